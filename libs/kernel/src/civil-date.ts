@@ -1,0 +1,40 @@
+/** A day on the civil (Gregorian) calendar, `YYYY-MM-DD`, without time and without zone. Such strings sort by time. */
+export type CivilDate = string;
+
+const DAY = 86_400_000;
+const FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** True for a day that exists: `2024-02-29` does, `2023-02-29` and `2021-02-30` do not. */
+export function isCivilDate(text: string): boolean {
+  const m = FORM.exec(text);
+  if (!m) return false;
+  const [y, mo, d] = [Number(m[1]), Number(m[2]), Number(m[3])];
+  return y > 0 && mo >= 1 && mo <= 12 && d >= 1 && d <= daysInMonth(y, mo);
+}
+
+/** Days in a month; `month` counts from 1. */
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+}
+
+/** Days since 1970-01-01; negative before it. */
+export function dayNumber(date: CivilDate): number {
+  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY;
+}
+
+export function fromDayNumber(day: number): CivilDate {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+export function addDays(date: CivilDate, days: number): CivilDate {
+  return fromDayNumber(dayNumber(date) + days);
+}
+
+/** Monday 1 to Sunday 7 (ISO 8601). */
+export function weekday(date: CivilDate): number {
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
+}
+
+export function yearOf(date: CivilDate): number {
+  return Number(date.slice(0, 4));
+}

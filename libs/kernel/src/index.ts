@@ -1,0 +1,10 @@
+export { never } from './never.js';
+export type { Json, JsonObject } from './json.js';
+export { LuoshiError } from './errors.js';
+export type { Fault } from './errors.js';
+export { systemClock } from './clock.js';
+export type { Clock, Instant } from './clock.js';
+export { newId } from './ids.js';
+export { addDays, dayNumber, daysInMonth, fromDayNumber, isCivilDate, weekday, yearOf } from './civil-date.js';
+export type { CivilDate } from './civil-date.js';
+export { Zone } from './zone.js';

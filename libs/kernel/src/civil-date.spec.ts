@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { addDays, dayNumber, fromDayNumber, isCivilDate, weekday } from './index.js';
 
 describe('a civil date', () => {
-  it.each(['2024-02-29', '2000-02-29', '1986-12-31', '0001-01-01'])('%s exists', (text) => expect(isCivilDate(text)).toBe(true));
-  it.each(['2021-02-30', '2023-02-29', '1900-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '2026-11-25T00:00', '', '0000-01-01'])(
+  it.each(['2024-02-29', '2000-02-29', '1986-12-31', '1000-01-01'])('%s exists', (text) => expect(isCivilDate(text)).toBe(true));
+  it.each(['2021-02-30', '2023-02-29', '1900-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '2026-11-25T00:00', '', '0000-01-01', '0026-11-25'])(
     '%p does not exist', (text) => expect(isCivilDate(text)).toBe(false));
 
   it('survives the way over its day number, and days add up', () => {

@@ -1,0 +1,72 @@
+import type { AgreementContext, Evidence, Interval } from './agreement-context.js';
+import { signatories } from './agreement-context.js';
+import type { AgreementEvent } from './agreement-events.js';
+
+interface Args {
+  context: AgreementContext;
+  event: AgreementEvent;
+}
+type Change = Partial<AgreementContext>;
+
+const day = (date: string): Interval => ({ from: date, to: date, precision: 'day' });
+
+function judge({ context, event }: Args, status: Evidence['status']): Change {
+  if (event.type !== 'ACCEPT_EVIDENCE' && event.type !== 'RETURN_EVIDENCE') return {};
+  const { evidence: id, remark } = event.payload;
+  const judged = { office: event.office ?? '', actor: event.actor, on: event.today, ...(remark === undefined ? {} : { remark }) };
+  return { evidence: context.evidence.map((evidence) => (evidence.id === id ? { ...evidence, status, judged } : evidence)) };
+}
+
+function sign({ context, event }: Args): Change {
+  if (event.type !== 'SIGN') return {};
+  const { withoutObligations, ...signature } = event.payload;
+  return {
+    signatures: [...context.signatures, signature],
+    withoutObligations: context.withoutObligations ?? withoutObligations ?? null,
+  };
+}
+
+/** Signed on the day of the last signature the rule needed, and never before the date the rule names. */
+function seal({ context }: Args): Change {
+  const parties = signatories(context);
+  const days = context.signatures.filter((signature) => parties.includes(signature.party)).map((signature) => signature.on);
+  if (context.rule.kind === 'onDate') days.push(context.rule.date);
+  return { signedOn: day(days.reduce((latest, on) => (on > latest ? on : latest))), waits: context.waits + 1 };
+}
+
+function carryIn({ event }: Args): Change {
+  if (event.type !== 'REGISTER') return {};
+  const { supersededBy, ...told } = event.payload;
+  const end = supersededBy === null ? null : { reason: 'renewed', on: event.today, by: supersededBy };
+  return { ...told, end, waits: 1 };
+}
+
+function end({ event }: Args): Change {
+  if (event.type !== 'SHELVE' && event.type !== 'TERMINATE' && event.type !== 'SUPERSEDE') return {};
+  const { reason, document, effectiveOn } = event.payload;
+  return {
+    end: { reason, on: effectiveOn ?? event.today, ...(document === undefined ? {} : { document }), ...(event.type === 'SUPERSEDE' ? { by: event.payload.by } : {}) },
+  };
+}
+
+/** What each named action of the agreement chart changes in the record. */
+export const agreementChanges = {
+  propose: ({ event }: Args): Change => (event.type === 'PROPOSE' ? { ...event.payload } : {}),
+  carryIn,
+  voidSignatures: (): Change => ({ signatures: [], withoutObligations: null }),
+  sign,
+  seal,
+  plan: ({ context, event }: Args): Change => (event.type === 'PLAN' ? { obligations: [...context.obligations, ...event.payload.obligations] } : {}),
+  submitEvidence: ({ context, event }: Args): Change =>
+    event.type === 'SUBMIT_EVIDENCE' ? { evidence: [...context.evidence, { ...event.payload.evidence, status: 'submitted' }] } : {},
+  acceptEvidence: (args: Args): Change => judge(args, 'accepted'),
+  returnEvidence: (args: Args): Change => judge(args, 'returned'),
+  designate: ({ event }: Args): Change => (event.type === 'DESIGNATE' ? { joint: { ...event.payload } } : {}),
+  waitAnew: ({ context }: Args): Change => ({ waits: context.waits + 1, nobodyAsked: null }),
+  noteNobodyAsked: ({ event }: Args): Change => ('none' in event.payload ? { nobodyAsked: event.payload.none } : {}),
+  noteAsked: (): Change => ({ nobodyAsked: null }),
+  pause: ({ event }: Args, { from }: { from: string }): Change => (event.type === 'HOLD' ? { hold: { from, ...event.payload } } : {}),
+  unpause: (): Change => ({ hold: null }),
+  end,
+  evaluate: ({ event }: Args): Change => (event.type === 'EVALUATE' ? { evaluation: { ...event.payload, on: event.today } } : {}),
+};

@@ -1,0 +1,178 @@
+import { and, assign, emit, setup } from 'xstate';
+import type { AgreementContext } from './agreement-context.js';
+import { blankAgreement } from './agreement-context.js';
+import { agreementChanges as change } from './agreement-changes.js';
+import type { AgreementEvent, AgreementFact, ClockRanOut, FollowUpRule, Outcome } from './agreement-events.js';
+import { agreementGuards as guards } from './agreement-guards.js';
+import { agreementReasons } from './agreement-reasons.js';
+import type { Chart } from './chart.js';
+import { DATED_BY_ENGINE } from './chart.js';
+
+const asksSomeone = (payload: AgreementEvent['payload']): payload is ClockRanOut => 'ask' in payload;
+
+const definition = setup({
+  types: {} as { context: AgreementContext; events: AgreementEvent; emitted: AgreementFact },
+  guards,
+  delays: {
+    SIGNATURE_STALLED: DATED_BY_ENGINE, SIGNING_DATE: DATED_BY_ENGINE, SIGNED_NOT_IMPLEMENTED: DATED_BY_ENGINE,
+    TERM_END: DATED_BY_ENGINE, HOLD_END: DATED_BY_ENGINE,
+  },
+  actions: {
+    propose: assign(change.propose),
+    carryIn: assign(change.carryIn),
+    voidSignatures: assign(change.voidSignatures),
+    sign: assign(change.sign),
+    seal: assign(change.seal),
+    plan: assign(change.plan),
+    submitEvidence: assign(change.submitEvidence),
+    acceptEvidence: assign(change.acceptEvidence),
+    returnEvidence: assign(change.returnEvidence),
+    designate: assign(change.designate),
+    waitAnew: assign(change.waitAnew),
+    noteNobodyAsked: assign(change.noteNobodyAsked),
+    noteAsked: assign(change.noteAsked),
+    pause: assign((args, params: { from: string }) => change.pause(args, params)),
+    unpause: assign(change.unpause),
+    end: assign(change.end),
+    evaluate: assign(change.evaluate),
+    tellDue: emit(({ context, event }, { rule }: { rule: FollowUpRule }) => {
+      if (!asksSomeone(event.payload)) throw new Error(`${event.type} asks nobody`);
+      return { type: 'followUpDue', rule, waits: context.waits, asked: event.payload };
+    }),
+    tellMoved: emit((_, { outcome }: { outcome: Outcome }) => ({ type: 'movedOn', outcome })),
+    tellHeld: emit({ type: 'held' }),
+    tellResumed: emit({ type: 'resumed' }),
+  },
+});
+
+const moved = (outcome: Outcome) => ({ type: 'tellMoved', params: { outcome } }) as const;
+const hold = (from: string) =>
+  ({ guard: 'holdEndsLater', target: '#onHold', actions: [{ type: 'pause', params: { from } }, 'tellHeld'] }) as const;
+const resume = [
+  { guard: 'heldWhileWaiting', target: '#signed.waiting', actions: ['unpause', 'tellResumed'] },
+  { guard: 'heldWhileOverdue', target: '#signed.overdue', actions: ['unpause', 'tellResumed'] },
+  { guard: 'heldWhileActive', target: '#implementing.active', actions: ['unpause', 'tellResumed'] },
+  { guard: 'heldAtTermEnd', target: '#implementing.termEnded', actions: ['unpause', 'tellResumed'] },
+] as const;
+const signable = ['signerIsParty', 'signerHasNotSigned', 'signatureNotInFuture'] as const;
+
+/** What may be recorded while the agreement is in force, without moving it. */
+const inForce = {
+  PLAN: { guard: 'obligationsAreNew', actions: 'plan' },
+  SUBMIT_EVIDENCE: { guard: and(['evidenceIsOfParty', 'evidenceNotInFuture']), actions: 'submitEvidence' },
+  ACCEPT_EVIDENCE: { guard: and(['evidenceIsKnown', 'evidenceIsOpen', 'evidenceIsInForce']), actions: 'acceptEvidence' },
+  RETURN_EVIDENCE: { guard: and(['evidenceIsKnown', 'evidenceIsOpen']), actions: 'returnEvidence' },
+  DESIGNATE: { actions: 'designate' },
+  TERMINATE: { target: '#terminated', actions: ['end', moved('notRectified')] },
+  SUPERSEDE: { target: '#superseded', actions: ['end', moved('continuing')] },
+} as const;
+
+const machine = definition.createMachine({
+  id: 'agreement',
+  context: blankAgreement,
+  initial: 'start',
+  states: {
+    start: {
+      on: {
+        PROPOSE: { target: 'proposed', actions: 'propose' },
+        REGISTER: [
+          { guard: 'isRenewed', target: 'superseded', actions: 'carryIn' },
+          { guard: and(['termIsOver', 'carriedInUnderway']), target: '#implementing.termEnded', actions: 'carryIn' },
+          { guard: 'termIsOver', target: 'lapsed', actions: 'carryIn' },
+          { target: 'signed', actions: 'carryIn' },
+        ],
+      },
+    },
+    proposed: {
+      initial: 'drafting',
+      on: { SHELVE: { target: 'shelved', actions: ['end', moved('notRectified')] }, DESIGNATE: inForce.DESIGNATE },
+      states: {
+        drafting: {
+          on: { CIRCULATE: 'consulting', OPEN_FOR_SIGNATURE: 'signing', PLAN: { guard: 'obligationsAreNew', actions: 'plan' } },
+        },
+        consulting: {
+          on: { RETURN: 'drafting', OPEN_FOR_SIGNATURE: 'signing', PLAN: { guard: 'obligationsAreNew', actions: 'plan' } },
+        },
+        signing: {
+          on: {
+            RETURN: { target: 'drafting', actions: ['voidSignatures', moved('continuing')] },
+            SIGN: [
+              { guard: and([...signable, 'signatureStaysOpen']), actions: 'sign' },
+              { guard: and([...signable, 'obligationsOrReason']), target: '#signed', actions: ['sign', 'seal', moved('rectified')] },
+            ],
+            CASE_CLOSED: { target: 'signing', reenter: true, actions: 'waitAnew' },
+          },
+          after: {
+            SIGNATURE_STALLED: [
+              { guard: 'someoneToAsk', actions: ['noteAsked', { type: 'tellDue', params: { rule: 'signatureStalled' } }] },
+              { actions: 'noteNobodyAsked' },
+            ],
+            SIGNING_DATE: { guard: 'signaturesHold', target: '#signed', actions: ['seal', moved('rectified')] },
+          },
+        },
+      },
+    },
+    signed: {
+      id: 'signed',
+      initial: 'waiting',
+      on: {
+        ...inForce,
+        START_IMPLEMENTATION: { guard: and(['hasObligation', 'hasAcceptedEvidence']), target: '#implementing', actions: moved('rectified') },
+      },
+      after: {
+        TERM_END: [
+          { guard: 'isUnderway', target: '#implementing.termEnded', actions: moved('continuing') },
+          { target: 'lapsed', actions: moved('notRectified') },
+        ],
+      },
+      states: {
+        waiting: {
+          on: { HOLD: hold('signed.waiting') },
+          after: {
+            SIGNED_NOT_IMPLEMENTED: [
+              { guard: 'someoneToAsk', target: 'overdue', actions: ['noteAsked', { type: 'tellDue', params: { rule: 'signedNotImplemented' } }] },
+              { actions: 'noteNobodyAsked' },
+            ],
+          },
+        },
+        overdue: {
+          on: { HOLD: hold('signed.overdue'), CASE_CLOSED: { target: 'waiting', actions: 'waitAnew' } },
+        },
+      },
+    },
+    implementing: {
+      id: 'implementing',
+      initial: 'active',
+      on: { ...inForce, EVALUATE: { target: '#evaluated', actions: ['evaluate', moved('rectified')] } },
+      states: {
+        active: { on: { HOLD: hold('implementing.active') }, after: { TERM_END: 'termEnded' } },
+        termEnded: { on: { HOLD: hold('implementing.termEnded') } },
+      },
+    },
+    onHold: {
+      id: 'onHold',
+      on: { RESUME: resume, TERMINATE: inForce.TERMINATE },
+      after: { HOLD_END: resume },
+    },
+    evaluated: { id: 'evaluated', type: 'final' },
+    shelved: { type: 'final' },
+    terminated: { id: 'terminated', type: 'final' },
+    superseded: { id: 'superseded', type: 'final' },
+    lapsed: { type: 'final' },
+  },
+});
+
+/** The agreement chart (DESIGN 1.1): proposed, signed, implementing, evaluated, and the ways out. */
+export const agreementChart: Chart<AgreementContext, AgreementEvent, AgreementFact> = {
+  name: 'agreement',
+  version: 1,
+  machine,
+  guards,
+  reasons: agreementReasons,
+  publicEvents: [
+    'CIRCULATE', 'RETURN', 'OPEN_FOR_SIGNATURE', 'SIGN', 'PLAN', 'SUBMIT_EVIDENCE', 'ACCEPT_EVIDENCE', 'RETURN_EVIDENCE',
+    'START_IMPLEMENTATION', 'HOLD', 'RESUME', 'EVALUATE', 'SHELVE', 'TERMINATE', 'SUPERSEDE', 'DESIGNATE',
+  ],
+  timers: ['SIGNATURE_STALLED', 'SIGNING_DATE', 'SIGNED_NOT_IMPLEMENTED', 'TERM_END', 'HOLD_END'],
+  facts: ['followUpDue', 'movedOn', 'held', 'resumed'],
+};

@@ -1,0 +1,112 @@
+import type { CivilDate, JsonObject } from '#libs/kernel';
+import type { Pause } from './recorded.js';
+
+export type PartyRole = 'lead' | 'participant' | 'supporting' | 'witness';
+
+export interface Party {
+  /** Today's code when it was recorded; later mergers are followed by the tree, the record keeps this. */
+  code: string;
+  role: PartyRole;
+  /** The department that signed for the government; `vertical`: it answers to its own ministry (垂直管理). */
+  department?: { name: string; vertical: boolean };
+  /** As the source tells it, where it differs: the code of that time, the name in the text, when it joined. */
+  codeThen?: string;
+  told?: string;
+  joined?: string;
+}
+
+/** A date as precise as its source: a day is `from = to`, a month or a year is its first and last day. */
+export interface Interval {
+  from: CivilDate;
+  to: CivilDate;
+  precision: 'day' | 'month' | 'year' | 'interval';
+}
+
+export type SignatureRule =
+  | { kind: 'all' }
+  | { kind: 'kOfN'; k: number }
+  /** Every party signs; the agreement counts as signed from that day, not before. */
+  | { kind: 'onDate'; date: CivilDate };
+
+export interface Signature {
+  party: string;
+  on: CivilDate;
+  signer: string;
+  manner: 'wet' | 'electronic' | 'offline';
+  document?: string;
+}
+
+export interface Obligation {
+  id: string;
+  title: string;
+  leadUnit: string;
+  responsibleUnit?: string;
+  supportingUnits?: string[];
+  dueOn: CivilDate;
+}
+
+export type EvidenceKind = 'report' | 'fund' | 'project' | 'implementingAgreement';
+
+export interface Evidence {
+  id: string;
+  party: string | null;
+  kind: EvidenceKind;
+  title: string;
+  date: string | null;
+  link?: string;
+  file?: { name: string; sha256: string };
+  /** The implementing agreement meant, for that kind. */
+  agreement?: string;
+  status: 'submitted' | 'accepted' | 'returned';
+  judged?: { office: string; actor: string; on: CivilDate; remark?: string };
+}
+
+export interface JointOffice {
+  id: string;
+  name: string;
+  document: string;
+  until: CivilDate | null;
+}
+
+export interface AgreementContext {
+  title: string;
+  form: string;
+  domains: string[];
+  parties: Party[];
+  /** False: the source names not all parties. Such an agreement has no ladder and is not flagged. */
+  partiesComplete: boolean;
+  lead: string | null;
+  term: { from: CivilDate | null; to: CivilDate | null };
+  rule: SignatureRule;
+  /** The framework this one carries out, if any. */
+  under: string | null;
+  signatures: Signature[];
+  /** When it was signed; null: not signed, or the date is not known. */
+  signedOn: Interval | null;
+  /** Why it was signed without obligations; null when it was not, or when that is not known. */
+  withoutObligations: string | null;
+  obligations: Obligation[];
+  evidence: Evidence[];
+  /** How many times the wait for implementation (or for signatures) began anew; part of a follow-up's key. */
+  waits: number;
+  /** Why nobody could be asked when a clock ran out; null otherwise. */
+  nobodyAsked: string | null;
+  joint: JointOffice | null;
+  hold: (Pause & { reason: string; approver: string; until: CivilDate; document?: string }) | null;
+  end: { reason: string; document?: string; on: CivilDate; by?: string } | null;
+  evaluation: { completion: string; scores: Record<string, number>; evaluator: string; declaration: string; on: CivilDate } | null;
+  /** What a carried-in source told beyond this, kept word for word. */
+  source: JsonObject | null;
+}
+
+export const blankAgreement: AgreementContext = {
+  title: '', form: '', domains: [], parties: [], partiesComplete: true, lead: null,
+  term: { from: null, to: null }, rule: { kind: 'all' }, under: null, signatures: [], signedOn: null,
+  withoutObligations: null, obligations: [], evidence: [], waits: 0, nobodyAsked: null, joint: null,
+  hold: null, end: null, evaluation: null, source: null,
+};
+
+/** The parties that promised something; a witness did not. */
+export function signatories(context: Pick<AgreementContext, 'parties'>): string[] {
+  return context.parties.filter((party) => party.role !== 'witness').map((party) => party.code);
+}

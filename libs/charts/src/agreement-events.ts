@@ -1,0 +1,82 @@
+import type { CivilDate } from '#libs/kernel';
+import type { AgreementContext, Evidence, JointOffice, Obligation, Signature } from './agreement-context.js';
+import type { Pause, Recorded } from './recorded.js';
+
+/** One office asked to press some of the parties, as the ladder gave it when the clock ran out. */
+export interface AskedOffice {
+  office: string;
+  name: string;
+  /** The level of the rung the office was found on, or `joint`. */
+  level: string;
+  presses: string[];
+  vacant: boolean;
+  skipped: { office: string; why: string }[];
+  /** The derivation, a sentence a party. */
+  because: string[];
+}
+
+/** The policy that applied, and the times it gave. */
+export interface AppliedPolicy {
+  id: string;
+  version: number;
+  because: string;
+}
+
+/** Whom the ladder names for an agreement whose clock ran out; `none` says why it names nobody. */
+export interface ClockRanOut {
+  ask: AskedOffice[];
+  none: string | null;
+  policy: AppliedPolicy;
+}
+
+export type ProposePayload = Pick<AgreementContext, 'title' | 'form' | 'domains' | 'parties' | 'lead' | 'term' | 'rule' | 'under' | 'obligations'>;
+
+/** An agreement carried in from a ledger, in one step, at the place its facts give it. */
+export type RegisterPayload = Omit<ProposePayload, 'rule'> & Pick<AgreementContext, 'partiesComplete' | 'signedOn' | 'withoutObligations' | 'evidence' | 'source'> & { supersededBy: string | null };
+
+interface Ending {
+  reason: string;
+  document?: string;
+  effectiveOn?: CivilDate;
+}
+
+export type AgreementEvent =
+  | Recorded<'PROPOSE', ProposePayload>
+  | Recorded<'REGISTER', RegisterPayload>
+  | Recorded<'CIRCULATE'>
+  | Recorded<'RETURN', { reason: string }>
+  | Recorded<'OPEN_FOR_SIGNATURE'>
+  | Recorded<'SIGN', Signature & { withoutObligations?: string }>
+  | Recorded<'PLAN', { obligations: Obligation[] }>
+  | Recorded<'SUBMIT_EVIDENCE', { evidence: Omit<Evidence, 'status' | 'judged'> }>
+  /** `inForce`: whether the implementing agreement named as evidence was in force; the engine looked. */
+  | Recorded<'ACCEPT_EVIDENCE', { evidence: string; remark?: string; inForce?: boolean }>
+  | Recorded<'RETURN_EVIDENCE', { evidence: string; remark: string }>
+  | Recorded<'START_IMPLEMENTATION'>
+  | Recorded<'HOLD', { reason: string; approver: string; until: CivilDate; document?: string; remaining: Pause['remaining'] }>
+  | Recorded<'RESUME'>
+  | Recorded<'EVALUATE', { completion: string; scores: Record<string, number>; evaluator: string; declaration: string }>
+  | Recorded<'SHELVE', Ending>
+  | Recorded<'TERMINATE', Ending>
+  | Recorded<'SUPERSEDE', Ending & { by: string }>
+  | Recorded<'DESIGNATE', JointOffice>
+  | Recorded<'CASE_CLOSED'>
+  | Recorded<'SIGNATURE_STALLED', ClockRanOut>
+  | Recorded<'SIGNING_DATE'>
+  | Recorded<'SIGNED_NOT_IMPLEMENTED', ClockRanOut>
+  | Recorded<'TERM_END'>
+  | Recorded<'HOLD_END'>;
+
+export type FollowUpRule = 'signatureStalled' | 'signedNotImplemented';
+
+/** What became of a pressed matter: rectified 已整改, continuing 持续整改, notRectified 未整改. */
+export type Outcome = 'rectified' | 'continuing' | 'notRectified';
+
+/** The news an agreement gives; the engine has one handler for each. */
+export type AgreementFact =
+  /** A clock ran out and somebody can be asked: a case opens. */
+  | { type: 'followUpDue'; rule: FollowUpRule; waits: number; asked: ClockRanOut }
+  /** The agreement moved on: open follow-ups resolve with this outcome. */
+  | { type: 'movedOn'; outcome: Outcome }
+  | { type: 'held' }
+  | { type: 'resumed' };

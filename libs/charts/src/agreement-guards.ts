@@ -1,0 +1,77 @@
+import type { AgreementContext, Evidence } from './agreement-context.js';
+import { signatories } from './agreement-context.js';
+import type { AgreementEvent } from './agreement-events.js';
+
+interface Args {
+  context: AgreementContext;
+  event: AgreementEvent;
+}
+
+function isUnderway(context: AgreementContext): boolean {
+  return context.obligations.length > 0 || context.evidence.some((evidence) => evidence.status === 'accepted');
+}
+
+function evidenceOf({ context, event }: Args): Evidence | undefined {
+  if (event.type !== 'ACCEPT_EVIDENCE' && event.type !== 'RETURN_EVIDENCE') return undefined;
+  return context.evidence.find((evidence) => evidence.id === event.payload.evidence);
+}
+
+/** True when the signatures, with the one now given, are those the rule asks for (the date of `onDate` apart). */
+function enoughSignatures({ context, event }: Args): boolean {
+  const parties = signatories(context);
+  const signed = new Set(context.signatures.map((signature) => signature.party));
+  if (event.type === 'SIGN') signed.add(event.payload.party);
+  const count = parties.filter((code) => signed.has(code)).length;
+  return context.rule.kind === 'kOfN' ? count >= context.rule.k : count === parties.length;
+}
+
+function ruleDateReached({ context, event }: Args): boolean {
+  return context.rule.kind !== 'onDate' || event.today >= context.rule.date;
+}
+
+function ruleWouldHold(args: Args): boolean {
+  return enoughSignatures(args) && ruleDateReached(args);
+}
+
+function obligationsOrReason({ context, event }: Args): boolean {
+  return context.obligations.length > 0 || Boolean(context.withoutObligations ?? (event.type === 'SIGN' && event.payload.withoutObligations));
+}
+
+/** The guards of the agreement chart. Each answers from the context and the recorded event alone. */
+export const agreementGuards = {
+  termIsOver: ({ event }) => event.type === 'REGISTER' && event.payload.term.to !== null && event.payload.term.to < event.today,
+  isRenewed: ({ event }) => event.type === 'REGISTER' && event.payload.supersededBy !== null,
+  carriedInUnderway: ({ event }) =>
+    event.type === 'REGISTER' && (event.payload.obligations.length > 0 || event.payload.evidence.some((evidence) => evidence.status === 'accepted')),
+  isUnderway: ({ context }) => isUnderway(context),
+
+  signerIsParty: ({ context, event }) => event.type === 'SIGN' && context.parties.some((party) => party.code === event.payload.party),
+  signerHasNotSigned: ({ context, event }) => event.type === 'SIGN' && !context.signatures.some((signature) => signature.party === event.payload.party),
+  signatureNotInFuture: ({ event }) => event.type === 'SIGN' && event.payload.on <= event.today,
+  signatureStaysOpen: (args) => !ruleWouldHold(args),
+  obligationsOrReason,
+  signaturesHold: (args) => enoughSignatures(args) && obligationsOrReason(args),
+
+  evidenceIsOfParty: ({ context, event }) =>
+    event.type === 'SUBMIT_EVIDENCE' && event.payload.evidence.party !== null && signatories(context).includes(event.payload.evidence.party),
+  evidenceNotInFuture: ({ event }) => event.type === 'SUBMIT_EVIDENCE' && (event.payload.evidence.date ?? '') <= event.today,
+  evidenceIsKnown: (args) => evidenceOf(args) !== undefined,
+  evidenceIsOpen: (args) => evidenceOf(args)?.status === 'submitted',
+  evidenceIsInForce: (args) =>
+    args.event.type === 'ACCEPT_EVIDENCE' && (evidenceOf(args)?.kind !== 'implementingAgreement' || args.event.payload.inForce === true),
+
+  hasObligation: ({ context }) => context.obligations.some((obligation) => obligation.leadUnit !== '' && obligation.dueOn !== ''),
+  hasAcceptedEvidence: ({ context }) => context.evidence.some((evidence) => evidence.status === 'accepted'),
+  obligationsAreNew: ({ context, event }) =>
+    event.type === 'PLAN' && !event.payload.obligations.some((planned) => context.obligations.some((obligation) => obligation.id === planned.id)),
+
+  holdEndsLater: ({ event }) => event.type === 'HOLD' && event.payload.until > event.today,
+  heldWhileWaiting: ({ context }) => context.hold?.from === 'signed.waiting',
+  heldWhileOverdue: ({ context }) => context.hold?.from === 'signed.overdue',
+  heldWhileActive: ({ context }) => context.hold?.from === 'implementing.active',
+  heldAtTermEnd: ({ context }) => context.hold?.from === 'implementing.termEnded',
+
+  someoneToAsk: ({ event }) => 'ask' in event.payload && event.payload.ask.length > 0,
+} satisfies Record<string, (args: Args) => boolean>;
+
+export type AgreementGuard = keyof typeof agreementGuards;

@@ -1,0 +1,34 @@
+import type { AgreementGuard } from './agreement-guards.js';
+import type { Reason } from './chart.js';
+
+const reason = (code: string, reads: Reason['reads'], en: string, zh: string, satisfyEn: string, satisfyZh: string): Reason => ({
+  code: `agreement.${code}`, reads, en, zh, satisfy: { en: satisfyEn, zh: satisfyZh },
+});
+
+/** Why each guard of the agreement chart refuses, and what would satisfy it. */
+export const agreementReasons: Record<AgreementGuard, Reason> = {
+  termIsOver: reason('term_is_not_over', 'event', 'The term has not ended.', '期限尚未届满。', 'Wait for the end of the term.', '待期限届满。'),
+  isRenewed: reason('not_renewed', 'event', 'No other agreement renews this one.', '没有其他协议续签本协议。', 'Name the agreement that renews it.', '指明续签的协议。'),
+  carriedInUnderway: reason('nothing_done', 'event', 'Neither obligations nor accepted evidence are told.', '未载明约定事项或已采信的佐证。', 'Give obligations or accepted evidence.', '补充约定事项或已采信的佐证。'),
+  isUnderway: reason('nothing_done', 'context', 'Nothing was planned or done.', '既无约定事项也无已采信的佐证。', 'Plan an obligation or have evidence accepted.', '分解任务或使佐证被采信。'),
+  signerIsParty: reason('signer_not_party', 'event', 'Only a party of the agreement signs it.', '只有签约方可以签署。', 'Sign for one of the parties.', '由签约方之一签署。'),
+  signerHasNotSigned: reason('already_signed', 'event', 'This party has signed already.', '该签约方已签署。', 'Record the signature of a party that has not signed.', '登记尚未签署的一方。'),
+  signatureNotInFuture: reason('signature_in_future', 'event', 'A signature cannot be dated in the future.', '签署日期不能晚于今天。', 'Give the day on which it was signed.', '填写实际签署日期。'),
+  signatureStaysOpen: reason('rule_would_hold', 'event', 'With this signature the rule is met.', '签署后即满足签署规则。', 'Meet what becoming signed needs.', '满足生效所需条件。'),
+  obligationsOrReason: reason('obligations_or_reason', 'event', 'It would be signed without a single obligation, and no reason is given.', '未分解任何约定事项且未说明理由，不能签署生效。', 'Plan obligations before signing, or give the reason in withoutObligations.', '签署前分解任务，或在 withoutObligations 中说明理由。'),
+  signaturesHold: reason('signatures_missing', 'context', 'The signature rule does not hold.', '签署规则尚未满足。', 'Record the missing signatures.', '登记缺少的签署。'),
+  evidenceIsOfParty: reason('evidence_not_of_party', 'event', 'Evidence comes from a party that promised something.', '佐证材料须由签约方提交。', 'Submit it for a party of the agreement that is no witness.', '由签约方（见证方除外）提交。'),
+  evidenceNotInFuture: reason('evidence_in_future', 'event', 'Evidence cannot be dated in the future.', '佐证日期不能晚于今天。', 'Give the day on which it was done.', '填写实际完成日期。'),
+  evidenceIsKnown: reason('evidence_unknown', 'event', 'There is no such evidence on this agreement.', '本协议没有该佐证材料。', 'Name evidence that was submitted.', '指明已提交的佐证。'),
+  evidenceIsOpen: reason('evidence_judged', 'event', 'This evidence was accepted or returned already.', '该佐证已被采信或退回。', 'Name evidence that waits for a judgement.', '指明待审的佐证。'),
+  evidenceIsInForce: reason('evidence_not_in_force', 'event', 'The implementing agreement named as evidence is not in force.', '作为佐证的专项协议未生效。', 'Accept it once that agreement is signed or implementing.', '待该专项协议生效后采信。'),
+  hasObligation: reason('no_obligation', 'context', 'No obligation with a lead unit and a due date is planned.', '尚无明确牵头单位和期限的约定事项。', 'PLAN at least one obligation with a lead unit and a due date.', '至少分解一项有牵头单位和期限的任务。'),
+  hasAcceptedEvidence: reason('no_accepted_evidence', 'context', 'No evidence has been accepted.', '尚无被采信的佐证材料。', 'Have one piece of evidence accepted by a superior office of the party that submitted it.', '由提交方的上级机构采信至少一份佐证。'),
+  obligationsAreNew: reason('obligation_known', 'event', 'An obligation with this id exists already.', '该约定事项编号已存在。', 'Give new ids, or none.', '使用新的编号或不填。'),
+  holdEndsLater: reason('hold_ends_in_past', 'event', 'A hold needs an end after today.', '中止须有今后的截止日期。', 'Give a later day in until.', '在 until 中填写今后的日期。'),
+  heldWhileWaiting: reason('not_held', 'context', 'It was not held while waiting.', '并非在等待期间中止。', 'Put it on hold first.', '须先中止。'),
+  heldWhileOverdue: reason('not_held', 'context', 'It was not held while overdue.', '并非在逾期期间中止。', 'Put it on hold first.', '须先中止。'),
+  heldWhileActive: reason('not_held', 'context', 'It was not held while active.', '并非在实施期间中止。', 'Put it on hold first.', '须先中止。'),
+  heldAtTermEnd: reason('not_held', 'context', 'It was not held at the end of its term.', '并非在到期后中止。', 'Put it on hold first.', '须先中止。'),
+  someoneToAsk: reason('nobody_to_ask', 'event', 'The ladder names nobody.', '层级链中没有可提请的机构。', 'Complete the parties or designate an office.', '补全签约方或指定统筹协调单位。'),
+};

@@ -1,0 +1,60 @@
+import type { FollowUpContext } from './follow-up-context.js';
+import { blankFollowUp } from './follow-up-context.js';
+import type { FollowUpEvent } from './follow-up-events.js';
+
+interface Args {
+  context: FollowUpContext;
+  event: FollowUpEvent;
+}
+type Change = Partial<FollowUpContext>;
+
+/** Asked for the first time, or anew after it was done with the parties of before. */
+function request({ context, event }: Args): Change {
+  if (event.type !== 'REQUEST') return {};
+  return { ...blankFollowUp, ...event.payload, requests: context.requests + 1, requestedAt: event.at };
+}
+
+/** Asked while still at work: the parties of a silent office beneath join those pressed already. */
+function join({ context, event }: Args): Change {
+  if (event.type !== 'REQUEST') return {};
+  const presses = [...new Set([...context.presses, ...event.payload.presses])].sort();
+  return { presses, because: [...context.because, ...event.payload.because], requests: context.requests + 1 };
+}
+
+function respond({ context, event }: Args): Change {
+  if (event.type !== 'RESPOND') return {};
+  const { party, text, evidence } = event.payload;
+  return { responses: [...context.responses, { party, text, evidence, actor: event.actor, on: event.today }] };
+}
+
+function strikeOff({ event }: Args): Change {
+  if (event.type !== 'STRIKE_OFF') return {};
+  const { outcome, evidence, failureType } = event.payload;
+  return { outcome, struckOff: { on: event.today, actor: event.actor, evidence, failureType: failureType ?? null } };
+}
+
+/** What each named action of the follow-up chart changes in the record. */
+export const followUpChanges = {
+  request,
+  join,
+  remind: ({ context, event }: Args): Change => ({ reminders: context.reminders + 1, remindedAt: event.at }),
+  open: ({ event }: Args): Change => (event.type === 'OPEN' ? { slip: { number: event.payload.slip, on: event.today, actor: event.actor } } : {}),
+  decline: ({ event }: Args): Change =>
+    event.type === 'DECLINE' ? { declined: { reason: event.payload.reason, on: event.today, actor: event.actor }, outcome: 'notRectified' } : {},
+  respond,
+  sendBack: ({ context, event }: Args): Change =>
+    event.type === 'RETURN' ? { returned: [...context.returned, { remark: event.payload.remark, on: event.today, actor: event.actor }], responses: [] } : {},
+  conclude: ({ event }: Args): Change => {
+    if (event.type !== 'CONCLUDE') return {};
+    const { remark } = event.payload;
+    return { concluded: { on: event.today, actor: event.actor, ...(remark === undefined ? {} : { remark }) } };
+  },
+  strikeOff,
+  resolve: ({ event }: Args): Change => (event.type === 'RESOLVE' ? { outcome: event.payload.outcome, hold: null } : {}),
+  noteSilence: ({ context, event }: Args, { during }: { during: 'requested' | 'handling' }): Change => ({
+    silent: [...context.silent, { since: event.at, during }],
+    outcome: 'notRectified',
+  }),
+  pause: ({ event }: Args, { from }: { from: string }): Change => (event.type === 'SUSPEND' ? { hold: { from, remaining: event.payload.remaining } } : {}),
+  unpause: (): Change => ({ hold: null }),
+};

@@ -1,0 +1,73 @@
+import type { CivilDate, Instant } from '#libs/kernel';
+import type { AppliedPolicy, FollowUpRule, Outcome } from './agreement-events.js';
+import type { Pause } from './recorded.js';
+
+/** In what way a promise was not kept: 不履行、错履行、弱履行、迟延履行. */
+export type FailureType = 'nonPerformance' | 'wrongPerformance' | 'weakPerformance' | 'latePerformance';
+
+export interface Response {
+  party: string;
+  actor: string;
+  on: CivilDate;
+  text: string;
+  evidence: { title: string; link?: string; file?: { name: string; sha256: string } }[];
+}
+
+/** The times of one rung in working days, taken from the policy when the office was asked. */
+export interface PressTimes {
+  grace: number;
+  handling: number;
+  remindEvery: number;
+}
+
+/** One follow-up: what one office was asked to supervise in one case, and what came of it. */
+export interface FollowUpContext {
+  /** The case: one per (agreement, rule, subject, wait). Its follow-ups share this id. */
+  case: string;
+  agreement: string;
+  rule: FollowUpRule;
+  subject: string;
+  /** Which wait of the agreement ran out; with case, rule, subject and office the key of the follow-up. */
+  waits: number;
+  office: string;
+  officeName: string;
+  vacant: boolean;
+  /** The rung the office stands on: a level or `joint`. */
+  level: string;
+  /** 0 for the first rung of the case, one more with every climb. */
+  rung: number;
+  /** The parties this office presses (responsible units 承办单位). */
+  presses: string[];
+  skipped: { office: string; why: string }[];
+  because: string[];
+  policy: AppliedPolicy;
+  times: PressTimes;
+  /** How often the office was asked: again when parties from a silent office beneath came to it. */
+  requests: number;
+  requestedAt: Instant;
+  reminders: number;
+  remindedAt: Instant | null;
+  slip: { number: string; on: CivilDate; actor: string } | null;
+  declined: { reason: string; on: CivilDate; actor: string } | null;
+  responses: Response[];
+  returned: { remark: string; on: CivilDate; actor: string }[];
+  concluded: { on: CivilDate; actor: string; remark?: string } | null;
+  struckOff: { on: CivilDate; actor: string; evidence: string; failureType: FailureType | null } | null;
+  /** The silence that made it climb, or, on the last rung, that is shown. */
+  silent: { since: Instant; during: 'requested' | 'handling' }[];
+  outcome: Outcome | null;
+  hold: Pause | null;
+}
+
+export const blankFollowUp: FollowUpContext = {
+  case: '', agreement: '', rule: 'signedNotImplemented', subject: '', waits: 0, office: '', officeName: '', vacant: false, level: '', rung: 0,
+  presses: [], skipped: [], because: [], policy: { id: '', version: 0, because: '' }, times: { grace: 0, handling: 0, remindEvery: 0 },
+  requests: 0, requestedAt: 0, reminders: 0, remindedAt: null, slip: null, declined: null, responses: [], returned: [], concluded: null,
+  struckOff: null, silent: [], outcome: null, hold: null,
+};
+
+/** The parties pressed that have not reported back since they were last asked to. */
+export function awaitedParties(context: FollowUpContext): string[] {
+  const answered = new Set(context.responses.map((response) => response.party));
+  return context.presses.filter((party) => !answered.has(party));
+}

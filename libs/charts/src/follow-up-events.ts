@@ -1,0 +1,35 @@
+import type { AskedOffice, Outcome } from './agreement-events.js';
+import type { FailureType, FollowUpContext, Response } from './follow-up-context.js';
+import type { Pause, Recorded } from './recorded.js';
+
+export type RequestPayload = Pick<
+  FollowUpContext,
+  'case' | 'agreement' | 'rule' | 'subject' | 'waits' | 'office' | 'officeName' | 'vacant' | 'level' | 'rung' | 'presses' | 'skipped' | 'because' | 'policy' | 'times'
+>;
+
+/** Whom the ladder, computed anew, names above a silent office; empty on the last rung. */
+export interface Climb {
+  next: AskedOffice[];
+}
+
+export type FollowUpEvent =
+  | Recorded<'REQUEST', RequestPayload>
+  | Recorded<'OPEN', { slip: string }>
+  | Recorded<'DECLINE', { reason: string }>
+  | Recorded<'RESPOND', Pick<Response, 'party' | 'text' | 'evidence'>>
+  | Recorded<'RETURN', { remark: string }>
+  | Recorded<'CONCLUDE', { remark?: string }>
+  | Recorded<'STRIKE_OFF', { outcome: Outcome; evidence: string; failureType?: FailureType }>
+  | Recorded<'RESOLVE', { outcome: Outcome }>
+  | Recorded<'SUSPEND', { remaining: Pause['remaining'] }>
+  | Recorded<'RESUME'>
+  | Recorded<'REMINDER'>
+  | Recorded<'GRACE_END', Climb>
+  | Recorded<'HANDLING_END', Climb>;
+
+/** The news a follow-up gives; the engine has one handler for each. */
+export type FollowUpFact =
+  /** The office was silent: the parties it presses pass to these. */
+  | { type: 'climbed'; next: AskedOffice[] }
+  /** This office is done with it: when no other office of the case is at work, the agreement waits anew. */
+  | { type: 'closed' };

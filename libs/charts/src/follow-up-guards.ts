@@ -1,0 +1,25 @@
+import type { FollowUpContext } from './follow-up-context.js';
+import { awaitedParties } from './follow-up-context.js';
+import type { FollowUpEvent } from './follow-up-events.js';
+
+interface Args {
+  context: FollowUpContext;
+  event: FollowUpEvent;
+}
+
+/** The guards of the follow-up chart. Each answers from the context and the recorded event alone. */
+export const followUpGuards = {
+  isRungAbove: ({ event }) => 'next' in event.payload && event.payload.next.length > 0,
+  responderIsPressed: ({ context, event }) => event.type === 'RESPOND' && context.presses.includes(event.payload.party),
+  othersStillAwaited: ({ context, event }) =>
+    event.type === 'RESPOND' && awaitedParties(context).some((party) => party !== event.payload.party),
+  someoneResponded: ({ context }) => context.responses.length > 0,
+  actorDidNotRespond: ({ context, event }) => !context.responses.some((response) => response.actor === event.actor),
+  actorDidNotConclude: ({ context, event }) => context.concluded?.actor !== event.actor,
+  heldWhileRequested: ({ context }) => context.hold?.from === 'requested.awaiting',
+  heldWhileHandling: ({ context }) => context.hold?.from === 'handling',
+  heldWhileReturned: ({ context }) => context.hold?.from === 'returned',
+  heldWhileReview: ({ context }) => context.hold?.from === 'review',
+} satisfies Record<string, (args: Args) => boolean>;
+
+export type FollowUpGuard = keyof typeof followUpGuards;

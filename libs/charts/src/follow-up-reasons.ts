@@ -1,0 +1,20 @@
+import type { Reason } from './chart.js';
+import type { FollowUpGuard } from './follow-up-guards.js';
+
+const reason = (code: string, reads: Reason['reads'], en: string, zh: string, satisfyEn: string, satisfyZh: string): Reason => ({
+  code: `follow_up.${code}`, reads, en, zh, satisfy: { en: satisfyEn, zh: satisfyZh },
+});
+
+/** Why each guard of the follow-up chart refuses, and what would satisfy it. */
+export const followUpReasons: Record<FollowUpGuard, Reason> = {
+  isRungAbove: reason('last_rung', 'event', 'No rung stands above this office.', '已是最高督办层级。', 'The last rung answers itself.', '由最高层级处理。'),
+  responderIsPressed: reason('not_pressed', 'event', 'This party is not pressed by this slip.', '该单位不是本督办单的承办单位。', 'Respond for a party that the slip names.', '由督办单所列承办单位反馈。'),
+  othersStillAwaited: reason('all_answered', 'event', 'Every party has reported back.', '各承办单位均已反馈。', 'Review what they reported.', '进入复核。'),
+  someoneResponded: reason('nobody_responded', 'context', 'No party has reported back.', '尚无承办单位反馈。', 'Wait for a response of a responsible unit.', '待承办单位反馈。'),
+  actorDidNotRespond: reason('responder', 'event', 'Who responds neither concludes nor strikes off.', '反馈人不得办结或销号。', 'Let another person of the supervising office act.', '由督办单位的其他人员办理。'),
+  actorDidNotConclude: reason('concluder', 'event', 'Who concluded it does not strike it off.', '办结人不得销号。', 'Let a second person of the supervising office strike it off.', '由督办单位的第二人销号。'),
+  heldWhileRequested: reason('not_held', 'context', 'It was not paused while requested.', '并非在待立项时中止。', 'It must be paused first.', '须先中止。'),
+  heldWhileHandling: reason('not_held', 'context', 'It was not paused while handled.', '并非在办理中中止。', 'It must be paused first.', '须先中止。'),
+  heldWhileReturned: reason('not_held', 'context', 'It was not paused after a return.', '并非在退回重办时中止。', 'It must be paused first.', '须先中止。'),
+  heldWhileReview: reason('not_held', 'context', 'It was not paused in review.', '并非在复核时中止。', 'It must be paused first.', '须先中止。'),
+};

@@ -1,0 +1,15 @@
+export { agreementChart } from './agreement-chart.js';
+export { blankAgreement, signatories } from './agreement-context.js';
+export type { AgreementContext, Evidence, EvidenceKind, Interval, JointOffice, Obligation, Party, PartyRole, Signature, SignatureRule } from './agreement-context.js';
+export type { AgreementEvent, AgreementFact, AppliedPolicy, AskedOffice, ClockRanOut, FollowUpRule, Outcome, ProposePayload, RegisterPayload } from './agreement-events.js';
+export { allowedNow } from './allowed.js';
+export type { Allowed } from './allowed.js';
+export type { Chart, ChartEvent, ChartFact, Reason, Snapshot } from './chart.js';
+export { checkChart } from './check-chart.js';
+export { decide } from './decide.js';
+export type { Decision, Moved, Refused } from './decide.js';
+export { followUpChart } from './follow-up-chart.js';
+export { blankFollowUp } from './follow-up-context.js';
+export type { FailureType, FollowUpContext, PressTimes, Response } from './follow-up-context.js';
+export type { FollowUpEvent, FollowUpFact, RequestPayload } from './follow-up-events.js';
+export type { Pause, Recorded } from './recorded.js';

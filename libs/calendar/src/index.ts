@@ -1,0 +1,7 @@
+export type { CalendarDay } from './calendar-day.js';
+export { checkCalendar } from './check-calendar.js';
+export type { CalendarRow } from './check-calendar.js';
+export { WorkCalendar } from './work-calendar.js';
+export type { Reckoned } from './work-calendar.js';
+export { dueInstant, overdueFrom } from './due.js';
+export type { Due } from './due.js';

@@ -1,0 +1,7 @@
+export { policySchema } from './policy.js';
+export type { Level, Policy } from './policy.js';
+export { checkPolicies } from './check-policies.js';
+export { currentPolicies } from './current-policies.js';
+export { choosePolicy } from './choose-policy.js';
+export type { PolicyFacts } from './choose-policy.js';
+export { graceDays, handlingDays } from './rung-days.js';

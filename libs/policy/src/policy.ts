@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const workingDays = z.int().min(1).max(2500); // ten years: what takes longer is a slip of the pen
+const daysPerRung = z.array(workingDays).min(1).max(16);
+const text = z.string().trim().min(1).max(200);
+const level = z.enum(['county', 'prefecture', 'province', 'national']);
+
+/** The level of a government, from the lowest to the highest. */
+export type Level = z.infer<typeof level>;
+
+/**
+ * How long each thing may take, and how an office is pressed when it takes longer. All times are working days.
+ * Policies are versioned data: a change is a new version under the same id.
+ */
+export const policySchema = z.strictObject({
+  /** A slug, the same for all versions. */
+  id: z.string().max(64).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Expected small letters, digits and single hyphens'),
+  version: z.int().min(1),
+  title: z.strictObject({ zh: text, en: text }),
+  /** What it applies to; every condition given must hold, and none at all makes it the default. */
+  match: z.strictObject({
+    agreement: text.optional(),
+    form: text.optional(),
+    domain: text.optional(),
+    region: text.optional(),
+    level: level.optional(),
+  }),
+  rules: z.strictObject({
+    /** From the opening for signature until the signature rule must hold. */
+    signatureStalled: z.strictObject({ workingDays }),
+    /** From the signing until the agreement must be implementing; shorter where it was signed without obligations. */
+    signedNotImplemented: z.strictObject({ workingDays, withoutObligations: workingDays }),
+  }),
+  press: z.strictObject({
+    /** How long a rung may be silent before the request climbs; one value a rung, the last repeats. */
+    graceDays: daysPerRung,
+    /** How long a party may take once the slip is out; one value a rung, the last repeats. */
+    handlingDays: daysPerRung,
+    /** Between two reminders, until receipt. */
+    remindEvery: workingDays,
+    /** No office above this level is asked. */
+    highestRung: level.optional(),
+  }),
+});
+
+export type Policy = z.infer<typeof policySchema>;

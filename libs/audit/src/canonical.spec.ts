@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { canonical } from './index.js';
+
+describe('the canonical form', () => {
+  // RFC 8785, sections 3.2.2 and 3.2.3 and appendix B.
+  it.each([
+    [{ numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001], literals: [null, true, false] },
+      '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27]}'],
+    [{ '€': 'Euro Sign', '\r': 'Carriage Return', 'דּ': 'Hebrew Letter Dalet With Dagesh', '1': 'One', '😀': 'Emoji: Grinning Face', '': 'Control', 'ö': 'Latin Small Letter O With Diaeresis' },
+      '{"\\r":"Carriage Return","1":"One","":"Control","ö":"Latin Small Letter O With Diaeresis","€":"Euro Sign","😀":"Emoji: Grinning Face","דּ":"Hebrew Letter Dalet With Dagesh"}'],
+    [-0, '0'], [1e21, '1e+21'], [5e-324, '5e-324'], ['€$\n"\\/', '"€$\\u000f\\n\\"\\\\/"'],
+    [{ b: undefined, a: { d: 1, c: [] } }, '{"a":{"c":[],"d":1}}'],
+  ])('%j is %s', (value, text) => expect(canonical(value)).toBe(text));
+
+  it('reads back as the same value and does not depend on the order of members', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const text = canonical(value);
+        expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
+        expect(canonical(reverseMembers(value))).toBe(text);
+      }),
+    );
+  });
+
+  it.each([NaN, Infinity, '\ud800', () => 1, 1n, [undefined]])('%p has none', (value) => expect(() => canonical(value)).toThrow(TypeError));
+});
+
+function reverseMembers(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reverseMembers);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).reverse().map(([key, inner]) => [key, reverseMembers(inner)]));
+}

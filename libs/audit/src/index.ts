@@ -1,0 +1,3 @@
+export { canonical } from './canonical.js';
+export { entryText } from './entry.js';
+export type { Entry, EntryRecord, Step } from './entry.js';

@@ -1,0 +1,5 @@
+export { nextTimer } from './records.js';
+export type { AnyRecord, ContextOf, RecordChange, RecordKind, StoredAgreement, StoredFollowUp, StoredRecord, Timer, Timers } from './records.js';
+export type { AgreementFilter, FollowUpFilter, Page, PageRequest, Reads, SignedNotImplemented, StoredEntry, SweepLog, SweepRun } from './reads.js';
+export type { ReferenceChange, ReferenceRows, ReferenceStore, Region, Token, Vacancy } from './reference-store.js';
+export type { Changes, EntryRow, Receipt, Tx, UnitOfWork } from './unit-of-work.js';

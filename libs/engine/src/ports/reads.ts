@@ -1,0 +1,87 @@
+import type { CivilDate, Instant } from '#libs/kernel';
+import type { StoredAgreement, StoredFollowUp } from './records.js';
+
+/** A page of a list, in its stable order; `nextCursor` is null on the last one. */
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+  total: number;
+}
+
+export interface PageRequest {
+  cursor?: string | undefined;
+  limit: number;
+}
+
+export interface AgreementFilter {
+  stage?: string | undefined;
+  state?: string | undefined;
+  form?: string | undefined;
+  domain?: string | undefined;
+  /** Parties among these codes (a government and what lies beneath it, or the members of a region). */
+  parties?: readonly string[] | undefined;
+  /** Part of the title or the id. */
+  q?: string | undefined;
+  without?: 'obligations' | 'evidence' | 'date' | 'ladder' | undefined;
+}
+
+export interface FollowUpFilter {
+  agreement?: string | undefined;
+  /** The office asked to supervise. */
+  office?: string | undefined;
+  /** A party pressed. */
+  party?: string | undefined;
+  states?: readonly string[] | undefined;
+}
+
+export interface StoredEntry {
+  seq: number;
+  at: Instant;
+  subject: string;
+  actor: string;
+  outcome: string;
+  body: string;
+}
+
+/** How late a signed agreement is, and who presses it: one row of the table at `/`. */
+export interface SignedNotImplemented {
+  id: string;
+  title: string;
+  state: string;
+  signedOn: CivilDate | null;
+  pressedBy: { followUp: string; office: string; officeName: string; rung: number; state: string; requestedAt: Instant }[];
+}
+
+/** A run of the clock and what it did. */
+export interface SweepRun {
+  at: Instant;
+  startedAt: Instant;
+  endedAt: Instant;
+  fired: number;
+  opened: number;
+  failed: number;
+}
+
+/** Reads outside commands. They see what is committed, never what is under way. */
+export interface Reads {
+  agreement(id: string): Promise<StoredAgreement | undefined>;
+  agreements(filter: AgreementFilter, page: PageRequest): Promise<Page<StoredAgreement>>;
+  followUp(id: string): Promise<StoredFollowUp | undefined>;
+  followUps(filter: FollowUpFilter, page: PageRequest): Promise<Page<StoredFollowUp>>;
+  /** How many agreements stand in each state. */
+  countByState(): Promise<Record<string, number>>;
+  signedNotImplemented(page: PageRequest): Promise<Page<SignedNotImplemented>>;
+  entries(subject: string | null, page: PageRequest): Promise<Page<StoredEntry>>;
+  /** The earliest pending timer of any record; null when nothing waits. */
+  nextDue(): Promise<Instant | null>;
+  /** How many records are due at that moment. */
+  countDue(at: Instant): Promise<number>;
+  /** Agreements due by then, earliest first, for a preview. */
+  dueAgreements(at: Instant, limit: number, after: string | null): Promise<StoredAgreement[]>;
+  sweepRuns(limit: number): Promise<SweepRun[]>;
+}
+
+/** Where the clock notes its runs; outside the transactions of what it fires. */
+export interface SweepLog {
+  note(run: SweepRun): Promise<void>;
+}

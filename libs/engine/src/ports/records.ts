@@ -1,0 +1,60 @@
+import type { AgreementContext, FollowUpContext } from '#libs/charts';
+import type { CivilDate, Instant } from '#libs/kernel';
+
+/** A running timer of a record. The clock fires it at `at`. */
+export interface Timer {
+  at: Instant;
+  /** The last day on which it is not yet late. */
+  dueOn: CivilDate;
+  /** Working days counted from `from`; null for a timer set to a day of the calendar. */
+  days: number | null;
+  from: CivilDate;
+  /** True while the count ran over a year whose holidays are not published yet. */
+  estimated: boolean;
+  /** The policy that gave the days, `id@version`; null where none did. */
+  policy: string | null;
+}
+
+export type Timers = Record<string, Timer>;
+
+export type RecordKind = 'agreement' | 'followUp';
+
+export interface ContextOf {
+  agreement: AgreementContext;
+  followUp: FollowUpContext;
+}
+
+/** A record as the engine works with it and the store keeps it. */
+export interface StoredRecord<K extends RecordKind> {
+  kind: K;
+  id: string;
+  /** The version of the chart it is pinned to. */
+  chart: number;
+  /** 0 before the first write; every event that moves it adds one. */
+  version: number;
+  state: string;
+  context: ContextOf[K];
+  timers: Timers;
+  /** When it last changed. A command is never stamped earlier. */
+  at: Instant;
+}
+
+export type StoredAgreement = StoredRecord<'agreement'>;
+export type StoredFollowUp = StoredRecord<'followUp'>;
+export type AnyRecord = StoredAgreement | StoredFollowUp;
+
+/** A record to write: inserted when `expected` is 0, else updated where the stored version is `expected`. */
+export interface RecordChange {
+  record: AnyRecord;
+  expected: number;
+}
+
+/** The earliest timer of a record; undefined when none runs. Ties go to the name, so that every run takes the same. */
+export function nextTimer(timers: Timers): { name: string; timer: Timer } | undefined {
+  let first: { name: string; timer: Timer } | undefined;
+  for (const name of Object.keys(timers).sort()) {
+    const timer = timers[name];
+    if (timer !== undefined && (first === undefined || timer.at < first.timer.at)) first = { name, timer };
+  }
+  return first;
+}

@@ -1,0 +1,58 @@
+import type { Instant } from '#libs/kernel';
+import type { ReferenceChange } from './reference-store.js';
+import type { AnyRecord, RecordChange, StoredAgreement, StoredFollowUp } from './records.js';
+
+/** The answer of a command, kept under its Idempotency-Key so that a replay gets the same. */
+export interface Receipt {
+  key: string;
+  /** SHA-256 of what was asked; another body under the same key is refused. */
+  fingerprint: string;
+  status: number;
+  body: string;
+  at: Instant;
+}
+
+/** An audit entry on its way into the store: its canonical text and the record whose history it belongs to. */
+export interface EntryRow {
+  at: Instant;
+  /** The agreement concerned, or the id of the record where no agreement is. */
+  subject: string;
+  actor: string;
+  outcome: 'done' | 'refused';
+  body: string;
+}
+
+/** What is written together. */
+export interface Changes {
+  records: RecordChange[];
+  entries: EntryRow[];
+  reference?: ReferenceChange[];
+  receipt?: Receipt;
+}
+
+/** What a use case may do inside one transaction. Every read sees what the transaction wrote. */
+export interface Tx {
+  /** Reads the agreement and locks it until the end: the first lock of every command. */
+  agreement(id: string): Promise<StoredAgreement | undefined>;
+  /** The follow-up and its agreement, the agreement locked first. */
+  followUp(id: string): Promise<{ followUp: StoredFollowUp; agreement: StoredAgreement } | undefined>;
+  /** All follow-ups of these agreements, whatever their state. */
+  followUpsOf(agreements: readonly string[]): Promise<StoredFollowUp[]>;
+  /** At most `limit` records of a kind whose earliest timer is due, earliest first, claimed for this transaction. */
+  due(kind: AnyRecord['kind'], at: Instant, limit: number): Promise<AnyRecord[]>;
+  /** Records of a kind with an estimated timer. */
+  estimated(kind: AnyRecord['kind']): Promise<AnyRecord[]>;
+  /** The next slip number of an office in a year, from 1, without gaps among committed ones. */
+  nextSlip(office: string, year: number): Promise<number>;
+  receipt(key: string): Promise<Receipt | undefined>;
+  /** The only writer. @throws LuoshiError `store.version_conflict` when a record is not at the version expected. */
+  record(changes: Changes): Promise<void>;
+}
+
+/** Runs work in a transaction: all of it is kept, or none. The result is handed out after the commit. */
+export interface UnitOfWork {
+  /** A command. Commands waiting together may share a commit; the fault of one spoils no other. */
+  run<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A batch of the clock: a transaction of its own, without a savepoint a row. */
+  batch<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}

@@ -14,7 +14,7 @@ interface Node {
 
 /**
  * The governments of today as one tree, with the codes they had before. Immutable: new data make a new tree.
- * Former codes are known to `current` and `nameAt`; they are no nodes. All other lookups throw `government.unknown` for them.
+ * Former codes are known to `current`, `nameAt` and `wasMerged`; they are no nodes: `find` has none, the others throw `government.unknown`.
  */
 export class Tree {
   private constructor(

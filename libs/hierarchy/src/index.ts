@@ -1,0 +1,15 @@
+export { LEVELS, levelRank } from './level.js';
+export type { Level } from './level.js';
+export type { FormerGovernment, Government } from './government.js';
+export { AGGREGATE_CODES, checkTree } from './check-tree.js';
+export { checkHistory } from './check-history.js';
+export { Tree } from './tree.js';
+export { isPressable } from './pressable.js';
+export { common, superiorAt } from './superior.js';
+export type { PassedOver } from './superior.js';
+export { computeLadder } from './compute-ladder.js';
+export type { JointOffice } from './joint-office.js';
+export type { Ladder, LadderFacts, NoLadder, Place, Rung, RungOffice } from './ladder.js';
+export type { Because } from './because.js';
+export { ask } from './ask.js';
+export type { Asked } from './ask.js';

@@ -31,14 +31,15 @@ function seal({ context }: Args): Change {
   const parties = signatories(context);
   const days = context.signatures.filter((signature) => parties.includes(signature.party)).map((signature) => signature.on);
   if (context.rule.kind === 'onDate') days.push(context.rule.date);
-  return { signedOn: day(days.reduce((latest, on) => (on > latest ? on : latest))), waits: context.waits + 1 };
+  const signedOn = days.reduce((latest, on) => (on > latest ? on : latest));
+  return { signedOn: day(signedOn), waits: context.waits + 1, waitingSince: signedOn };
 }
 
 function carryIn({ event }: Args): Change {
   if (event.type !== 'REGISTER') return {};
   const { supersededBy, ...told } = event.payload;
   const end = supersededBy === null ? null : { reason: 'renewed', on: event.today, by: supersededBy };
-  return { ...told, end, waits: 1 };
+  return { ...told, end, waits: 1, waitingSince: told.signedOn?.to ?? null };
 }
 
 function end({ event }: Args): Change {
@@ -62,7 +63,7 @@ export const agreementChanges = {
   acceptEvidence: (args: Args): Change => judge(args, 'accepted'),
   returnEvidence: (args: Args): Change => judge(args, 'returned'),
   designate: ({ event }: Args): Change => (event.type === 'DESIGNATE' ? { joint: { ...event.payload } } : {}),
-  waitAnew: ({ context }: Args): Change => ({ waits: context.waits + 1, nobodyAsked: null }),
+  waitAnew: ({ context, event }: Args): Change => ({ waits: context.waits + 1, waitingSince: event.today, nobodyAsked: null }),
   noteNobodyAsked: ({ event }: Args): Change => ('none' in event.payload ? { nobodyAsked: event.payload.none } : {}),
   noteAsked: (): Change => ({ nobodyAsked: null }),
   pause: ({ event }: Args, { from }: { from: string }): Change => (event.type === 'HOLD' ? { hold: { from, ...event.payload } } : {}),

@@ -89,6 +89,8 @@ export interface AgreementContext {
   evidence: Evidence[];
   /** How many times the wait for implementation (or for signatures) began anew; part of a follow-up's key. */
   waits: number;
+  /** The day the present wait counts from: that of signature at first, later the day it began anew. */
+  waitingSince: CivilDate | null;
   /** Why nobody could be asked when a clock ran out; null otherwise. */
   nobodyAsked: string | null;
   joint: JointOffice | null;
@@ -102,7 +104,7 @@ export interface AgreementContext {
 export const blankAgreement: AgreementContext = {
   title: '', form: '', domains: [], parties: [], partiesComplete: true, lead: null,
   term: { from: null, to: null }, rule: { kind: 'all' }, under: null, signatures: [], signedOn: null,
-  withoutObligations: null, obligations: [], evidence: [], waits: 0, nobodyAsked: null, joint: null,
+  withoutObligations: null, obligations: [], evidence: [], waits: 0, waitingSince: null, nobodyAsked: null, joint: null,
   hold: null, end: null, evaluation: null, source: null,
 };
 

@@ -5,6 +5,6 @@ export type { Fault } from './errors.js';
 export { systemClock } from './clock.js';
 export type { Clock, Instant } from './clock.js';
 export { newId } from './ids.js';
-export { addDays, dayNumber, daysInMonth, fromDayNumber, isCivilDate, weekday, yearOf } from './civil-date.js';
+export { addDays, addMonths, civilDate, dayNumber, daysInMonth, fromDayNumber, isCivilDate, weekday, yearOf } from './civil-date.js';
 export type { CivilDate } from './civil-date.js';
 export { Zone } from './zone.js';

@@ -76,7 +76,11 @@ export interface Reads {
   nextDue(): Promise<Instant | null>;
   /** How many records are due at that moment. */
   countDue(at: Instant): Promise<number>;
-  /** Agreements due by then, earliest first, for a preview. */
+  /** Every code that is party to some agreement. */
+  partyCodes(): Promise<string[]>;
+  /** Which of these agreements exist. */
+  existing(ids: readonly string[]): Promise<string[]>;
+  /** Agreements due by then, in the order of their ids, for a preview; `after` is the last id of the page before. */
   dueAgreements(at: Instant, limit: number, after: string | null): Promise<StoredAgreement[]>;
   sweepRuns(limit: number): Promise<SweepRun[]>;
 }

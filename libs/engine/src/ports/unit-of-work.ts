@@ -7,7 +7,6 @@ export interface Receipt {
   key: string;
   /** SHA-256 of what was asked; another body under the same key is refused. */
   fingerprint: string;
-  status: number;
   body: string;
   at: Instant;
 }

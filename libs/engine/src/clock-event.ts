@@ -1,0 +1,30 @@
+import type { CivilDate } from '#libs/kernel';
+import { askAbove, askFirst } from './coordinators.js';
+import type { AnyRecord } from './ports/index.js';
+import type { Unstamped, Work } from './work.js';
+
+/** The event of a timer that ran out, with whom the ladder names now: what the chart may read is looked up here and recorded. */
+export async function clockEvent(work: Work, record: AnyRecord, timer: string, today: CivilDate): Promise<Unstamped<AnyRecord>> {
+  const { reference } = work;
+  switch (timer) {
+    case 'SIGNED_NOT_IMPLEMENTED':
+    case 'SIGNATURE_STALLED': {
+      if (record.kind !== 'agreement') break;
+      return { type: timer, payload: askFirst(reference, record.id, record.context, today) };
+    }
+    case 'GRACE_END':
+    case 'HANDLING_END': {
+      if (record.kind !== 'followUp') break;
+      const { agreement: id, case: ofCase } = record.context;
+      const agreement = await work.agreement(id);
+      const inCase = (await work.followUpsOf(id)).map(({ context }) => context).filter((context) => context.case === ofCase);
+      return { type: timer, payload: { next: askAbove(reference, agreement.context, record.context, inCase, today) } };
+    }
+    case 'SIGNING_DATE':
+    case 'TERM_END':
+    case 'HOLD_END':
+    case 'REMINDER':
+      return { type: timer, payload: {} };
+  }
+  throw new Error(`${record.kind} ${record.id} has a timer ${timer} that nobody fires.`);
+}

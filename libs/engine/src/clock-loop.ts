@@ -1,0 +1,64 @@
+import type { Instant } from '#libs/kernel';
+import type { Deps } from './deps.js';
+import type { SweepRun } from './ports/index.js';
+import type { Sweep } from './sweep.js';
+
+/** The longest the clock sleeps: its safety net sweeps by query even where nobody woke it. */
+const LONGEST_SLEEP = 30_000;
+
+/**
+ * The clock of this process. It sleeps until the next due moment, at most 30 s; a commit that brings an earlier one
+ * wakes it. One sweep runs at a time.
+ */
+export class ClockLoop {
+  private timer: NodeJS.Timeout | undefined;
+  private wakeAt: Instant = Infinity;
+  private running: Promise<unknown> = Promise.resolve();
+  private stopped = true;
+
+  constructor(
+    private readonly deps: Pick<Deps, 'clock' | 'reads' | 'onFault'>,
+    private readonly sweep: Sweep,
+  ) {}
+
+  /** Sweeps once, then goes on until `stop`. */
+  async start(): Promise<void> {
+    this.stopped = false;
+    await this.tick(this.deps.clock.now());
+  }
+
+  /** Something is due at that moment: sleep no longer than until then. */
+  wake(at: Instant): void {
+    if (this.stopped || at >= this.wakeAt) return;
+    this.sleepUntil(at);
+  }
+
+  /** Sweeps as of `at`, after the sweep under way if there is one. */
+  tick(at: Instant): Promise<SweepRun> {
+    const run = this.running.then(() => this.sweep.execute({ at }));
+    this.running = run.catch((error: unknown) => this.deps.onFault(error, { kind: 'sweep' })).then(() => this.planNext());
+    return run;
+  }
+
+  /** Ends the loop; resolves when the sweep under way is over. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  private async planNext(): Promise<void> {
+    if (this.stopped) return;
+    this.wakeAt = Infinity;
+    const next = await this.deps.reads.nextDue().catch(() => null);
+    this.sleepUntil(next ?? Infinity);
+  }
+
+  private sleepUntil(at: Instant): void {
+    if (this.stopped) return;
+    const now = this.deps.clock.now();
+    this.wakeAt = Math.min(at, now + LONGEST_SLEEP);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.tick(this.deps.clock.now()).catch(() => undefined), Math.max(1, this.wakeAt - now));
+  }
+}

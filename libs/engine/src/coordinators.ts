@@ -1,0 +1,53 @@
+import type { AgreementContext, AskedOffice, ClockRanOut, FollowUpContext } from '#libs/charts';
+import { signatories } from '#libs/charts';
+import type { Asked, Ladder, Place } from '#libs/hierarchy';
+import { ask, computeLadder } from '#libs/hierarchy';
+import type { CivilDate } from '#libs/kernel';
+import { policyOf } from './applied-policy.js';
+import type { Reference } from './reference.js';
+
+/** The ladder of an agreement as it stands today (DESIGN 1.3), under the policy that applies to it. */
+export function ladderOf(reference: Reference, id: string, context: AgreementContext, on: CivilDate): Ladder {
+  const { policy } = policyOf(reference, id, context);
+  const { highestRung } = policy.press;
+  return computeLadder(reference.tree, {
+    parties: signatories(context),
+    partiesComplete: context.partiesComplete,
+    on,
+    vacant: reference.vacant,
+    joint: context.joint,
+    vertical: context.parties.some((party) => party.department?.vertical === true),
+    ...(highestRung === undefined ? {} : { highestRung }),
+  });
+}
+
+/** Whom the first rung names when an agreement's clock ran out. */
+export function askFirst(reference: Reference, id: string, context: AgreementContext, on: CivilDate): ClockRanOut {
+  const ladder = ladderOf(reference, id, context, on);
+  const asked = ask(ladder, null, ladder.parties);
+  return {
+    ask: asked.map(asAskedOffice),
+    none: ladder.none ?? (asked.length === 0 ? 'nobody_pressable' : null),
+    policy: policyOf(reference, id, context).applied,
+  };
+}
+
+/**
+ * Whom the ladder, computed anew, names above a silent office: the office over each party it presses, and over parties
+ * that stood too high for every rung so far, which nobody presses yet.
+ */
+export function askAbove(reference: Reference, agreement: AgreementContext, silent: FollowUpContext, inCase: readonly FollowUpContext[], on: CivilDate): AskedOffice[] {
+  const ladder = ladderOf(reference, silent.agreement, agreement, on);
+  const pressed = new Set(inCase.flatMap((followUp) => followUp.presses));
+  const parties = ladder.parties.filter((code) => silent.presses.includes(code) || !pressed.has(code));
+  return askOthers(ladder, silent.level as Place, parties, silent.office).map(asAskedOffice);
+}
+
+/** An office that stands on two rungs ({Hubei, Shiyan} then {Hubei}) is not asked again for its own silence. */
+function askOthers(ladder: Ladder, above: Place, parties: readonly string[], silent: string): Asked[] {
+  return ask(ladder, above, parties).flatMap((asked) => (asked.office === silent ? askOthers(ladder, asked.level, asked.presses, silent) : [asked]));
+}
+
+function asAskedOffice({ office, name, level, presses, vacant, skipped, because }: Asked): AskedOffice {
+  return { office, name, level, presses, vacant, skipped, because: because.map((line) => line.text) };
+}

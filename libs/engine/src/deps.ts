@@ -1,0 +1,28 @@
+import type { Clock, Instant } from '#libs/kernel';
+import type { Reads, ReferenceStore, SweepLog, UnitOfWork } from './ports/index.js';
+import type { Reference, ReferenceHolder } from './reference.js';
+import type { Stamp } from './stamp.js';
+
+/** The adapters the engine runs on. */
+export interface Ports {
+  unitOfWork: UnitOfWork;
+  reads: Reads;
+  reference: ReferenceStore;
+  sweepLog: SweepLog;
+}
+
+/** What every use case is built with. */
+export interface Deps extends Ports {
+  clock: Clock;
+  holder: ReferenceHolder;
+  /** Told the earliest moment a committed record is due, so that the clock can wake in time. */
+  wake(at: Instant): void;
+  /** Told of a fault that nobody waits for an answer to: a row the sweep could not fire, a failed read of the clock. */
+  onFault(error: unknown, where: Record<string, string>): void;
+}
+
+/** Time is stamped when a command's turn comes, and never before the record's last entry. */
+export function stampNow(deps: Pick<Deps, 'clock'>, reference: Reference, who: { actor: string; office: string | null }, notBefore: Instant): Stamp {
+  const at = Math.max(deps.clock.now(), notBefore);
+  return { ...who, at, today: reference.zone.dateAt(at) };
+}

@@ -1,0 +1,77 @@
+import { agreementChart, checkChart, followUpChart } from '#libs/charts';
+import type { Clock, Instant, Zone } from '#libs/kernel';
+import { LuoshiError } from '#libs/kernel';
+import { Appoint } from './appoint.js';
+import { ClockLoop } from './clock-loop.js';
+import type { Deps, Ports } from './deps.js';
+import { HANDLED_FACTS } from './facts.js';
+import { ImportLedger } from './import-ledger.js';
+import { ImportReference } from './import-reference.js';
+import { PreviewSweep } from './preview-sweep.js';
+import { ProposeAgreement } from './propose-agreement.js';
+import type { Reference } from './reference.js';
+import { ReferenceHolder } from './reference.js';
+import { Sweep } from './sweep.js';
+import { KNOWN_TIMERS } from './timers.js';
+import { TransitionAgreement } from './transition-agreement.js';
+import { TransitionFollowUp } from './transition-follow-up.js';
+
+export interface EngineOptions {
+  ports: Ports;
+  clock: Clock;
+  zone: Zone;
+  onFault: Deps['onFault'];
+}
+
+/** The use cases, built once over the ports. */
+export class Engine {
+  readonly proposeAgreement: ProposeAgreement;
+  readonly transitionAgreement: TransitionAgreement;
+  readonly transitionFollowUp: TransitionFollowUp;
+  readonly importLedger: ImportLedger;
+  readonly importReference: ImportReference;
+  readonly appoint: Appoint;
+  readonly previewSweep: PreviewSweep;
+  readonly clockLoop: ClockLoop;
+  readonly reads: Ports['reads'];
+
+  private constructor(
+    private readonly holder: ReferenceHolder,
+    deps: Deps,
+  ) {
+    this.proposeAgreement = new ProposeAgreement(deps);
+    this.transitionAgreement = new TransitionAgreement(deps);
+    this.transitionFollowUp = new TransitionFollowUp(deps);
+    this.importLedger = new ImportLedger(deps);
+    this.importReference = new ImportReference(deps);
+    this.appoint = new Appoint(deps);
+    this.previewSweep = new PreviewSweep(deps);
+    this.clockLoop = new ClockLoop(deps, new Sweep(deps));
+    this.reads = deps.reads;
+  }
+
+  /** @throws LuoshiError `chart.incomplete` when a chart and its tables, timers or facts do not fit together. */
+  static async start({ ports, clock, zone, onFault }: EngineOptions): Promise<Engine> {
+    checkCharts();
+    const holder = await ReferenceHolder.load(ports.reference, zone);
+    const engine: Engine = new Engine(holder, { ...ports, clock, holder, onFault, wake: (at: Instant) => engine.clockLoop.wake(at) });
+    return engine;
+  }
+
+  /** The data the rules read, as of now. */
+  get reference(): Reference {
+    return this.holder.now;
+  }
+}
+
+/** Boot refuses a chart that names what nobody defines: a guard, a delay, a fact. */
+function checkCharts(): void {
+  const faults = [...checkChart(agreementChart), ...checkChart(followUpChart)];
+  for (const chart of [agreementChart, followUpChart] as const) {
+    const kind = chart === agreementChart ? 'agreement' : 'followUp';
+    const handled: readonly string[] = HANDLED_FACTS[kind];
+    for (const timer of chart.timers) if (!KNOWN_TIMERS[kind].includes(timer)) faults.push(`chart ${chart.name}: nobody dates the timer ${timer}`);
+    for (const fact of chart.facts) if (!handled.includes(fact)) faults.push(`chart ${chart.name}: nobody handles the fact ${fact}`);
+  }
+  if (faults.length > 0) throw new LuoshiError('chart.incomplete', `The charts are incomplete: ${faults.join('; ')}.`, { faults });
+}

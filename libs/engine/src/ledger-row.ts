@@ -1,0 +1,110 @@
+import type { Evidence, Interval, Party, RegisterPayload } from '#libs/charts';
+import type { Tree } from '#libs/hierarchy';
+import type { CivilDate, Fault, JsonObject } from '#libs/kernel';
+import { addMonths } from '#libs/kernel';
+import { toldDate } from './told-date.js';
+
+/** One row of a ledger as an office keeps it (`ledger.json`): partial dates, open party lists, renewals told in words. */
+export interface LedgerRow {
+  id: string;
+  title: string;
+  form: string;
+  signed: string;
+  term_start: string;
+  term_end: string;
+  term_months: string;
+  /** The id of the agreement that this one renews. */
+  renews: string;
+  parties: { code: string; role: string; name_in_source: string; code_then: string; joined: string; name: string }[];
+  parties_complete: boolean;
+  signatory_kind: string;
+  signatories: string;
+  domains: string[];
+  /** News of what was done. It becomes evidence that nobody has accepted yet. */
+  follow_up: { date: string; text_zh: string; url?: string }[];
+  /** Everything else, kept as told. */
+  told: JsonObject;
+}
+
+/** A row made ready to be registered. */
+export interface ReadRow {
+  row: number;
+  id: string;
+  renews: string | null;
+  payload: Omit<RegisterPayload, 'supersededBy'>;
+}
+
+const ROLES: Record<string, Party['role']> = { lead: 'lead', participant: 'participant', supporting: 'supporting', witness: 'witness', initiator: 'participant', '': 'participant' };
+/** Bureaus of these domains answer to their own ministry (垂直管理). */
+const VERTICAL_DOMAINS = ['taxation'];
+
+/** Reads one row by the rules of DESIGN 6, or tells everything that is wrong with it. */
+export function readLedgerRow(told: LedgerRow, row: number, tree: Tree): { read: ReadRow; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const fault = (column: string, code: string, message: string): void => void faults.push({ row, column, code: `ledger.${code}`, message });
+
+  if (told.id === '') fault('id', 'no_id', 'The row has no id.');
+  if (told.title === '') fault('title', 'no_title', 'The row has no title.');
+  if (told.form === '') fault('form', 'no_form', 'The row has no form.');
+  const dateIn = (column: string, text: string): Interval | null => {
+    const date = toldDate(text);
+    if (date === undefined) fault(column, 'no_such_date', `${column} '${text}' is no date that exists.`);
+    return date ?? null;
+  };
+  const signedOn = dateIn('signed', told.signed);
+  const start = dateIn('term_start', told.term_start);
+  const end = dateIn('term_end', told.term_end);
+  if (start !== null && end !== null && end.to < start.from) fault('term_end', 'term_ends_before_it_begins', `The term ends ${told.term_end}, before it begins ${told.term_start}.`);
+  if (told.term_months !== '' && !/^[1-9]\d{0,3}$/.test(told.term_months)) fault('term_months', 'no_number', `term_months '${told.term_months}' is no number of months.`);
+
+  const seen = new Set<string>();
+  told.parties.forEach(({ code, role }, index) => {
+    const column = `parties.${index}.code`;
+    if (tree.find(code) === undefined) fault(column, 'unknown_code', `No government has the code '${code}'.`);
+    if (seen.has(code)) fault(column, 'duplicate_party', `${code} is named as a party twice.`);
+    seen.add(code);
+    if (ROLES[role] === undefined) fault(`parties.${index}.role`, 'unknown_role', `'${role}' is no role of a party.`);
+  });
+  told.follow_up.forEach(({ date }, index) => {
+    if (toldDate(date) === undefined) fault(`follow_up.${index}.date`, 'no_such_date', `'${date}' is no date that exists.`);
+  });
+
+  const payload = {
+    title: told.title,
+    form: told.form,
+    domains: told.domains,
+    parties: told.parties.map((party) => asParty(party, told)),
+    partiesComplete: told.parties_complete && told.parties.length > 0,
+    lead: told.parties.find(({ role }) => role === 'lead')?.code ?? null,
+    term: { from: start?.from ?? null, to: termEnd(end, told.term_months, start, signedOn) },
+    under: null,
+    obligations: [],
+    signedOn,
+    withoutObligations: null,
+    evidence: told.follow_up.map((news, index) => asEvidence(news, told.id, index)),
+    source: told.told,
+  };
+  return { read: { row, id: told.id, renews: told.renews === '' ? null : told.renews, payload }, faults };
+}
+
+function asParty({ code, role, name_in_source, code_then, joined, name }: LedgerRow['parties'][number], { signatory_kind, signatories, domains }: LedgerRow): Party {
+  return {
+    code,
+    role: ROLES[role] ?? 'participant',
+    ...(signatory_kind === 'department' ? { department: { name: signatories, vertical: domains.some((domain) => VERTICAL_DOMAINS.includes(domain)) } } : {}),
+    ...(code_then !== '' && code_then !== code ? { codeThen: code_then } : {}),
+    ...(name_in_source !== '' && name_in_source !== name ? { told: name_in_source } : {}),
+    ...(joined === '' ? {} : { joined }),
+  };
+}
+
+function asEvidence({ date, text_zh, url }: LedgerRow['follow_up'][number], id: string, index: number): Evidence {
+  return { id: `${id}-${index + 1}`, party: null, kind: 'report', title: text_zh, date: date === '' ? null : date, ...(url ? { link: url } : {}), status: 'submitted' };
+}
+
+/** The last day of the term: as told, or so many months after it began or was signed; null where it is not known. */
+function termEnd(end: Interval | null, months: string, start: Interval | null, signedOn: Interval | null): CivilDate | null {
+  if (end !== null) return end.to;
+  const from = start?.from ?? signedOn?.to;
+  return months === '' || from === undefined ? null : addMonths(from, Number(months));
+}

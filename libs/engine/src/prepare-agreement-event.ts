@@ -1,0 +1,50 @@
+import type { AgreementEvent } from '#libs/charts';
+import { newId } from '#libs/kernel';
+import { mustKnow } from './known-codes.js';
+import type { StoredAgreement, Tx } from './ports/index.js';
+import type { Reference } from './reference.js';
+import type { AgreementRequest } from './requests.js';
+import type { Stamp } from './stamp.js';
+import { remainingDays } from './timers.js';
+
+type Prepared = Pick<AgreementEvent, 'type' | 'payload'>;
+
+/** States in which an implementing agreement counts as evidence for its framework. */
+const IN_FORCE = ['signed', 'implementing'];
+
+/**
+ * A request with everything added that the chart may read of it: the ids of what is new, and the facts looked up now,
+ * which are recorded with the event.
+ */
+export async function prepareAgreementEvent(tx: Tx, reference: Reference, agreement: StoredAgreement, request: AgreementRequest, stamp: Stamp): Promise<{ event: Prepared; created: string[] }> {
+  switch (request.type) {
+    case 'PLAN': {
+      const { obligations } = request.payload;
+      mustKnow(reference.tree, obligations.flatMap(({ leadUnit, responsibleUnit, supportingUnits = [] }, index): [string, string | undefined][] => [
+        [`payload.obligations.${index}.leadUnit`, leadUnit],
+        [`payload.obligations.${index}.responsibleUnit`, responsibleUnit],
+        ...supportingUnits.map((code, at): [string, string] => [`payload.obligations.${index}.supportingUnits.${at}`, code]),
+      ]));
+      const planned = obligations.map((obligation) => ({ ...obligation, id: newId(stamp.at) }));
+      return { event: { type: 'PLAN', payload: { obligations: planned } }, created: planned.map(({ id }) => id) };
+    }
+    case 'SUBMIT_EVIDENCE': {
+      mustKnow(reference.tree, [['payload.party', request.payload.party]]);
+      const evidence = { ...request.payload, id: newId(stamp.at) };
+      return { event: { type: 'SUBMIT_EVIDENCE', payload: { evidence } }, created: [evidence.id] };
+    }
+    case 'ACCEPT_EVIDENCE': {
+      const named = agreement.context.evidence.find(({ id }) => id === request.payload.evidence)?.agreement;
+      const beneath = named === undefined ? undefined : await tx.agreement(named);
+      const inForce = beneath?.context.under === agreement.id && IN_FORCE.includes(beneath.state.split('.')[0] ?? '');
+      return { event: { type: 'ACCEPT_EVIDENCE', payload: { ...request.payload, inForce } }, created: [] };
+    }
+    case 'HOLD':
+      return { event: { type: 'HOLD', payload: { ...request.payload, remaining: remainingDays(agreement.timers, stamp.today, reference) } }, created: [] };
+    case 'SIGN':
+      mustKnow(reference.tree, [['payload.party', request.payload.party]]);
+      return { event: request, created: [] };
+    default:
+      return { event: request, created: [] };
+  }
+}

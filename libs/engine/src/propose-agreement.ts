@@ -1,0 +1,47 @@
+import { agreementChart, blankAgreement } from '#libs/charts';
+import { newId } from '#libs/kernel';
+import { answerOf, refusedRight } from './answer.js';
+import type { Answer, Command } from './command.js';
+import { runOnce } from './command.js';
+import type { Deps } from './deps.js';
+import { stampNow } from './deps.js';
+import { mustKnow } from './known-codes.js';
+import type { StoredAgreement } from './ports/index.js';
+import type { ProposalRequest } from './requests.js';
+import { agreementRight } from './rights.js';
+import { Work } from './work.js';
+
+/** A party proposes an agreement (拟议): a new record in `proposed.drafting`. */
+export class ProposeAgreement {
+  constructor(private readonly deps: Deps) {}
+
+  /** @throws LuoshiError `government.unknown` with every unknown code and its place. */
+  execute(command: Command & { proposal: ProposalRequest }): Promise<Answer> {
+    const { deps } = this;
+    const { proposal, actor } = command;
+    return runOnce(deps.unitOfWork, command, () => deps.clock.now(), async (tx) => {
+      const reference = deps.holder.now;
+      mustKnow(reference.tree, [
+        ...proposal.parties.map((party, index): [string, string] => [`parties.${index}.code`, party.code]),
+        ['lead', proposal.lead],
+        ...proposal.obligations.flatMap((obligation, index): [string, string | undefined][] => [
+          [`obligations.${index}.leadUnit`, obligation.leadUnit],
+          [`obligations.${index}.responsibleUnit`, obligation.responsibleUnit],
+        ]),
+      ]);
+      const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, 0);
+      const obligations = proposal.obligations.map((obligation) => ({ ...obligation, id: newId(stamp.at) }));
+      const record: StoredAgreement = { kind: 'agreement', id: newId(stamp.at), chart: agreementChart.version, version: 0, state: 'start', context: blankAgreement, timers: {}, at: stamp.at };
+      const event = { type: 'PROPOSE' as const, payload: { ...proposal, obligations } };
+
+      const work = new Work(tx, reference);
+      const missing = agreementRight(reference.tree, { ...blankAgreement, ...event.payload }, event, actor.office);
+      if (missing !== null) {
+        work.refuse(record, event, missing.code, stamp, command.key?.key);
+        return { answer: refusedRight(record, missing), changes: work.changes() };
+      }
+      const decision = await work.command(record, event, stamp, command.key?.key);
+      return { answer: answerOf(record, decision, obligations.map(({ id }) => id)), changes: work.changes() };
+    });
+  }
+}

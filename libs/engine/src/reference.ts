@@ -1,0 +1,70 @@
+import { WorkCalendar } from '#libs/calendar';
+import type { Government } from '#libs/hierarchy';
+import { Tree } from '#libs/hierarchy';
+import type { Zone } from '#libs/kernel';
+import { LuoshiError } from '#libs/kernel';
+import type { Policy } from '#libs/policy';
+import { currentPolicies } from '#libs/policy';
+import type { ReferenceRows, ReferenceStore, Region, Token, Vacancy } from './ports/index.js';
+
+/** What the rules read and rarely changes, made ready for reading. Immutable: a change makes a new one. */
+export class Reference {
+  readonly tree: Tree;
+  readonly calendar: WorkCalendar;
+  readonly policies: readonly Policy[];
+  readonly regions: readonly Region[];
+  readonly vacancies: ReadonlyMap<string, Vacancy>;
+  /** Codes of the governments whose coordination office is vacant. */
+  readonly vacant: ReadonlySet<string>;
+  private readonly tokens: ReadonlyMap<string, Token>;
+
+  constructor(readonly rows: ReferenceRows, readonly zone: Zone) {
+    this.tree = Tree.of(rows.governments.length > 0 ? rows.governments : [ROOT_ALONE], rows.former);
+    this.calendar = WorkCalendar.of(rows.calendar);
+    this.policies = currentPolicies(rows.policies);
+    this.regions = rows.regions;
+    this.vacancies = new Map(rows.vacancies.map((vacancy) => [vacancy.government, vacancy]));
+    this.vacant = new Set(this.vacancies.keys());
+    this.tokens = new Map(rows.tokens.map((token) => [token.hash, token]));
+  }
+
+  /** That version of a policy, also when a newer one is current. @throws LuoshiError `policy.unknown`. */
+  policyVersion({ id, version }: { id: string; version: number }): Policy {
+    const policy = this.rows.policies.find((known) => known.id === id && known.version === version);
+    if (policy === undefined) throw new LuoshiError('policy.unknown', `There is no policy ${id}@${version}.`, { id, version });
+    return policy;
+  }
+
+  tokenByHash(hash: string): Token | undefined {
+    return this.tokens.get(hash);
+  }
+
+  /** The ids of the regions of which one of these governments is a member. */
+  regionsOf(governments: readonly string[]): string[] {
+    return this.regions.filter((region) => region.members.some((member) => governments.includes(member.government))).map((region) => region.id);
+  }
+}
+
+/** Before any tree was imported there is the state and nothing else. */
+const ROOT_ALONE: Government = { code: '100000', name: '中华人民共和国', level: 'national', parent: null, kind: 'state', direct: '', pinyin: '', nameEn: "People's Republic of China" };
+
+/** Holds the reference data of this process; everyone reads `now`, only an import loads it anew. */
+export class ReferenceHolder {
+  private constructor(
+    private readonly store: ReferenceStore,
+    private readonly zone: Zone,
+    private current: Reference,
+  ) {}
+
+  static async load(store: ReferenceStore, zone: Zone): Promise<ReferenceHolder> {
+    return new ReferenceHolder(store, zone, new Reference(await store.load(), zone));
+  }
+
+  get now(): Reference {
+    return this.current;
+  }
+
+  async reload(): Promise<void> {
+    this.current = new Reference(await this.store.load(), this.zone);
+  }
+}

@@ -1,0 +1,89 @@
+import type { Instant } from '#libs/kernel';
+import { clockEvent } from './clock-event.js';
+import type { Deps } from './deps.js';
+import { stampNow } from './deps.js';
+import type { AnyRecord, RecordKind, SweepRun, Tx } from './ports/index.js';
+import { nextTimer } from './ports/index.js';
+import { Work } from './work.js';
+
+/** How many due records one transaction takes, so that commands pass between two batches. */
+export const BATCH = 100;
+
+/** What one batch did. */
+interface Fired {
+  fired: number;
+  opened: number;
+}
+
+/**
+ * Fires what is due (DESIGN 1.2). A due record travels the same road as a person's command, with actor `clock`; the
+ * change is made in the commit that claims it. A batch that fails is rolled back and rerun row by row, so that one bad
+ * row fails alone.
+ */
+export class Sweep {
+  constructor(private readonly deps: Deps) {}
+
+  /** Fires everything due at `at`; records are stamped with `at` or, where that is later, their own last change. */
+  async execute({ at }: { at: Instant }): Promise<SweepRun> {
+    const startedAt = this.deps.clock.now();
+    const run: SweepRun = { at, startedAt, endedAt: startedAt, fired: 0, opened: 0, failed: 0 };
+    for (const kind of ['agreement', 'followUp'] as const) await this.fireAll(kind, at, run);
+    run.endedAt = this.deps.clock.now();
+    if (run.fired > 0 || run.failed > 0) await this.deps.sweepLog.note(run);
+    return run;
+  }
+
+  private async fireAll(kind: RecordKind, at: Instant, run: SweepRun): Promise<void> {
+    const bad = new Set<string>();
+    for (;;) {
+      const done = await this.fireBatch(kind, at, BATCH + bad.size, bad).catch(() => this.fireOneByOne(kind, at, bad, run));
+      run.fired += done.fired;
+      run.opened += done.opened;
+      if (done.fired === 0) return;
+    }
+  }
+
+  private fireBatch(kind: RecordKind, at: Instant, limit: number, skip: ReadonlySet<string>): Promise<Fired> {
+    return this.deps.unitOfWork.batch(async (tx) => this.fire(tx, (await tx.due(kind, at, limit)).filter(({ id }) => !skip.has(id)), at));
+  }
+
+  /** After a failed batch: each of its rows in a transaction of its own; those that fail again are left and counted. */
+  private async fireOneByOne(kind: RecordKind, at: Instant, bad: Set<string>, run: SweepRun): Promise<Fired> {
+    const sum: Fired = { fired: 0, opened: 0 };
+    const due = await this.deps.unitOfWork.batch((tx) => tx.due(kind, at, BATCH + bad.size));
+    for (const { id } of due.filter((record) => !bad.has(record.id))) {
+      try {
+        const one = await this.deps.unitOfWork.batch(async (tx) => this.fire(tx, (await tx.due(kind, at, BATCH + bad.size)).filter((record) => record.id === id), at));
+        sum.fired += one.fired;
+        sum.opened += one.opened;
+      } catch (error) {
+        bad.add(id);
+        run.failed += 1;
+        this.deps.onFault(error, { kind, id });
+      }
+    }
+    return sum;
+  }
+
+  private async fire(tx: Tx, due: readonly AnyRecord[], at: Instant): Promise<Fired> {
+    if (due.length === 0) return { fired: 0, opened: 0 };
+    const reference = this.deps.holder.now;
+    const work = new Work(tx, reference);
+    const followUps = due.flatMap((record) => (record.kind === 'followUp' ? [record.context.agreement] : []));
+    if (followUps.length > 0) await work.loadFollowUps(followUps);
+    let fired = 0;
+    for (const claimed of due) {
+      const record = work.hold(claimed);
+      const next = nextTimer(record.timers);
+      // What came before in this batch may have moved the record on.
+      if (next === undefined || next.timer.at > at) continue;
+      const stamp = stampNow({ clock: { now: () => at } }, reference, { actor: 'clock', office: null }, record.at);
+      await work.command(record, await clockEvent(work, record, next.name, stamp.today), stamp);
+      fired += 1;
+    }
+    const changes = work.changes();
+    await tx.record(changes);
+    work.tellDue(this.deps);
+    return { fired, opened: changes.records.filter(({ record, expected }) => record.kind === 'followUp' && expected === 0).length };
+  }
+}

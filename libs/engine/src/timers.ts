@@ -1,0 +1,95 @@
+import { dueInstant, overdueFrom } from '#libs/calendar';
+import type { AgreementContext, FollowUpContext, Pause } from '#libs/charts';
+import type { CivilDate } from '#libs/kernel';
+import { addDays } from '#libs/kernel';
+import { policyOf } from './applied-policy.js';
+import type { AnyRecord, StoredAgreement, StoredFollowUp, Timer, Timers } from './ports/index.js';
+import type { Reference } from './reference.js';
+
+/** What a timer is set to: a number of working days from a day, or a day of the calendar; null: it does not run. */
+type Setting = { days: number; from: CivilDate; policy: string } | { lastDay: CivilDate } | null;
+
+/** The timers the charts name. Boot refuses a chart with a timer that is not here. */
+export const KNOWN_TIMERS: Record<AnyRecord['kind'], readonly string[]> = {
+  agreement: ['SIGNATURE_STALLED', 'SIGNING_DATE', 'SIGNED_NOT_IMPLEMENTED', 'TERM_END', 'HOLD_END'],
+  followUp: ['REMINDER', 'GRACE_END', 'HANDLING_END'],
+};
+
+function agreementSetting(name: string, { id, context }: StoredAgreement, today: CivilDate, reference: Reference): Setting {
+  switch (name) {
+    case 'SIGNATURE_STALLED': {
+      const { policy } = policyOf(reference, id, context);
+      return { days: policy.rules.signatureStalled.workingDays, from: today, policy: `${policy.id}@${policy.version}` };
+    }
+    case 'SIGNED_NOT_IMPLEMENTED': {
+      if (context.waitingSince === null) return null;
+      const { policy } = policyOf(reference, id, context);
+      const { workingDays, withoutObligations } = policy.rules.signedNotImplemented;
+      return {
+        days: context.withoutObligations === null ? workingDays : withoutObligations,
+        from: context.waitingSince,
+        policy: `${policy.id}@${policy.version}`,
+      };
+    }
+    case 'SIGNING_DATE':
+      return context.rule.kind === 'onDate' ? { lastDay: addDays(context.rule.date, -1) } : null;
+    case 'TERM_END':
+      return context.term.to === null ? null : { lastDay: context.term.to };
+    case 'HOLD_END':
+      return context.hold === null ? null : { lastDay: context.hold.until };
+    default:
+      throw new Error(`No setting for timer ${name}`);
+  }
+}
+
+function followUpSetting(name: string, { times, policy }: FollowUpContext, today: CivilDate): Setting {
+  const from = { from: today, policy: `${policy.id}@${policy.version}` };
+  switch (name) {
+    case 'REMINDER':
+      return { days: times.remindEvery, ...from };
+    case 'GRACE_END':
+      return { days: times.grace, ...from };
+    case 'HANDLING_END':
+      return { days: times.handling, ...from };
+    default:
+      throw new Error(`No setting for timer ${name}`);
+  }
+}
+
+function dated(setting: NonNullable<Setting>, today: CivilDate, { calendar, zone }: Reference): Timer {
+  if ('lastDay' in setting) return { at: overdueFrom(setting.lastDay, zone), dueOn: setting.lastDay, days: null, from: today, estimated: false, policy: null };
+  const { dueOn, at, estimated } = dueInstant(calendar, zone, setting.from, setting.days);
+  return { at, dueOn, days: setting.days, from: setting.from, estimated, policy: setting.policy };
+}
+
+/** The timers of a record after a decision: those stopped are gone, those started are dated from policy and calendar. */
+export function nextTimers(before: Timers, record: StoredAgreement | StoredFollowUp, moved: { stop: string[]; start: string[] }, pause: Pause | null, today: CivilDate, reference: Reference): Timers {
+  const timers = { ...before };
+  for (const name of moved.stop) delete timers[name];
+  for (const name of moved.start) {
+    const setting = record.kind === 'agreement' ? agreementSetting(name, record, today, reference) : followUpSetting(name, record.context, today);
+    if (setting === null) continue;
+    const remaining = pause?.remaining[name];
+    timers[name] = dated(remaining === undefined || 'lastDay' in setting ? setting : { ...setting, days: remaining, from: today }, today, reference);
+  }
+  return timers;
+}
+
+/** The working days each counting timer still has; what a hold keeps. A timer set to a day of the calendar is not held. */
+export function remainingDays(timers: Timers, today: CivilDate, { calendar }: Reference): Record<string, number> {
+  return Object.fromEntries(Object.entries(timers).flatMap(([name, timer]) => (timer.days === null ? [] : [[name, calendar.between(today, timer.dueOn)]])));
+}
+
+/** The timers dated anew over today's calendar; undefined when none moves. */
+export function recomputed(timers: Timers, { calendar, zone }: Reference): Timers | undefined {
+  let changed = false;
+  const next = Object.fromEntries(
+    Object.entries(timers).map(([name, timer]) => {
+      if (timer.days === null || !timer.estimated) return [name, timer];
+      const again = { ...timer, ...dueInstant(calendar, zone, timer.from, timer.days) };
+      changed ||= again.at !== timer.at || again.estimated !== timer.estimated;
+      return [name, again];
+    }),
+  );
+  return changed ? next : undefined;
+}

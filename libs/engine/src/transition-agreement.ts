@@ -1,0 +1,41 @@
+import { LuoshiError } from '#libs/kernel';
+import { answerOf, refusedRight } from './answer.js';
+import type { Answer, Command } from './command.js';
+import { runOnce } from './command.js';
+import type { Deps } from './deps.js';
+import { stampNow } from './deps.js';
+import { prepareAgreementEvent } from './prepare-agreement-event.js';
+import type { AgreementRequest } from './requests.js';
+import { agreementRight } from './rights.js';
+import { mustBeAt } from './version.js';
+import { Work } from './work.js';
+
+/** An office sends an event to an agreement; right and chart decide. */
+export class TransitionAgreement {
+  constructor(private readonly deps: Deps) {}
+
+  /** @throws LuoshiError `agreement.not_found`, `store.version_mismatch`, `government.unknown`. */
+  async execute(command: Command & { id: string; expected: number; request: AgreementRequest }): Promise<Answer> {
+    const { deps } = this;
+    const { id, expected, request, actor } = command;
+    return runOnce(deps.unitOfWork, command, () => deps.clock.now(), async (tx) => {
+      const reference = deps.holder.now;
+      const agreement = await tx.agreement(id);
+      if (agreement === undefined) throw new LuoshiError('agreement.not_found', `There is no agreement ${id}.`, { id });
+      mustBeAt(agreement, expected);
+
+      const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, agreement.at);
+      const { event, created } = await prepareAgreementEvent(tx, reference, agreement, request, stamp);
+      const work = new Work(tx, reference);
+      work.hold(agreement);
+      const missing = agreementRight(reference.tree, agreement.context, event, actor.office);
+      if (missing !== null) {
+        work.refuse(agreement, event, missing.code, stamp, command.key?.key);
+        return { answer: refusedRight(agreement, missing), changes: work.changes() };
+      }
+      const decision = await work.command(agreement, event, stamp, command.key?.key);
+      work.tellDue(deps);
+      return { answer: answerOf(agreement, decision, created), changes: work.changes() };
+    });
+  }
+}

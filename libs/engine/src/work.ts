@@ -1,0 +1,150 @@
+import type { Entry, Step } from '#libs/audit';
+import { entryText } from '#libs/audit';
+import type { AgreementEvent, AgreementFact, Decision, FollowUpEvent, FollowUpFact } from '#libs/charts';
+import { agreementChart, decide, followUpChart } from '#libs/charts';
+import type { Instant } from '#libs/kernel';
+import { LuoshiError } from '#libs/kernel';
+import type { Consequence, Sight } from './facts.js';
+import { followAgreement, followFollowUp } from './facts.js';
+import { nextTimer } from './ports/index.js';
+import type { AnyRecord, Changes, EntryRow, RecordChange, StoredAgreement, StoredFollowUp, Timers, Tx } from './ports/index.js';
+import type { Reference } from './reference.js';
+import type { Stamp } from './stamp.js';
+import { nextTimers } from './timers.js';
+
+type EventOf<R extends AnyRecord> = R extends StoredAgreement ? AgreementEvent : FollowUpEvent;
+/** An event before it is stamped. */
+export type Unstamped<R extends AnyRecord> = Pick<EventOf<R>, 'type' | 'payload'>;
+
+/**
+ * What one transaction does to the records: every record is held once, so that what follows from one event sees what the
+ * event before it changed; all of it is written in the end by one call.
+ */
+export class Work implements Sight {
+  private readonly held = new Map<string, RecordChange>();
+  private readonly entries: EntryRow[] = [];
+  private readonly cases = new Map<string, Set<StoredFollowUp>>();
+  private steps: Step[] = [];
+
+  constructor(
+    readonly tx: Tx,
+    readonly reference: Reference,
+  ) {}
+
+  /** The one copy of a record in this transaction. */
+  hold<R extends AnyRecord>(record: R): R {
+    const known = this.held.get(record.id);
+    if (known !== undefined) return known.record as R;
+    this.held.set(record.id, { record, expected: record.version });
+    if (record.kind === 'followUp') this.cases.get(record.context.agreement)?.add(record);
+    return record;
+  }
+
+  async agreement(id: string): Promise<StoredAgreement> {
+    const known = this.held.get(id)?.record ?? (await this.tx.agreement(id));
+    if (known?.kind !== 'agreement') throw new LuoshiError('agreement.not_found', `There is no agreement ${id}.`, { id });
+    return this.hold(known);
+  }
+
+  /** All follow-ups of an agreement, those opened in this transaction among them. */
+  async followUpsOf(agreement: string): Promise<StoredFollowUp[]> {
+    if (!this.cases.has(agreement)) await this.loadFollowUps([agreement]);
+    return [...(this.cases.get(agreement) ?? [])];
+  }
+
+  /** Loads the follow-ups of many agreements with one query. */
+  async loadFollowUps(agreements: readonly string[]): Promise<void> {
+    const missing = [...new Set(agreements)].filter((id) => !this.cases.has(id));
+    if (missing.length === 0) return;
+    for (const id of missing) this.cases.set(id, new Set());
+    for (const followUp of await this.tx.followUpsOf(missing)) this.hold(followUp);
+    for (const { record } of this.held.values()) {
+      if (record.kind === 'followUp') this.cases.get(record.context.agreement)?.add(record);
+    }
+  }
+
+  /**
+   * Carries out one command: the event moves its record, its news moves others, and one audit entry tells all of it.
+   * A refusal is an entry too.
+   */
+  async command<R extends AnyRecord>(record: R, event: Unstamped<R>, stamp: Stamp, key: string | null = null): Promise<Decision<object, AgreementFact | FollowUpFact>> {
+    this.steps = [];
+    const from = record.version === 0 ? null : record.state;
+    const decision = await this.move(record, event, stamp);
+    const [main, ...consequences] = this.steps;
+    const step = main ?? stepOf(record, event, from, from);
+    this.enter({ ...step, consequences: decision.ok ? consequences : [], outcome: decision.ok ? 'done' : 'refused', refusal: decision.ok ? null : decision.code }, stamp, key);
+    return decision;
+  }
+
+  /** One step of one record, and all that follows from it. */
+  private async move<R extends AnyRecord>(record: R, event: Unstamped<R>, stamp: Stamp): Promise<Decision<object, AgreementFact | FollowUpFact>> {
+    const { at, today } = stamp;
+    const recorded = { ...event, ...stamp } as AgreementEvent | FollowUpEvent;
+    const decision = record.kind === 'agreement' ? decide(agreementChart, record, recorded as AgreementEvent) : decide(followUpChart, record, recorded as FollowUpEvent);
+    if (!decision.ok) return decision;
+
+    const from = record.version === 0 ? null : record.state;
+    const pause = record.context.hold;
+    Object.assign(record, decision.next);
+    record.version += 1;
+    record.at = at;
+    record.timers = nextTimers(record.timers, record, decision, event.type === 'RESUME' || event.type === 'HOLD_END' ? pause : null, today, this.reference);
+    this.hold(record);
+    this.steps.push(stepOf(record, event, from, record.state));
+    for (const fact of decision.facts) {
+      for (const { record: other, event: next } of await this.follow(record, fact, stamp)) await this.move(other, next, stamp);
+    }
+    return decision;
+  }
+
+  /** Enters what no chart decided: a refusal by a right, a change of reference data. */
+  enter(entry: Omit<Entry, 'v' | 'at' | 'today' | 'actor' | 'office' | 'command'>, stamp: Stamp, key: string | null = null): void {
+    const { at, actor } = stamp;
+    const subject = this.subjectOf(entry.record);
+    this.entries.push({ at, actor, subject, outcome: entry.outcome, body: entryText({ v: 1, ...entry, ...stamp, command: key }) });
+  }
+
+  /** Gives a record other timers, because the calendar they were counted over changed. No chart decides this; an entry tells it. */
+  redate(record: AnyRecord, timers: Timers, stamp: Stamp): void {
+    const held = this.hold(record);
+    held.version += 1;
+    held.at = stamp.at;
+    held.timers = timers;
+    const dates = Object.fromEntries(Object.entries(timers).map(([name, timer]) => [name, timer.dueOn]));
+    this.enter({ ...stepOf(held, { type: 'REDATED', payload: dates }, held.state, held.state), outcome: 'done', refusal: null, consequences: [] }, stamp);
+  }
+
+  /** Enters that a right was missing. */
+  refuse(record: AnyRecord, event: { type: string; payload: object }, code: string, stamp: Stamp, key: string | null = null): void {
+    const from = record.version === 0 ? null : record.state;
+    this.enter({ ...stepOf(record, event, from, from), outcome: 'refused', refusal: code, consequences: [] }, stamp, key);
+  }
+
+  /** Everything done so far, for the one call that writes it. */
+  changes(): Changes {
+    const records = [...this.held.values()].filter(({ record, expected }) => record.version !== expected);
+    return { records, entries: this.entries };
+  }
+
+  /** Tells the clock when the first of the records changed here is due again. */
+  tellDue({ wake }: { wake(at: Instant): void }): void {
+    for (const { record } of this.changes().records) {
+      const next = nextTimer(record.timers);
+      if (next !== undefined) wake(next.timer.at);
+    }
+  }
+
+  private follow(record: AnyRecord, fact: AgreementFact | FollowUpFact, stamp: Stamp): Promise<Consequence[]> {
+    return record.kind === 'agreement' ? followAgreement(this, record, fact as AgreementFact, stamp) : followFollowUp(this, record, fact as FollowUpFact, stamp);
+  }
+
+  private subjectOf({ kind, id }: Step['record']): string {
+    const record = this.held.get(id)?.record;
+    return kind === 'followUp' && record?.kind === 'followUp' ? record.context.agreement : id;
+  }
+}
+
+function stepOf(record: AnyRecord, event: { type: string; payload: object }, from: string | null, to: string | null): Step {
+  return { record: { kind: record.kind, id: record.id, version: record.version }, event: { type: event.type, payload: event.payload }, from, to };
+}

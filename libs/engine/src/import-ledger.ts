@@ -4,9 +4,9 @@ import { LuoshiError } from '#libs/kernel';
 import type { Actor } from './command.js';
 import type { Deps } from './deps.js';
 import { stampNow } from './deps.js';
-import type { LedgerRow, ReadRow } from './ledger-row.js';
+import type { ReadRow } from './ledger-row.js';
 import { readLedgerRow } from './ledger-row.js';
-import type { StoredAgreement, Tx } from './ports/index.js';
+import type { LedgerRow, StoredAgreement, Tx } from './ports/index.js';
 import type { Stamp } from './stamp.js';
 import { Work } from './work.js';
 

@@ -6,7 +6,6 @@ export { Engine } from './engine.js';
 export type { EngineOptions } from './engine.js';
 export type { LedgerImport } from './import-ledger.js';
 export type { ReferenceImport } from './import-reference.js';
-export type { LedgerRow } from './ledger-row.js';
 export type { DueFollowUp } from './preview-sweep.js';
 export type { Reference } from './reference.js';
 export type { AgreementRequest, FollowUpRequest, ProposalRequest } from './requests.js';

@@ -84,13 +84,13 @@ export class Work implements Sight {
     const decision = record.kind === 'agreement' ? decide(agreementChart, record, recorded as AgreementEvent) : decide(followUpChart, record, recorded as FollowUpEvent);
     if (!decision.ok) return decision;
 
+    this.hold(record);
     const from = record.version === 0 ? null : record.state;
     const pause = record.context.hold;
     Object.assign(record, decision.next);
     record.version += 1;
     record.at = at;
     record.timers = nextTimers(record.timers, record, decision, event.type === 'RESUME' || event.type === 'HOLD_END' ? pause : null, today, this.reference);
-    this.hold(record);
     this.steps.push(stepOf(record, event, from, record.state));
     for (const fact of decision.facts) {
       for (const { record: other, event: next } of await this.follow(record, fact, stamp)) await this.move(other, next, stamp);

@@ -1,0 +1,2 @@
+export { installationRoot, readSettings, shippedData } from './env.js';
+export type { Settings } from './env.js';

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { instant, level, pageOf, pageQuery, text } from './common.js';
+
+const faults = z.array(z.strictObject({ row: z.number().int(), column: z.string(), code: z.string(), message: z.string() }));
+
+/** A file to bring in, as text. */
+export const importRequest = z.strictObject({
+  kind: z.enum(['ledger', 'governments', 'calendar', 'policies', 'regions']),
+  format: z.enum(['json', 'csv']),
+  content: z.string().max(50_000_000),
+  history: z.string().max(5_000_000).optional().describe('For governments: the csv of former names and codes.'),
+  dryRun: z.boolean().default(false),
+});
+export const importView = z.strictObject({
+  kind: z.string(), dryRun: z.boolean(), count: z.number().int(),
+  states: z.record(z.string(), z.number().int()).describe('For a ledger: how many agreements stand in each state.'),
+  superseded: z.number().int(), recomputed: z.number().int(),
+  faults,
+});
+export type ImportView = z.infer<typeof importView>;
+
+export const tokenRequest = z.strictObject({
+  office: z.string().regex(/^(\d{6}|J\w{1,30})$/, 'A code of six digits, or the id of a joint office.'),
+  name: text(200),
+  admin: z.boolean().default(false).describe('May change the installation: imports, tokens, the clock.'),
+});
+export const tokenView = z.strictObject({ id: z.string(), office: z.string(), name: z.string(), admin: z.boolean(), createdAt: instant });
+export const tokenCreated = z.strictObject({ ...tokenView.shape, token: z.string().describe('The secret; told once.') });
+export const tokenPage = pageOf(tokenView);
+export type TokenCreated = z.infer<typeof tokenCreated>;
+
+export const policyView = z.strictObject({
+  id: z.string(), version: z.number().int(), current: z.boolean(), title: z.strictObject({ zh: z.string(), en: z.string() }),
+  match: z.strictObject({ agreement: z.string().optional(), form: z.string().optional(), domain: z.string().optional(), region: z.string().optional(), level: level.optional() }),
+  rules: z.strictObject({
+    signatureStalled: z.strictObject({ workingDays: z.number().int() }),
+    signedNotImplemented: z.strictObject({ workingDays: z.number().int(), withoutObligations: z.number().int() }),
+  }),
+  press: z.strictObject({ graceDays: z.array(z.number().int()), handlingDays: z.array(z.number().int()), remindEvery: z.number().int(), highestRung: level.optional() }),
+});
+export const policyPage = pageOf(policyView);
+
+export const entryQuery = z.strictObject({ ...pageQuery, subject: z.string().max(64).optional().describe('The agreement, or the record where no agreement is concerned.') });
+export const historyQuery = z.strictObject(pageQuery);
+export const entryPage = pageOf(z.strictObject({ seq: z.number().int(), entry: z.looseObject({}).describe('The entry as it is stored in canonical form.') }));
+
+export const countsView = z.strictObject({
+  byStage: z.record(z.string(), z.number().int()),
+  byState: z.record(z.string(), z.number().int()),
+  signedNotImplemented: z.number().int(),
+  pressing: z.array(z.strictObject({ office: z.string(), name: z.string(), open: z.number().int() })).describe('Who is being asked or at work, and on how many follow-ups.'),
+});
+export const health = z.strictObject({ status: z.enum(['ok', 'starting', 'failing']), version: z.string() });

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** A day that exists, `YYYY-MM-DD`. */
+export const civilDate = z.iso.date().describe('A day on the civil calendar in the office\'s zone.');
+/** A moment, RFC 3339 with offset. */
+export const instant = z.iso.datetime({ offset: true }).describe('A moment, RFC 3339 with offset.');
+export const code = z.string().regex(/^\d{6}$/, 'A code has six digits.').describe('GB/T 2260 code of a government.');
+export const level = z.enum(['county', 'prefecture', 'province', 'national']);
+export const place = z.enum(['joint', 'county', 'prefecture', 'province', 'national']).describe('The level of a rung, or the joint office before all levels.');
+export const text = (max: number) => z.string().trim().min(1).max(max);
+export const id = z.string().min(1).max(64).regex(/^[\w.-]+$/, 'An id has letters, digits, dot, hyphen and underscore.');
+export const flag = z.enum(['true', 'false']).transform((word) => word === 'true');
+
+/** What every list takes: an opaque cursor, and a limit of 50 up to 200. */
+export const pageQuery = {
+  cursor: z.string().max(500).optional().describe('The nextCursor of the page before.'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+
+/** What every list answers. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.string().nullable(), total: z.number().int().min(0) });
+
+const bilingual = z.strictObject({ en: z.string(), zh: z.string() });
+export const reasonView = z.strictObject({ code: z.string(), en: z.string(), zh: z.string(), satisfy: bilingual.describe('What would satisfy the rule.') });
+export const allowedView = z.strictObject({
+  event: z.string(),
+  ready: z.boolean().describe('False when the record as it stands already refuses the event.'),
+  reasons: z.array(reasonView),
+});
+export type AllowedView = z.infer<typeof allowedView>;
+
+/** A running timer of a record. */
+export const timerView = z.strictObject({
+  timer: z.string(), at: instant, dueOn: civilDate, workingDays: z.number().int().nullable(), from: civilDate,
+  estimated: z.boolean().describe('Counted over a year whose holidays are not published yet.'), policy: z.string().nullable(),
+});
+
+/** Every error, RFC 9457, with a stable code. */
+export const problem = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  code: z.string().describe('Stable and namespaced.'),
+  reasons: z.array(reasonView).optional(),
+  allowed: z.array(allowedView).optional().describe('What can be sent now.'),
+  issues: z.array(z.strictObject({ at: z.string(), message: z.string() })).optional().describe('Each fault of the request with its place.'),
+});
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { allowedView, civilDate, code, id, instant, pageOf, pageQuery, place, text, timerView } from './common.js';
+
+const event = <T extends string, P extends z.ZodType>(type: T, payload: P) => z.strictObject({ type: z.literal(type), payload });
+const evidence = z.strictObject({
+  title: text(1000),
+  link: z.url({ protocol: /^https?$/ }).max(2000).optional(),
+  file: z.strictObject({ name: text(255), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
+});
+export const followUpEvents = ['OPEN', 'DECLINE', 'RESPOND', 'RETURN', 'CONCLUDE', 'STRIKE_OFF'] as const;
+
+/** POST /api/follow-ups/:id/events. */
+export const followUpEvent = z.discriminatedUnion('type', [
+  event('OPEN', z.strictObject({}).default({})),
+  event('DECLINE', z.strictObject({ reason: text(4000) })),
+  event('RESPOND', z.strictObject({ party: code, text: text(4000), evidence: z.array(evidence).min(1, 'A response brings evidence.').max(50) })),
+  event('RETURN', z.strictObject({ remark: text(4000) })),
+  event('CONCLUDE', z.strictObject({ remark: text(4000).optional() }).default({})),
+  event('STRIKE_OFF', z.strictObject({
+    outcome: z.enum(['rectified', 'continuing', 'notRectified']),
+    evidence: text(4000).describe('What it is struck off against.'),
+    failureType: z.enum(['nonPerformance', 'wrongPerformance', 'weakPerformance', 'latePerformance']).optional(),
+  })),
+], {
+  error: (issue) => {
+    if (issue.code !== 'invalid_union') return undefined;
+    const { type } = (issue.input ?? {}) as { type?: unknown };
+    return `There is no event ${typeof type === 'string' ? `'${type.slice(0, 80)}'` : 'without a name'} that callers may send. Events: ${followUpEvents.join(', ')}.`;
+  },
+});
+export type FollowUpEventRequest = z.infer<typeof followUpEvent>;
+
+export const followUpQuery = z.strictObject({
+  ...pageQuery,
+  agreement: id.optional(),
+  office: z.string().regex(/^(\d{6}|J\w{1,30})$/).optional().describe('The supervising office: its inbox.'),
+  party: code.optional().describe('The responsible unit: what it is pressed for.'),
+  state: z.enum(['open', 'requested', 'handling', 'returned', 'review', 'concluded', 'struckOff', 'escalated', 'declined', 'suspended', 'resolved']).optional(),
+});
+
+export const followUpView = z.strictObject({
+  id, version: z.number().int(), state: z.string(), case: id, agreement: id, rule: z.enum(['signatureStalled', 'signedNotImplemented']), subject: z.string(), waits: z.number().int(),
+  office: z.strictObject({ code: z.string(), name: z.string(), vacant: z.boolean() }),
+  level: place, rung: z.number().int().describe('0 is the first rung of the case.'),
+  presses: z.array(z.strictObject({ code, name: z.string() })),
+  skipped: z.array(z.strictObject({ office: z.string(), why: z.string() })),
+  because: z.array(z.string()).describe('The derivation: why this office was asked.'),
+  policy: z.strictObject({ id: z.string(), version: z.number().int(), because: z.string() }),
+  notice: z.strictObject({
+    requestedAt: instant, requests: z.number().int(), reminders: z.number().int(), remindedAt: instant.nullable(),
+    copies: z.array(code).describe('The parties that got a copy.'),
+  }),
+  slip: z.strictObject({ number: z.string(), on: civilDate, actor: z.string() }).nullable(),
+  declined: z.strictObject({ reason: z.string(), on: civilDate, actor: z.string() }).nullable(),
+  responses: z.array(z.strictObject({ party: code, actor: z.string(), on: civilDate, text: z.string(), evidence: z.array(evidence) })),
+  returned: z.array(z.strictObject({ remark: z.string(), on: civilDate, actor: z.string() })),
+  concluded: z.strictObject({ on: civilDate, actor: z.string(), remark: z.string().optional() }).nullable(),
+  struckOff: z.strictObject({ on: civilDate, actor: z.string(), evidence: z.string(), failureType: z.string().nullable() }).nullable(),
+  silent: z.array(z.strictObject({ since: instant, during: z.enum(['requested', 'handling']) })),
+  outcome: z.enum(['rectified', 'continuing', 'notRectified']).nullable(),
+  timers: z.array(timerView),
+  allowed: z.array(allowedView),
+  updatedAt: instant,
+});
+export type FollowUpView = z.infer<typeof followUpView>;
+export const followUpPage = pageOf(followUpView);

@@ -1,0 +1,12 @@
+export { agreementEvent, agreementEvents, agreementPage, agreementQuery, agreementSummary, agreementView, forms, obligationPage, proposal, receipt } from './agreements.js';
+export type { AgreementEventRequest, AgreementSummary, AgreementView, Proposal, Receipt } from './agreements.js';
+export { countsView, entryPage, entryQuery, health, historyQuery, importRequest, importView, policyPage, tokenCreated, tokenPage, tokenRequest, tokenView } from './administration.js';
+export type { ImportView, TokenCreated } from './administration.js';
+export { clockView, momentRequest, previewView, sweepView } from './clock.js';
+export type { PreviewView, SweepView } from './clock.js';
+export { allowedView, code, id, problem } from './common.js';
+export type { AllowedView, Problem } from './common.js';
+export { governmentDetail, governmentPage, governmentQuery, ladderQuery, ladderView, regionPage, vacancyRequest } from './coordination.js';
+export type { GovernmentView, LadderView } from './coordination.js';
+export { followUpEvent, followUpEvents, followUpPage, followUpQuery, followUpView } from './follow-ups.js';
+export type { FollowUpEventRequest, FollowUpView } from './follow-ups.js';

@@ -1,0 +1,103 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import type { AgreementEventRequest, AgreementView, LadderView, Proposal, Receipt } from '#libs/contracts';
+import { agreementEvent, agreementEvents, agreementPage, agreementQuery, agreementView, entryPage, historyQuery, id as idSchema, ladderView, obligationPage, proposal, receipt } from '#libs/contracts';
+import type { Actor, Command } from '#libs/engine';
+import { Engine, ladderOf } from '#libs/engine';
+import type { StoredAgreement } from '#libs/engine/ports';
+import { LuoshiError } from '#libs/kernel';
+import { entryPageOf } from './audit.controller.js';
+import { Answers, ChangesRecord, etag, KeyedOnce, receiptOf } from './http/answers.js';
+import { CurrentActor, IdempotencyKey, IfMatch } from './http/headers.js';
+import { RunningKeys } from './http/running-keys.js';
+import { partiesWithin } from './scope.js';
+import { agreementSummaryOf, agreementViewOf } from './views/agreement.js';
+
+@ApiTags('agreements')
+@Controller('api/agreements')
+export class AgreementsController {
+  constructor(
+    private readonly engine: Engine,
+    private readonly keys: RunningKeys,
+  ) {}
+
+  @Get()
+  @Answers(agreementPage)
+  async list(@Query({ schema: agreementQuery }) query: z.infer<typeof agreementQuery>): Promise<z.infer<typeof agreementPage>> {
+    const { cursor, limit, government, region, ...filter } = query;
+    const { reference } = this.engine;
+    const page = await this.engine.reads.agreements({ ...filter, parties: partiesWithin(reference, government, region) }, { cursor, limit });
+    return { ...page, items: page.items.map((agreement) => agreementSummaryOf(agreement, reference)) };
+  }
+
+  @Post()
+  @KeyedOnce()
+  @Answers(receipt, 201)
+  async propose(@Body({ schema: proposal }) body: Proposal, @CurrentActor() actor: Actor, @IdempotencyKey() key: Command['key'], @Res({ passthrough: true }) reply: FastifyReply): Promise<Receipt> {
+    const lead = body.lead ?? body.parties.find((party) => party.role === 'lead')?.code ?? null;
+    const answer = await this.keys.hold(key, () => this.engine.proposeAgreement.execute({ actor, key, proposal: { ...body, lead } }));
+    if (answer.ok) void reply.header('Location', `/api/agreements/${answer.id}`);
+    return receiptOf(answer, this.engine.reference.zone, reply);
+  }
+
+  @Get(':id')
+  @Answers(agreementView)
+  async read(@Param('id', { schema: idSchema }) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<AgreementView> {
+    const agreement = await this.find(id);
+    const pressing = await this.engine.reads.followUps({ agreement: id, states: OPEN_STATES }, { limit: 200 });
+    void reply.header('ETag', etag(agreement.version));
+    return agreementViewOf(agreement, pressing.items, this.engine.reference);
+  }
+
+  @Post(':id/events')
+  @HttpCode(200)
+  @ChangesRecord()
+  @Answers(receipt)
+  async transition(
+    @Param('id', { schema: idSchema }) id: string,
+    @IfMatch() expected: number,
+    @Body({ schema: agreementEvent }) request: AgreementEventRequest,
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: Command['key'],
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Receipt> {
+    const answer = await this.keys.hold(key, () => this.engine.transitionAgreement.execute({ actor, key, id, expected, request }));
+    return receiptOf(answer, this.engine.reference.zone, reply);
+  }
+
+  @Get(':id/events')
+  @Answers(entryPage)
+  async events(@Param('id', { schema: idSchema }) id: string, @Query({ schema: historyQuery }) query: z.infer<typeof historyQuery>): Promise<z.infer<typeof entryPage>> {
+    return this.history(id, query);
+  }
+
+  @Get(':id/history')
+  @Answers(entryPage)
+  async history(@Param('id', { schema: idSchema }) id: string, @Query({ schema: historyQuery }) query: z.infer<typeof historyQuery>): Promise<z.infer<typeof entryPage>> {
+    await this.find(id);
+    return entryPageOf(await this.engine.reads.entries(id, query));
+  }
+
+  @Get(':id/ladder')
+  @Answers(ladderView)
+  async ladder(@Param('id', { schema: idSchema }) id: string): Promise<LadderView> {
+    const { context } = await this.find(id);
+    const { reference } = this.engine;
+    return ladderOf(reference, id, context, this.engine.today());
+  }
+
+  @Get(':id/obligations')
+  @Answers(obligationPage)
+  async obligations(@Param('id', { schema: idSchema }) id: string): Promise<z.infer<typeof obligationPage>> {
+    const { context } = await this.find(id);
+    return { items: context.obligations, nextCursor: null, total: context.obligations.length };
+  }
+
+  private async find(id: string): Promise<StoredAgreement> {
+    const agreement = await this.engine.reads.agreement(id);
+    if (agreement === undefined) throw new LuoshiError('agreement.not_found', `There is no agreement ${id}.`, { id });
+    return agreement;
+  }
+}

@@ -1,0 +1,49 @@
+/** HTTP status of every code the engine, the store and the doors can throw. A code that is not here is a fault of ours: 500. */
+const STATUS = {
+  'request.malformed': 400,
+  'request.invalid': 422,
+  'request.too_large': 413,
+  'request.unsupported_media_type': 415,
+  'request.not_found': 404,
+  'request.method_not_allowed': 405,
+  'auth.token_missing': 401,
+  'auth.token_unknown': 401,
+  'auth.admin_only': 403,
+  'precondition.required': 428,
+  'precondition.malformed': 400,
+  'idempotency.key_malformed': 400,
+  'idempotency.key_running': 409,
+  'idempotency.key_reused': 422,
+  'store.version_mismatch': 412,
+  'store.version_conflict': 409,
+  'store.follow_up_exists': 409,
+  'store.full': 507,
+  'store.read_only': 503,
+  'store.damaged': 503,
+  'store.locked': 503,
+  'agreement.not_found': 404,
+  'follow_up.not_found': 404,
+  'government.unknown': 422,
+  'government.not_found': 404,
+  'region.not_found': 404,
+  'policy.none_applies': 422,
+  'import.refused': 422,
+  'cursor.malformed': 400,
+} as const satisfies Record<string, number>;
+
+export type ErrorCode = keyof typeof STATUS;
+
+const TITLES: Record<number, string> = {
+  400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 409: 'Conflict', 412: 'Precondition Failed',
+  413: 'Content Too Large', 415: 'Unsupported Media Type', 422: 'Unprocessable Content', 428: 'Precondition Required', 500: 'Internal Server Error',
+  503: 'Service Unavailable', 507: 'Insufficient Storage',
+};
+
+export function statusOf(code: string): number {
+  return (STATUS as Record<string, number>)[code] ?? 500;
+}
+
+/** The body of an error (RFC 9457). `more` are members of its own. */
+export function problemBody(status: number, code: string, detail: string, more: object = {}): object {
+  return { type: `urn:luoshi:problem:${code}`, title: TITLES[status] ?? 'Error', status, detail, code, ...more };
+}

@@ -1,0 +1,36 @@
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Injectable, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { Engine, tokenHash } from '#libs/engine';
+import { LuoshiError } from '#libs/kernel';
+import type { AuthenticatedRequest } from './headers.js';
+
+const PUBLIC = 'luoshi:public';
+const ADMIN = 'luoshi:admin';
+
+/** A door without a token: health, the page, the API documents. */
+export const Public = (): ClassDecorator & MethodDecorator => SetMetadata(PUBLIC, true);
+/** A door for tokens that may change the installation. */
+export const AdminOnly = (): ClassDecorator & MethodDecorator => SetMetadata(ADMIN, true);
+
+/** Lets in who bears a known token. */
+@Injectable()
+export class TokenGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly engine: Engine,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const targets = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) return true;
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const secret = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (secret === undefined) throw new LuoshiError('auth.token_missing', 'Send Authorization: Bearer with a token.');
+    const token = this.engine.reference.tokenByHash(tokenHash(secret));
+    if (token === undefined) throw new LuoshiError('auth.token_unknown', 'This token is not known.');
+    if (this.reflector.getAllAndOverride<boolean>(ADMIN, targets) && !token.admin) throw new LuoshiError('auth.admin_only', 'Only a token of the installation\'s administrator does this.');
+    request.token = token;
+    return true;
+  }
+}

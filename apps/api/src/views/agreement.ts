@@ -1,0 +1,67 @@
+import type { AgreementSummary, AgreementView, FollowUpView } from '#libs/contracts';
+import { agreementChart, allowedNow, followUpChart } from '#libs/charts';
+import type { Allowed } from '#libs/charts';
+import type { Reference } from '#libs/engine';
+import type { StoredAgreement, StoredFollowUp, Timers } from '#libs/engine/ports';
+
+type Level = FollowUpView['level'];
+
+/** An agreement as the lists show it. */
+export function agreementSummaryOf({ id, state, version, context, at }: StoredAgreement, { tree, zone }: Reference): AgreementSummary {
+  const on = zone.dateAt(at);
+  return {
+    id, title: context.title, form: context.form, domains: context.domains, stage: stageOf(state), state, version,
+    parties: context.parties.map((party) => ({ ...party, name: tree.nameAt(party.code, on), level: tree.get(tree.current(party.code)).level })),
+    partiesComplete: context.partiesComplete, signedOn: context.signedOn, term: context.term, updatedAt: zone.format3339(at),
+  };
+}
+
+/** An agreement whole, with its running timers, who presses it, and what can be sent now. */
+export function agreementViewOf(agreement: StoredAgreement, pressing: readonly StoredFollowUp[], reference: Reference): AgreementView {
+  const { context, timers } = agreement;
+  const { lead, rule, under, signatures, withoutObligations, obligations, evidence, waits, nobodyAsked, joint, hold, end, evaluation, source } = context;
+  return {
+    ...agreementSummaryOf(agreement, reference),
+    lead, rule, under, signatures, withoutObligations, obligations, evidence, waits, nobodyAsked,
+    joint: joint === null ? null : { ...joint }, hold: hold === null ? null : { ...hold }, end: end === null ? null : { ...end },
+    evaluation: evaluation === null ? null : { ...evaluation }, source,
+    timers: timersOf(timers, reference),
+    pressedBy: pressing.map((followUp) => ({
+      followUp: followUp.id, office: followUp.context.office, name: followUp.context.officeName, level: followUp.context.level as Level, rung: followUp.context.rung,
+      state: stageOf(followUp.state), since: reference.zone.format3339(followUp.context.requestedAt), presses: followUp.context.presses,
+    })),
+    allowed: allowedNow(agreementChart, agreement).map(allowedOf),
+  };
+}
+
+export function followUpViewOf(followUp: StoredFollowUp, { tree, zone }: Reference): FollowUpView {
+  const { id, version, state, context, timers, at } = followUp;
+  const { requestedAt, requests, reminders, remindedAt } = context;
+  return {
+    id, version, state: stageOf(state), case: context.case, agreement: context.agreement, rule: context.rule, subject: context.subject, waits: context.waits,
+    office: { code: context.office, name: context.officeName, vacant: context.vacant }, level: context.level as Level, rung: context.rung,
+    presses: context.presses.map((code) => ({ code, name: tree.nameAt(code, zone.dateAt(at)) })),
+    skipped: context.skipped, because: context.because, policy: context.policy,
+    notice: { requestedAt: zone.format3339(requestedAt), requests, reminders, remindedAt: remindedAt === null ? null : zone.format3339(remindedAt), copies: context.presses },
+    slip: context.slip, declined: context.declined, responses: context.responses, returned: context.returned, concluded: context.concluded, struckOff: context.struckOff,
+    silent: context.silent.map((silence) => ({ ...silence, since: zone.format3339(silence.since) })),
+    outcome: context.outcome,
+    timers: timersOf(timers, { zone }),
+    allowed: allowedNow(followUpChart, followUp).map(allowedOf),
+    updatedAt: zone.format3339(at),
+  };
+}
+
+export function stageOf(state: string): string {
+  return state.split('.')[0] ?? state;
+}
+
+function timersOf(timers: Timers, { zone }: Pick<Reference, 'zone'>): AgreementView['timers'] {
+  return Object.entries(timers)
+    .map(([timer, { at, dueOn, days, from, estimated, policy }]) => ({ timer, at: zone.format3339(at), dueOn, workingDays: days, from, estimated, policy }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+function allowedOf({ event, ready, reasons }: Allowed): AgreementView['allowed'][number] {
+  return { event, ready, reasons: reasons.map(({ code, en, zh, satisfy }) => ({ code, en, zh, satisfy })) };
+}

@@ -42,7 +42,7 @@ function workOut(machine: AnyStateMachine, path: string): ActiveState {
     nodes.unshift(node);
   }
   const timerEvents: Record<string, string> = {};
-  for (const { eventType } of nodes.flatMap((node) => node.after)) {
+  for (const { eventType } of nodes.flatMap<{ eventType: string }>((node) => node.after)) {
     const name = timerName(eventType);
     if (name !== undefined) timerEvents[name] = eventType;
   }

@@ -30,7 +30,7 @@ function ruleDateReached({ context, event }: Args): boolean {
 }
 
 function obligationsOrReason({ context, event }: Args): boolean {
-  return context.obligations.length > 0 || Boolean(context.withoutObligations || (event.type === 'SIGN' && event.payload.withoutObligations));
+  return context.obligations.length > 0 || Boolean(context.withoutObligations ?? (event.type === 'SIGN' && event.payload.withoutObligations));
 }
 
 /** The last signature before the date of `onDate` answers for the obligations as well: nobody signs on the date itself. */

@@ -3,17 +3,18 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { AgreementEventRequest, AgreementView, LadderView, Proposal, Receipt } from '#libs/contracts';
-import { agreementEvent, agreementEvents, agreementPage, agreementQuery, agreementView, entryPage, historyQuery, id as idSchema, ladderView, obligationPage, proposal, receipt } from '#libs/contracts';
+import { agreementEvent, agreementPage, agreementQuery, agreementView, entryPage, historyQuery, id as idSchema, ladderView, obligationPage, proposal, receipt } from '#libs/contracts';
 import type { Actor, Command } from '#libs/engine';
 import { Engine, ladderOf } from '#libs/engine';
+import { AT_WORK } from '#libs/engine/ports';
 import type { StoredAgreement } from '#libs/engine/ports';
 import { LuoshiError } from '#libs/kernel';
-import { entryPageOf } from './audit.controller.js';
 import { Answers, ChangesRecord, etag, KeyedOnce, receiptOf } from './http/answers.js';
 import { CurrentActor, IdempotencyKey, IfMatch } from './http/headers.js';
 import { RunningKeys } from './http/running-keys.js';
 import { partiesWithin } from './scope.js';
 import { agreementSummaryOf, agreementViewOf } from './views/agreement.js';
+import { entryPageOf } from './views/entry.js';
 
 @ApiTags('agreements')
 @Controller('api/agreements')
@@ -46,7 +47,7 @@ export class AgreementsController {
   @Answers(agreementView)
   async read(@Param('id', { schema: idSchema }) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<AgreementView> {
     const agreement = await this.find(id);
-    const pressing = await this.engine.reads.followUps({ agreement: id, states: OPEN_STATES }, { limit: 200 });
+    const pressing = await this.engine.reads.followUps({ agreement: id, states: AT_WORK }, { limit: 200 });
     void reply.header('ETag', etag(agreement.version));
     return agreementViewOf(agreement, pressing.items, this.engine.reference);
   }

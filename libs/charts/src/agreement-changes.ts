@@ -22,7 +22,7 @@ function sign({ context, event }: Args): Change {
   const { withoutObligations, ...signature } = event.payload;
   return {
     signatures: [...context.signatures, signature],
-    withoutObligations: context.withoutObligations ?? withoutObligations ?? null,
+    withoutObligations: context.obligations.length > 0 ? null : context.withoutObligations || withoutObligations || null,
   };
 }
 
@@ -32,7 +32,7 @@ function seal({ context }: Args): Change {
   const days = context.signatures.filter((signature) => parties.includes(signature.party)).map((signature) => signature.on);
   if (context.rule.kind === 'onDate') days.push(context.rule.date);
   const signedOn = days.reduce((latest, on) => (on > latest ? on : latest));
-  return { signedOn: day(signedOn), waits: context.waits + 1, waitingSince: signedOn };
+  return { signedOn: day(signedOn), waits: context.waits + 1, waitingSince: signedOn, nobodyAsked: null };
 }
 
 function carryIn({ event }: Args): Change {
@@ -54,6 +54,7 @@ function end({ event }: Args): Change {
 export const agreementChanges = {
   propose: ({ event }: Args): Change => (event.type === 'PROPOSE' ? { ...event.payload } : {}),
   carryIn,
+  letPass: (): Change => ({}),
   voidSignatures: (): Change => ({ signatures: [], withoutObligations: null }),
   sign,
   seal,

@@ -10,8 +10,9 @@ import { DATED_BY_ENGINE } from './chart.js';
 
 const asksSomeone = (payload: AgreementEvent['payload']): payload is ClockRanOut => 'ask' in payload;
 
+const types = {} as { context: AgreementContext; events: AgreementEvent; emitted: AgreementFact };
 const definition = setup({
-  types: {} as { context: AgreementContext; events: AgreementEvent; emitted: AgreementFact },
+  types,
   guards,
   delays: {
     SIGNATURE_STALLED: DATED_BY_ENGINE, SIGNING_DATE: DATED_BY_ENGINE, SIGNED_NOT_IMPLEMENTED: DATED_BY_ENGINE,
@@ -20,6 +21,7 @@ const definition = setup({
   actions: {
     propose: assign(change.propose),
     carryIn: assign(change.carryIn),
+    letPass: assign(change.letPass),
     voidSignatures: assign(change.voidSignatures),
     sign: assign(change.sign),
     seal: assign(change.seal),
@@ -95,7 +97,7 @@ const machine = definition.createMachine({
         },
         signing: {
           on: {
-            RETURN: { target: 'drafting', actions: ['voidSignatures', moved('continuing')] },
+            RETURN: { target: 'drafting', actions: ['voidSignatures', 'waitAnew', moved('continuing')] },
             SIGN: [
               { guard: and([...signable, 'signatureStaysOpen']), actions: 'sign' },
               { guard: and([...signable, 'obligationsOrReason']), target: '#signed', actions: ['sign', 'seal', moved('rectified')] },
@@ -107,7 +109,11 @@ const machine = definition.createMachine({
               { guard: 'someoneToAsk', actions: ['noteAsked', { type: 'tellDue', params: { rule: 'signatureStalled' } }] },
               { actions: 'noteNobodyAsked' },
             ],
-            SIGNING_DATE: { guard: 'signaturesHold', target: '#signed', actions: ['seal', moved('rectified')] },
+            SIGNING_DATE: [
+              { guard: 'signaturesHold', target: '#signed', actions: ['seal', moved('rectified')] },
+              // The date signs nothing by itself: a signature given after it does.
+              { actions: 'letPass' },
+            ],
           },
         },
       },
@@ -151,7 +157,7 @@ const machine = definition.createMachine({
     },
     onHold: {
       id: 'onHold',
-      on: { RESUME: resume, TERMINATE: inForce.TERMINATE },
+      on: { RESUME: resume, TERMINATE: { target: '#terminated', actions: ['unpause', 'end', moved('notRectified')] } },
       after: { HOLD_END: resume },
     },
     evaluated: { id: 'evaluated', type: 'final' },

@@ -22,19 +22,27 @@ function enoughSignatures({ context, event }: Args): boolean {
   const signed = new Set(context.signatures.map((signature) => signature.party));
   if (event.type === 'SIGN') signed.add(event.payload.party);
   const count = parties.filter((code) => signed.has(code)).length;
-  return context.rule.kind === 'kOfN' ? count >= context.rule.k : count === parties.length;
+  return count > 0 && (context.rule.kind === 'kOfN' ? count >= context.rule.k : count === parties.length);
 }
 
 function ruleDateReached({ context, event }: Args): boolean {
   return context.rule.kind !== 'onDate' || event.today >= context.rule.date;
 }
 
-function ruleWouldHold(args: Args): boolean {
-  return enoughSignatures(args) && ruleDateReached(args);
-}
-
 function obligationsOrReason({ context, event }: Args): boolean {
   return context.obligations.length > 0 || Boolean(context.withoutObligations ?? (event.type === 'SIGN' && event.payload.withoutObligations));
+}
+
+/** The last signature before the date of `onDate` answers for the obligations as well: nobody signs on the date itself. */
+function signatureStaysOpen(args: Args): boolean {
+  return !enoughSignatures(args) || (!ruleDateReached(args) && obligationsOrReason(args));
+}
+
+/** True when no planned id is known already, nor given twice. */
+function obligationsAreNew({ context, event }: Args): boolean {
+  if (event.type !== 'PLAN') return false;
+  const ids = [...context.obligations, ...event.payload.obligations].map((obligation) => obligation.id);
+  return new Set(ids).size === ids.length;
 }
 
 /** The guards of the agreement chart. Each answers from the context and the recorded event alone. */
@@ -48,7 +56,7 @@ export const agreementGuards = {
   signerIsParty: ({ context, event }) => event.type === 'SIGN' && context.parties.some((party) => party.code === event.payload.party),
   signerHasNotSigned: ({ context, event }) => event.type === 'SIGN' && !context.signatures.some((signature) => signature.party === event.payload.party),
   signatureNotInFuture: ({ event }) => event.type === 'SIGN' && event.payload.on <= event.today,
-  signatureStaysOpen: (args) => !ruleWouldHold(args),
+  signatureStaysOpen,
   obligationsOrReason,
   signaturesHold: (args) => enoughSignatures(args) && obligationsOrReason(args),
 
@@ -62,8 +70,7 @@ export const agreementGuards = {
 
   hasObligation: ({ context }) => context.obligations.some((obligation) => obligation.leadUnit !== '' && obligation.dueOn !== ''),
   hasAcceptedEvidence: ({ context }) => context.evidence.some((evidence) => evidence.status === 'accepted'),
-  obligationsAreNew: ({ context, event }) =>
-    event.type === 'PLAN' && !event.payload.obligations.some((planned) => context.obligations.some((obligation) => obligation.id === planned.id)),
+  obligationsAreNew,
 
   holdEndsLater: ({ event }) => event.type === 'HOLD' && event.payload.until > event.today,
   heldWhileWaiting: ({ context }) => context.hold?.from === 'signed.waiting',

@@ -1,3 +1,4 @@
+import { and } from 'xstate';
 import type { Chart, ChartEvent, ChartFact, Reason, Snapshot } from './chart.js';
 import { activeState } from './state-path.js';
 
@@ -18,30 +19,36 @@ function guardsOf<C extends object, E extends ChartEvent, F extends ChartFact>(c
   return [];
 }
 
+const { check: isAll } = and([]) as unknown as { check: unknown };
+
 /** A guard is a name, or `and` of names; `checkChart` refuses anything else. */
 export function guardNames(guard: unknown): string[] {
   if (guard === undefined) return [];
   if (typeof guard === 'string') return [guard];
-  if (typeof guard === 'function' && 'guards' in guard && Array.isArray(guard.guards)) return guard.guards.flatMap(guardNames);
+  if (typeof guard === 'function' && 'check' in guard && guard.check === isAll && 'guards' in guard && Array.isArray(guard.guards)) return guard.guards.flatMap(guardNames);
   return ['?'];
 }
 
-/** Why the last way an event could take is closed: the ways before it are special cases of it. */
+/** The way with the fewest guards unmet; of several the last, as the ways before it are its special cases. */
+function closestWay(ways: string[][], isUnmet: (guard: string) => boolean): string[] {
+  return ways.map((way) => way.filter(isUnmet)).reduce((best, way) => (way.length <= best.length ? way : best));
+}
+
+/** Why the way that came closest is closed. */
 export function unmetReasons<C extends object, E extends ChartEvent, F extends ChartFact>(chart: Chart<C, E, F>, { state, context }: Snapshot<C>, event: E): Reason[] {
-  const way = guardsOf(chart, state, event.type).at(-1) ?? [];
-  return way.filter((name) => !chart.guards[name]?.({ context, event })).flatMap((name) => chart.reasons[name] ?? []);
+  const ways = guardsOf(chart, state, event.type);
+  if (ways.length === 0) return [];
+  return closestWay(ways, (name) => !chart.guards[name]?.({ context, event })).flatMap((name) => chart.reasons[name] ?? []);
 }
 
 /** What callers may send now, with the reasons that stand already. */
 export function allowedNow<C extends object, E extends ChartEvent, F extends ChartFact>(chart: Chart<C, E, F>, { state, context }: Snapshot<C>): Allowed[] {
   return chart.publicEvents.flatMap((type) => {
     const ways = guardsOf(chart, state, type);
-    const last = ways.at(-1);
-    if (last === undefined) return [];
+    if (ways.length === 0) return [];
     const probe = { type, payload: {}, actor: '', office: null, at: 0, today: '' } as unknown as E;
-    const reasons = last
-      .flatMap((name) => chart.reasons[name] ?? [])
-      .filter((reason, index) => reason.reads === 'context' && !chart.guards[last[index] ?? '']?.({ context, event: probe }));
+    const isUnmet = (name: string): boolean => chart.reasons[name]?.reads === 'context' && !chart.guards[name]?.({ context, event: probe });
+    const reasons = closestWay(ways, isUnmet).flatMap((name) => chart.reasons[name] ?? []);
     return [{ event: type, ready: reasons.length === 0, reasons }];
   });
 }

@@ -23,7 +23,10 @@ export function checkChart<C extends object, E extends ChartEvent, F extends Cha
 
   for (const node of nodes) {
     if (node.type === 'parallel' || node.type === 'history') fault(`state ${node.id} is ${node.type}; a record is in one state`);
-    if (node.entry.length > 0 || node.exit.length > 0) fault(`state ${node.id} acts on entry or exit; actions belong to transitions`);
+    // The nodes' own lists hold the machinery of `after` as well; what was written stands in the configuration.
+    const { entry = [], exit = [] } = node.config as { entry?: unknown; exit?: unknown };
+    if ([entry, exit].flat().length > 0) fault(`state ${node.id} acts on entry or exit; actions belong to transitions`);
+    if (node.invoke.length > 0) fault(`state ${node.id} invokes another actor, which no stored record keeps`);
     if (node.always !== undefined && node.always.length > 0) fault(`state ${node.id} moves by itself`);
   }
   for (const way of ways) {
@@ -37,16 +40,16 @@ export function checkChart<C extends object, E extends ChartEvent, F extends Cha
       if (kind !== 'xstate.assign' && kind !== 'xstate.emit') fault(`action ${name} of ${way.eventType} is neither an assignment nor a fact`);
     }
   }
-  const timers = new Set(nodes.flatMap((node) => node.after.map(({ eventType }) => timerName(eventType) ?? eventType)));
+  const timers = new Set(nodes.flatMap((node) => node.after.map(({ eventType }: { eventType: string }) => timerName(eventType) ?? eventType)));
   for (const name of timers) {
     if (!chart.timers.includes(name)) fault(`delay ${name} is not among its timers`);
     if (delays[name] !== DATED_BY_ENGINE) fault(`delay ${name} has no constant body`);
   }
   for (const name of chart.timers) if (!timers.has(name)) fault(`timer ${name} runs in no state`);
   for (const name of Object.keys(guards)) if (chart.guards[name] === undefined) fault(`guard ${name} is not in its table`);
-  for (const name of Object.keys(chart.guards)) if (!ways.some((way) => guardNames(way.guard).includes(name)) ) fault(`guard ${name} guards nothing`);
+  for (const name of Object.keys(chart.guards)) if (!ways.some((way) => guardNames(way.guard).includes(name))) fault(`guard ${name} guards nothing`);
 
-  const events = new Set(ways.map((way) => way.eventType));
+  const events = new Set(ways.map((way) => way.eventType as string));
   for (const name of chart.publicEvents) {
     if (!events.has(name)) fault(`public event ${name} moves nothing`);
     if (name.startsWith('xstate.') || chart.timers.includes(name)) fault(`${name} belongs to the engine and cannot be public`);

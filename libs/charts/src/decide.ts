@@ -1,3 +1,4 @@
+import type { StateValue } from 'xstate';
 import { transition } from 'xstate';
 import type { Allowed } from './allowed.js';
 import { allowedNow, unmetReasons } from './allowed.js';
@@ -41,7 +42,7 @@ export function decide<Context extends object, Event extends ChartEvent, Fact ex
 
   const moved: Moved<Context, Fact> = {
     ok: true,
-    next: { state: statePath(after.value), context: after.context as Context },
+    next: { state: statePath(after.value as StateValue), context: after.context as Context },
     facts: [],
     stop: [],
     start: [],

@@ -43,7 +43,7 @@ export const followUpChanges = {
     event.type === 'DECLINE' ? { declined: { reason: event.payload.reason, on: event.today, actor: event.actor }, outcome: 'notRectified' } : {},
   respond,
   sendBack: ({ context, event }: Args): Change =>
-    event.type === 'RETURN' ? { returned: [...context.returned, { remark: event.payload.remark, on: event.today, actor: event.actor }], responses: [] } : {},
+    event.type === 'RETURN' ? { returned: [...context.returned, { remark: event.payload.remark, on: event.today, actor: event.actor, responses: context.responses }], responses: [] } : {},
   conclude: ({ event }: Args): Change => {
     if (event.type !== 'CONCLUDE') return {};
     const { remark } = event.payload;

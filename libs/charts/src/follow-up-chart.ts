@@ -8,8 +8,9 @@ import type { FollowUpEvent, FollowUpFact } from './follow-up-events.js';
 import { followUpGuards as guards } from './follow-up-guards.js';
 import { followUpReasons } from './follow-up-reasons.js';
 
+const types = {} as { context: FollowUpContext; events: FollowUpEvent; emitted: FollowUpFact };
 const definition = setup({
-  types: {} as { context: FollowUpContext; events: FollowUpEvent; emitted: FollowUpFact },
+  types,
   guards,
   delays: { REMINDER: DATED_BY_ENGINE, GRACE_END: DATED_BY_ENGINE, HANDLING_END: DATED_BY_ENGINE },
   actions: {

@@ -50,7 +50,8 @@ export interface FollowUpContext {
   slip: { number: string; on: CivilDate; actor: string } | null;
   declined: { reason: string; on: CivilDate; actor: string } | null;
   responses: Response[];
-  returned: { remark: string; on: CivilDate; actor: string }[];
+  /** Each with the responses it sent back: who gave one neither concludes nor strikes off later. */
+  returned: { remark: string; on: CivilDate; actor: string; responses: Response[] }[];
   concluded: { on: CivilDate; actor: string; remark?: string } | null;
   struckOff: { on: CivilDate; actor: string; evidence: string; failureType: FailureType | null } | null;
   /** The silence that made it climb, or, on the last rung, that is shown. */

@@ -14,7 +14,8 @@ export const followUpGuards = {
   othersStillAwaited: ({ context, event }) =>
     event.type === 'RESPOND' && awaitedParties(context).some((party) => party !== event.payload.party),
   someoneResponded: ({ context }) => context.responses.length > 0,
-  actorDidNotRespond: ({ context, event }) => !context.responses.some((response) => response.actor === event.actor),
+  actorDidNotRespond: ({ context, event }) =>
+    ![...context.returned.flatMap((returned) => returned.responses), ...context.responses].some((response) => response.actor === event.actor),
   actorDidNotConclude: ({ context, event }) => context.concluded?.actor !== event.actor,
   heldWhileRequested: ({ context }) => context.hold?.from === 'requested.awaiting',
   heldWhileHandling: ({ context }) => context.hold?.from === 'handling',

@@ -33,16 +33,22 @@ export function activeState(machine: AnyStateMachine, path: string): ActiveState
   return state;
 }
 
+function unknown(machine: AnyStateMachine, path: string): LuoshiError {
+  return new LuoshiError('chart.state_unknown', `${machine.id} has no state ${path}.`, { chart: machine.id, state: path });
+}
+
 function workOut(machine: AnyStateMachine, path: string): ActiveState {
   const nodes: AnyStateNode[] = [machine.root];
   const keys = path.split('.');
   for (const key of keys) {
     const node = nodes[0]?.states[key];
-    if (node === undefined) throw new LuoshiError('chart.state_unknown', `${machine.id} has no state ${path}.`, { chart: machine.id, state: path });
+    if (node === undefined) throw unknown(machine, path);
     nodes.unshift(node);
   }
+  // A record lies in an innermost state; `signed` alone would quietly be read as its first one.
+  if (nodes[0]?.type === 'compound') throw unknown(machine, path);
   const timerEvents: Record<string, string> = {};
-  for (const { eventType } of nodes.flatMap((node) => node.after)) {
+  for (const { eventType } of nodes.flatMap<{ eventType: string }>((node) => node.after)) {
     const name = timerName(eventType);
     if (name !== undefined) timerEvents[name] = eventType;
   }

@@ -1,5 +1,5 @@
 import { agreementChart, checkChart, followUpChart } from '#libs/charts';
-import type { Clock, Instant, Zone } from '#libs/kernel';
+import type { CivilDate, Clock, Instant, Zone } from '#libs/kernel';
 import { LuoshiError } from '#libs/kernel';
 import { Appoint } from './appoint.js';
 import { ClockLoop } from './clock-loop.js';
@@ -35,10 +35,7 @@ export class Engine {
   readonly clockLoop: ClockLoop;
   readonly reads: Ports['reads'];
 
-  private constructor(
-    private readonly holder: ReferenceHolder,
-    deps: Deps,
-  ) {
+  private constructor(private readonly deps: Deps) {
     this.proposeAgreement = new ProposeAgreement(deps);
     this.transitionAgreement = new TransitionAgreement(deps);
     this.transitionFollowUp = new TransitionFollowUp(deps);
@@ -54,13 +51,22 @@ export class Engine {
   static async start({ ports, clock, zone, onFault }: EngineOptions): Promise<Engine> {
     checkCharts();
     const holder = await ReferenceHolder.load(ports.reference, zone);
-    const engine: Engine = new Engine(holder, { ...ports, clock, holder, onFault, wake: (at: Instant) => engine.clockLoop.wake(at) });
+    const engine: Engine = new Engine({ ...ports, clock, holder, onFault, wake: (at: Instant) => engine.clockLoop.wake(at) });
     return engine;
   }
 
   /** The data the rules read, as of now. */
   get reference(): Reference {
-    return this.holder.now;
+    return this.deps.holder.now;
+  }
+
+  now(): Instant {
+    return this.deps.clock.now();
+  }
+
+  /** The civil day it is now in the office's zone. */
+  today(): CivilDate {
+    return this.reference.zone.dateAt(this.now());
   }
 }
 

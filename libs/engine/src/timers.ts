@@ -69,8 +69,12 @@ export function nextTimers(before: Timers, record: StoredAgreement | StoredFollo
   for (const name of moved.start) {
     const setting = record.kind === 'agreement' ? agreementSetting(name, record, today, reference) : followUpSetting(name, record.context, today);
     if (setting === null) continue;
-    const remaining = pause?.remaining[name];
-    timers[name] = dated(remaining === undefined || 'lastDay' in setting ? setting : { ...setting, days: remaining, from: today }, today, reference);
+    if (pause === null || 'lastDay' in setting) timers[name] = dated(setting, today, reference);
+    else {
+      // A timer that had fired before the hold does not run again; the others have what remained.
+      const remaining = pause.remaining[name];
+      if (remaining !== undefined) timers[name] = dated({ ...setting, days: remaining, from: today }, today, reference);
+    }
   }
   return timers;
 }

@@ -1,0 +1,85 @@
+import type { AgreementContext, Evidence, Obligation, SignatureRule } from './agreement-context.js';
+import { blankAgreement } from './agreement-context.js';
+import { agreementChart } from './agreement-chart.js';
+import type { AgreementEvent, AgreementFact, ClockRanOut, RegisterPayload } from './agreement-events.js';
+import type { Snapshot } from './chart.js';
+import type { Moved, Refused } from './decide.js';
+import { decide } from './decide.js';
+
+/*
+ * Samples for the specs of this room. Sichuan and Shaanxi sign an agreement (510000 leads, 610000 takes part), the
+ * national office witnesses; it is the 25th of November 2026, unless an event says otherwise.
+ */
+export const TODAY = '2026-11-25';
+export const A = '510000';
+export const B = '610000';
+export const WITNESS = '000000';
+
+type Payload<T extends AgreementEvent['type']> = Extract<AgreementEvent, { type: T }>['payload'];
+export type AgreementSnapshot = Snapshot<AgreementContext>;
+
+/** A recorded event; the payload has the shape its type asks for. */
+export function event<T extends AgreementEvent['type']>(type: T, payload: Payload<T>, today = TODAY): AgreementEvent {
+  return { type, payload, actor: 'clerk', office: A, at: Date.parse(`${today}T02:00:00Z`), today } as AgreementEvent;
+}
+export const bare = (type: 'CIRCULATE' | 'OPEN_FOR_SIGNATURE' | 'START_IMPLEMENTATION' | 'RESUME' | 'CASE_CLOSED' | 'SIGNING_DATE' | 'TERM_END' | 'HOLD_END', today = TODAY): AgreementEvent =>
+  event(type, {}, today);
+
+export const obligation: Obligation = { id: 'o1', title: 'Open the tunnel', leadUnit: 'Transport', dueOn: '2027-06-30' };
+export const evidence: Evidence = { id: 'e1', party: A, kind: 'report', title: 'Progress', date: '2026-11-01', status: 'submitted' };
+export const accepted: Evidence = { ...evidence, status: 'accepted' };
+const asked = { office: WITNESS, name: 'National office', level: 'national', presses: [A, B], vacant: false, skipped: [], because: [] };
+const policy = { id: 'default', version: 1, because: 'default' };
+export const someone: ClockRanOut = { ask: [asked], none: null, policy };
+export const nobody: ClockRanOut = { ask: [], none: 'parties incomplete', policy };
+
+export const propose = (rule: SignatureRule = { kind: 'all' }): AgreementEvent =>
+  event('PROPOSE', {
+    title: 'Water of the Jialing', form: 'framework', domains: ['water'], lead: A, term: { from: null, to: '2028-12-31' }, rule, under: null, obligations: [],
+    parties: [{ code: A, role: 'lead' }, { code: B, role: 'participant' }, { code: WITNESS, role: 'witness' }],
+  });
+export const register = (change: Partial<RegisterPayload> = {}): AgreementEvent =>
+  event('REGISTER', {
+    title: 'Water of the Jialing', form: 'framework', domains: ['water'], lead: A, term: { from: null, to: null }, under: null, obligations: [],
+    parties: [{ code: A, role: 'lead' }, { code: B, role: 'participant' }], partiesComplete: true, signedOn: null, withoutObligations: null,
+    evidence: [], source: { row: 7 }, supersededBy: null, ...change,
+  });
+export const plan = (...ids: string[]): AgreementEvent => event('PLAN', { obligations: ids.map((id) => ({ ...obligation, id })) });
+export const sign = (party: string, more: { on?: string; withoutObligations?: string } = {}, today = TODAY): AgreementEvent =>
+  event('SIGN', { party, on: today, signer: 'Governor', manner: 'wet', ...more }, today);
+export const submit = (change: Partial<Omit<Evidence, 'status' | 'judged'>> = {}): AgreementEvent => {
+  const { status: _, ...told } = evidence;
+  return event('SUBMIT_EVIDENCE', { evidence: { ...told, ...change } });
+};
+export const accept = (id = 'e1', inForce?: boolean): AgreementEvent => event('ACCEPT_EVIDENCE', { evidence: id, ...(inForce === undefined ? {} : { inForce }) });
+export const hold = (until = '2027-01-31'): AgreementEvent =>
+  event('HOLD', { reason: 'flood', approver: WITNESS, until, remaining: { SIGNED_NOT_IMPLEMENTED: 12 } });
+export const evaluate: AgreementEvent = event('EVALUATE', { completion: 'full', scores: { water: 5 }, evaluator: WITNESS, declaration: 'independent' });
+export const ending = { reason: 'overtaken', document: 'No. 7' };
+
+export const START: AgreementSnapshot = { state: 'start', context: blankAgreement };
+
+/** The snapshot in a state, as a chart that went there would have it, with the context changed. */
+export function at(state: string, change: Partial<AgreementContext> = {}): AgreementSnapshot {
+  const { context } = moved(START, propose());
+  return { state, context: { ...context, ...(state.startsWith('proposed') ? {} : { waits: 1, obligations: [obligation] }), ...change } };
+}
+
+/** What an event makes of a record; fails the test when it is refused. */
+export function moved(from: AgreementSnapshot, ...events: AgreementEvent[]): Moved<AgreementContext, AgreementFact> & AgreementSnapshot {
+  let last: Moved<AgreementContext, AgreementFact> | undefined;
+  for (const one of events) {
+    const decision = decide(agreementChart, last?.next ?? from, one);
+    if (!decision.ok) throw new Error(`${one.type} in ${(last?.next ?? from).state} was refused: ${decision.code}`);
+    last = decision;
+  }
+  if (last === undefined) throw new Error('No event was given.');
+  return { ...last, ...last.next };
+}
+
+/** Why an event is refused; fails the test when it is not. */
+export function refused(from: AgreementSnapshot, one: AgreementEvent): Refused {
+  const decision = decide(agreementChart, from, one);
+  if (decision.ok) throw new Error(`${one.type} in ${from.state} led to ${decision.next.state}`);
+  return decision;
+}

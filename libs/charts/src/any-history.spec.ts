@@ -1,0 +1,139 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { AnyStateNode } from 'xstate';
+import * as agreement from './agreement-samples.js';
+import type { Chart, ChartEvent, ChartFact, Snapshot } from './chart.js';
+import * as followUp from './follow-up-samples.js';
+import { agreementChart, decide, followUpChart } from './index.js';
+import type { AgreementEvent, FollowUpEvent, SignatureRule } from './index.js';
+
+/** The timers each active node counts, read from the chart as it is written: node path to timer names. */
+function counting(root: AnyStateNode, state: string): Map<string, string[]> {
+  const nodes = new Map<string, string[]>();
+  let node: AnyStateNode | undefined = root;
+  for (const [index, key] of state.split('.').entries()) {
+    node = node?.states[key];
+    nodes.set(state.split('.').slice(0, index + 1).join('.'), Object.keys((node?.config as { after?: object } | undefined)?.after ?? {}));
+  }
+  return nodes;
+}
+/** The events by which a chart enters anew the state it is in. */
+const REENTERS = new Set(['proposed.signing CASE_CLOSED', 'requested.awaiting REMINDER']);
+
+/** Tells a history to a chart and holds it to its promises after every event. Returns the states it came by. */
+function tell<C extends object, E extends ChartEvent, F extends ChartFact>(chart: Chart<C, E, F>, blank: C, events: E[], count: (context: C) => number): Set<string> {
+  let record: Snapshot<C> = { state: 'start', context: blank };
+  const running = new Set<string>();
+  /** `node timer` that ran out without its node being entered since. */
+  const over = new Set<string>();
+  const met = new Set([record.state]);
+  for (const event of events) {
+    const before = JSON.stringify(record);
+    const decision = decide(chart, record, event);
+    expect(JSON.stringify(record)).toBe(before);
+    if (!decision.ok) {
+      expect(decision.reasons.every(({ code, satisfy }) => code !== '' && satisfy.en !== '' && satisfy.zh !== '')).toBe(true);
+      if (chart.timers.includes(event.type)) expect(running).not.toContain(event.type);
+      continue;
+    }
+    const { next, stop, start, facts } = decision;
+    for (const name of stop) running.delete(name);
+    for (const name of start) running.add(name);
+
+    const [was, is] = [counting(chart.machine.root, record.state), counting(chart.machine.root, next.state)];
+    for (const [node, timers] of was) if (timers.includes(event.type)) over.add(`${node} ${event.type}`);
+    for (const [node, timers] of is) {
+      const entered = !was.has(node) || (node === record.state && REENTERS.has(`${node} ${event.type}`));
+      if (entered) for (const timer of timers) over.delete(`${node} ${timer}`);
+    }
+    const expected = [...is].flatMap(([node, timers]) => timers.filter((timer) => !over.has(`${node} ${timer}`)));
+    expect([...running].sort()).toEqual(expected.sort());
+
+    expect(facts.every(({ type }) => chart.facts.includes(type))).toBe(true);
+    expect(count(next.context)).toBeGreaterThanOrEqual(count(record.context));
+    expect(JSON.parse(JSON.stringify(next.context))).toEqual(next.context);
+    expect(['onHold', 'suspended'].includes(next.state)).toBe((next.context as { hold?: unknown }).hold !== null);
+    expect(chart.machine.root.states[record.state]?.type).not.toBe('final');
+    record = next;
+    met.add(record.state);
+  }
+  return met;
+}
+
+const day = fc.constantFrom('2026-11-24', agreement.TODAY, '2026-12-01', '2026-12-08');
+const id = fc.constantFrom('o1', 'o2', 'o3');
+
+describe('any history of an agreement', () => {
+  const { A, B, WITNESS, bare, event, sign, someone, nobody, obligation, evidence, accepted, ending } = agreement;
+  const party = fc.constantFrom(A, B, WITNESS, '440000');
+  const reason = fc.constantFrom<[string | undefined, string, string]>(undefined, '', 'a framework');
+  const rule = fc.oneof<fc.Arbitrary<SignatureRule>[]>(fc.constant({ kind: 'all' }), fc.integer({ min: 0, max: 4 }).map((k) => ({ kind: 'kOfN' as const, k })), day.map((date) => ({ kind: 'onDate' as const, date })));
+  const asking = fc.constantFrom(someone, nobody);
+  const evidenceId = fc.constantFrom('e1', 'e2', 'e9');
+  const anEvent: fc.Arbitrary<AgreementEvent> = fc.oneof(
+    fc.record({ party, on: day, today: day, reason }).map(({ party, on, today, reason }) => sign(party, { on, ...(reason === undefined ? {} : { withoutObligations: reason }) }, today)),
+    fc.array(id, { maxLength: 2 }).map((ids) => agreement.plan(...ids)),
+    fc.record({ id: evidenceId, party: fc.option(party), date: fc.option(day), kind: fc.constantFrom('report' as const, 'implementingAgreement' as const) }).map((told) => agreement.submit(told)),
+    fc.tuple(evidenceId, fc.boolean()).map(([one, inForce]) => agreement.accept(one, inForce)),
+    evidenceId.map((one) => event('RETURN_EVIDENCE', { evidence: one, remark: 'no figures' })),
+    day.map((until) => agreement.hold(until)),
+    fc.tuple(fc.constantFrom('CIRCULATE' as const, 'OPEN_FOR_SIGNATURE' as const, 'START_IMPLEMENTATION' as const, 'RESUME' as const, 'CASE_CLOSED' as const), day).map(([type, today]) => bare(type, today)),
+    fc.tuple(fc.constantFrom('SIGNING_DATE' as const, 'TERM_END' as const, 'HOLD_END' as const), day).map(([type, today]) => bare(type, today)),
+    fc.tuple(fc.constantFrom('SIGNATURE_STALLED' as const, 'SIGNED_NOT_IMPLEMENTED' as const), asking).map(([type, payload]) => event(type, payload)),
+    fc.constantFrom(event('RETURN', { reason: 'unclear' }), event('DESIGNATE', { id: 'J1', name: 'Joint', document: 'No. 3', until: null }), agreement.evaluate, agreement.propose(), agreement.register()),
+    { weight: 1, arbitrary: fc.constantFrom(event('SHELVE', ending), event('TERMINATE', ending), event('SUPERSEDE', { ...ending, by: 'x' })) },
+  );
+  const signed = [agreement.propose(), bare('OPEN_FOR_SIGNATURE'), sign(A), sign(B, { withoutObligations: 'a framework' })];
+  const carriedOut = [...signed, agreement.plan('o1'), agreement.submit(), agreement.accept(), bare('START_IMPLEMENTATION')];
+  const beginning = fc.oneof<fc.Arbitrary<AgreementEvent[]>[]>(
+    fc.constantFrom(
+      [], [agreement.propose()], [agreement.propose(), bare('CIRCULATE')], [agreement.propose(), event('SHELVE', ending)], [agreement.register({ term: { from: null, to: '2020-12-31' } })],
+      signed, [...signed, agreement.hold()], [...signed, event('SIGNED_NOT_IMPLEMENTED', someone)], [...signed, event('TERMINATE', ending)], [...signed, event('SUPERSEDE', { ...ending, by: 'x' })],
+      carriedOut, [...carriedOut, bare('TERM_END')], [...carriedOut, agreement.evaluate],
+    ),
+    rule.map((one) => [agreement.propose(one), bare('OPEN_FOR_SIGNATURE')]),
+    fc.record({ to: fc.option(day), obligations: fc.subarray([obligation]), proof: fc.subarray([evidence, { ...accepted, id: 'e2' }]), supersededBy: fc.option(fc.constant('x'), { freq: 2 }) })
+      .map(({ to, obligations, proof, supersededBy }) => [agreement.register({ term: { from: null, to }, obligations, evidence: proof, supersededBy })]),
+  );
+
+  it('throws nowhere, runs exactly the timers of its state, changes nothing by a refusal, never counts down and never leaves an exit', () => {
+    const met = new Set<string>();
+    fc.assert(
+      fc.property(beginning, fc.array(anEvent, { maxLength: 40 }), (first, events) => {
+        for (const state of tell(agreementChart, agreement.START.context, [...first, ...events], ({ waits }) => waits)) met.add(state);
+      }),
+      { numRuns: 600 },
+    );
+    expect(met.size).toBe(14);
+  });
+});
+
+describe('any history of a follow-up', () => {
+  const { P, Q, event, request, respond, conclude, strikeOff, silence, above } = followUp;
+  const actor = fc.constantFrom('bazhong', 'hanzhong', 'chief', 'second');
+  const anEvent: fc.Arbitrary<FollowUpEvent> = fc.oneof(
+    fc.subarray([P, Q, '420000'], { minLength: 1 }).map((presses) => request({ presses })),
+    { weight: 3, arbitrary: fc.tuple(fc.constantFrom(P, Q, '440000'), actor).map(([party, who]) => respond(party, who)) },
+    actor.map(conclude),
+    actor.map(strikeOff),
+    fc.constantFrom(followUp.open, followUp.sendBack, followUp.suspend, followUp.resume, followUp.decline, followUp.remind),
+    fc.tuple(fc.constantFrom('GRACE_END' as const, 'HANDLING_END' as const), fc.constantFrom([], [above])).map(([type, next]) => silence(type, ...next)),
+    fc.constantFrom('rectified' as const, 'notRectified' as const).map((outcome) => event('RESOLVE', { outcome })),
+  );
+  const opened = [request(), followUp.open];
+  const beginning = fc.constantFrom(
+    [], [request()], [request(), followUp.decline], [request(), silence('GRACE_END', above)], [request(), followUp.resolve], [request(), followUp.suspend],
+    opened, [...opened, respond(P), respond(Q)], [...opened, respond(P), respond(Q), followUp.sendBack], [...opened, respond(P), conclude()], [...opened, respond(P), conclude(), strikeOff()],
+  );
+
+  it('throws nowhere, runs exactly the timers of its state, changes nothing by a refusal, never counts down and never leaves an exit', () => {
+    const met = new Set<string>();
+    fc.assert(
+      fc.property(beginning, fc.array(anEvent, { maxLength: 40 }), (first, events) => {
+        for (const state of tell(followUpChart, followUp.START.context, [...first, ...events], ({ requests }) => requests)) met.add(state);
+      }),
+      { numRuns: 600 },
+    );
+    expect(met.size).toBe(11);
+  });
+});

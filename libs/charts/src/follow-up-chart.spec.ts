@@ -1,0 +1,154 @@
+import { describe, expect, it } from '@jest/globals';
+import { above, asked, AT, conclude, decline, event, inState, moved, open, P, Q, refused, remind, request, resolve, respond, resume, sendBack, silence, START, strikeOff, suspend, TODAY } from './follow-up-samples.js';
+import type { FollowUpSnapshot } from './follow-up-samples.js';
+import { blankFollowUp, followUpChart } from './index.js';
+import type { FollowUpEvent } from './index.js';
+
+const still = { facts: [], stop: [], start: [] };
+const closed = [{ type: 'closed' }];
+const notAllowed = 'chart.event_not_allowed';
+type Name = keyof typeof inState;
+
+describe('a follow-up that is requested', () => {
+  it('awaits its receipt, with reminders and a grace', () =>
+    expect(moved(START, request())).toMatchObject({
+      state: 'requested.awaiting', facts: [], stop: [], start: ['GRACE_END', 'REMINDER'], context: { ...asked, requests: 1, requestedAt: AT, reminders: 0 },
+    }));
+  it('counts its reminders, each of which leaves the grace as it is', () => {
+    const next = moved(inState.requested, remind, remind);
+    expect(next).toMatchObject({ state: 'requested.awaiting', facts: [], start: ['REMINDER'], context: { reminders: 2, remindedAt: AT } });
+    expect(new Set(next.stop)).toEqual(new Set(['REMINDER']));
+  });
+  it('takes more parties while it waits, without new clocks', () =>
+    expect(moved(inState.requested, request({ presses: ['420000', P], because: ['Hubei was silent'], office: 'x' }))).toMatchObject({
+      ...still, state: 'requested.awaiting', context: { presses: ['420000', P, Q], because: [...asked.because, 'Hubei was silent'], requests: 2, office: '610000' },
+    }));
+  it('is opened with a slip, and its handling time begins', () =>
+    expect(moved(inState.requested, open)).toMatchObject({
+      state: 'handling', facts: [], stop: ['REMINDER', 'GRACE_END'], start: ['HANDLING_END'], context: { slip: { number: '610000-2026-1', on: TODAY, actor: 'clerk' } },
+    }));
+  it('is declined with a reason, and done with', () =>
+    expect(moved(inState.requested, decline)).toMatchObject({
+      state: 'declined', facts: closed, stop: ['REMINDER', 'GRACE_END'], start: [], context: { declined: { reason: 'not ours', on: TODAY, actor: 'clerk' }, outcome: 'notRectified' },
+    }));
+  it.each([['responded to', respond(P)], ['concluded', conclude()], ['struck off', strikeOff()], ['returned', sendBack]])('is not %s before it is opened', (_, one) =>
+    expect(refused(inState.requested, one).code).toBe(notAllowed));
+});
+
+describe.each<[string, FollowUpSnapshot, 'GRACE_END' | 'HANDLING_END', string[], 'requested' | 'handling']>([
+  ['requested', inState.requested, 'GRACE_END', ['GRACE_END', 'REMINDER'], 'requested'],
+  ['handling', inState.handling, 'HANDLING_END', ['HANDLING_END'], 'handling'],
+  ['returned', inState.returned, 'HANDLING_END', ['HANDLING_END'], 'handling'],
+])('an office silent while its follow-up is %s', (_, from, timer, stop, during) => {
+  const context = { silent: [{ since: AT, during }], outcome: 'notRectified' };
+
+  it('is passed over to the rung above', () => {
+    const next = moved(from, silence(timer, above));
+    expect(next).toMatchObject({ state: 'escalated', facts: [{ type: 'climbed', next: [above] }], start: [], context });
+    expect(new Set(next.stop)).toEqual(new Set(stop));
+  });
+  it('keeps it on the last rung, where its silence is shown', () =>
+    expect(moved(from, silence(timer))).toMatchObject({ state: from.state, facts: [], stop: [timer], start: [], context }));
+  it('may still act on the last rung', () =>
+    expect(moved(from, silence(timer), from.state.startsWith('requested') ? open : respond(P), respond(Q)).context.silent).toHaveLength(1));
+});
+
+describe.each<Name>(['handling', 'returned'])('a follow-up in %s', (state) => {
+  const from = inState[state];
+
+  it('stays while others are awaited, and is reviewed once all reported back', () => {
+    const one = moved(from, respond(P));
+    expect(one).toMatchObject({ ...still, state, context: { responses: [{ party: P, actor: 'bazhong', on: TODAY, text: 'under way', evidence: [] }] } });
+    expect(moved(one, respond(P))).toMatchObject({ ...still, state });
+    expect(moved(one, respond(Q))).toMatchObject({ state: 'review', facts: [], stop: ['HANDLING_END'], start: [], context: { responses: [{ party: P }, { party: Q }] } });
+  });
+  it('hears no party the slip does not name', () => expect(refused(from, respond('440000')).code).toBe('follow_up.not_pressed'));
+  it('awaits the parties that join, within the same handling time', () => {
+    const joined = moved(from, request({ presses: ['420000'] }));
+    expect(joined).toMatchObject({ ...still, state, context: { presses: ['420000', P, Q], requests: 2 } });
+    expect(moved(joined, respond(P), respond(Q)).state).toBe(state);
+    expect(moved(joined, respond(P), respond(Q), respond('420000')).state).toBe('review');
+  });
+  it('is concluded before all reported back, but not before one did', () => {
+    expect(refused(from, conclude())).toMatchObject({ code: 'follow_up.nobody_responded', reasons: [{ satisfy: { en: 'Wait for a response of a responsible unit.' } }] });
+    expect(moved(from, respond(P), conclude())).toMatchObject({ state: 'concluded', stop: ['HANDLING_END'], start: [] });
+  });
+  it.each([['opened', open], ['declined', decline], ['struck off', strikeOff()], ['returned', sendBack]])('is not %s', (_, one) => expect(refused(from, one).code).toBe(notAllowed));
+});
+
+describe('a follow-up in review', () => {
+  it('is returned with a remark: counted, every party awaited again, with a new handling time', () => {
+    const next = moved(inState.review, sendBack);
+    expect(next).toMatchObject({
+      state: 'returned', facts: [], stop: [], start: ['HANDLING_END'],
+      context: { responses: [], returned: [{ remark: 'no figures', on: TODAY, actor: 'chief', responses: [{ party: P }, { party: Q }] }] },
+    });
+    expect(moved(next, respond(P)).state).toBe('returned');
+    expect(moved(next, respond(P), respond(Q), sendBack).context.returned).toHaveLength(2);
+  });
+  it('is handled again, with a new handling time, when parties join', () =>
+    expect(moved(inState.review, request({ presses: ['420000'] }))).toMatchObject({ state: 'handling', start: ['HANDLING_END'], context: { presses: ['420000', P, Q], responses: [{ party: P }, { party: Q }] } }));
+  it('is concluded by who did not respond, and is not closed by that', () =>
+    expect(moved(inState.review, conclude())).toMatchObject({ ...still, state: 'concluded', context: { concluded: { on: TODAY, actor: 'chief', remark: 'done' } } }));
+  it.each(['bazhong', 'hanzhong'])('is not concluded by %s, who responded', (actor) => expect(refused(inState.review, conclude(actor)).code).toBe('follow_up.responder'));
+  it('is not concluded by who responded before a return', () => {
+    const again = moved(inState.review, sendBack, respond(P, 'other'), respond(Q, 'other'));
+    expect(refused(again, conclude('bazhong')).code).toBe('follow_up.responder');
+    expect(refused(moved(again, conclude()), strikeOff('hanzhong')).code).toBe('follow_up.responder');
+  });
+  it('takes no more responses', () => expect(refused(inState.review, respond(P)).code).toBe(notAllowed));
+});
+
+describe('a follow-up that is concluded', () => {
+  it('is struck off by a second person against evidence, and closed', () =>
+    expect(moved(inState.concluded, strikeOff())).toMatchObject({
+      state: 'struckOff', facts: closed, stop: [], start: [], context: { outcome: 'rectified', struckOff: { on: TODAY, actor: 'second', evidence: 'e1', failureType: 'latePerformance' } },
+    }));
+  it('may be struck off without a type of failure', () =>
+    expect(moved(inState.concluded, event('STRIKE_OFF', { outcome: 'continuing', evidence: 'e1' }, 'second')).context.struckOff?.failureType).toBeNull());
+  it.each([['chief', 'concluder'], ['bazhong', 'responder'], ['hanzhong', 'responder']])('is not struck off by %s', (actor, code) =>
+    expect(refused(inState.concluded, strikeOff(actor)).code).toBe(`follow_up.${code}`));
+});
+
+describe.each<Name>(['escalated', 'declined', 'concluded', 'struckOff'])('an office asked anew after its follow-up was %s', (state) => {
+  it('begins afresh with the parties that came to it, and remembers only how often it was asked', () => {
+    const next = moved(inState[state], request({ presses: ['420000'], rung: 1 }));
+    expect(next).toMatchObject({ state: 'requested.awaiting', facts: [], stop: [], start: ['GRACE_END', 'REMINDER'] });
+    expect(next.context).toEqual({ ...blankFollowUp, ...asked, presses: ['420000'], rung: 1, requests: 2, requestedAt: AT });
+  });
+});
+
+describe.each<[Name, string[], string[]]>([
+  ['requested', ['REMINDER', 'GRACE_END'], ['GRACE_END', 'REMINDER']],
+  ['handling', ['HANDLING_END'], ['HANDLING_END']],
+  ['returned', ['HANDLING_END'], ['HANDLING_END']],
+  ['review', [], []],
+])('a follow-up paused while %s', (state, stop, start) => {
+  const from = inState[state];
+  const paused = moved(from, suspend);
+
+  it('stands still, with what remains of its clocks', () =>
+    expect(paused).toMatchObject({ state: 'suspended', facts: [], stop, start: [], context: { hold: { from: from.state, remaining: { GRACE_END: 4 } } } }));
+  it('returns to its place', () => {
+    const back = moved(paused, resume);
+    expect(back).toMatchObject({ state: from.state, facts: [], stop: [], start });
+    expect(back.context).toEqual(from.context);
+  });
+  it('is resolved when the agreement moves on, its pause cleared', () => {
+    for (const there of [from, paused]) expect(moved(there, resolve)).toMatchObject({ state: 'resolved', facts: [], start: [], context: { outcome: 'rectified', hold: null } });
+  });
+  it('hears nothing else while it is paused', () => {
+    for (const one of [open, decline, respond(P), conclude(), strikeOff(), sendBack, suspend, request(), remind]) expect(refused(paused, one)).toMatchObject({ code: notAllowed, allowed: [] });
+  });
+});
+
+describe('a follow-up whose agreement moved on', () => {
+  it('is resolved though it had climbed', () => expect(moved(inState.escalated, resolve)).toMatchObject({ ...still, state: 'resolved', context: { outcome: 'rectified' } }));
+  it.each<Name>(['concluded', 'struckOff', 'declined', 'resolved'])('keeps its outcome when it was %s', (state) => expect(refused(inState[state], resolve).code).toBe(notAllowed));
+  it.each<Name>(['concluded', 'struckOff', 'declined', 'escalated', 'resolved'])('is not paused when it was %s', (state) => expect(refused(inState[state], suspend).code).toBe(notAllowed));
+  it('never leaves resolved, whatever is sent', () => {
+    const everything: FollowUpEvent[] = [request(), open, decline, respond(P), sendBack, conclude(), strikeOff(), resolve, suspend, resume, remind, silence('GRACE_END', above), silence('HANDLING_END', above)];
+    for (const one of everything) expect(refused(inState.resolved, one)).toEqual({ ok: false, code: notAllowed, reasons: [], allowed: [] });
+    expect(new Set(everything.map(({ type }) => type))).toEqual(new Set(['REQUEST', 'RESOLVE', 'SUSPEND', 'RESUME', ...followUpChart.publicEvents, ...followUpChart.timers]));
+  });
+});

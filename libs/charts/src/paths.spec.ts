@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode, EventObject, StateValue } from 'xstate';
+import { getShortestPaths, getSimplePaths } from 'xstate/graph';
+import * as agreement from './agreement-samples.js';
+import type { Chart, ChartEvent, ChartFact } from './chart.js';
+import * as followUp from './follow-up-samples.js';
+import { agreementChart, decide, followUpChart } from './index.js';
+import type { AgreementContext, AgreementEvent, FollowUpContext, FollowUpEvent } from './index.js';
+
+/** The walk of the whole graph must end well within this. */
+const LIMIT = 200_000;
+
+const pathOf = (value: StateValue): string => (typeof value === 'string' ? value : Object.entries(value).map(([key, inner]) => `${key}.${pathOf(inner ?? '')}`).join());
+
+function* nodesOf(node: AnyStateNode): Generator<AnyStateNode> {
+  yield node;
+  for (const child of Object.values(node.states)) yield* nodesOf(child);
+}
+const leaves = (machine: AnyStateMachine): string[] => [...nodesOf(machine.root)].filter(({ type }) => type === 'atomic' || type === 'final').map(({ path }) => path.join('.'));
+
+/** The deadlines as the machine knows them: one event for each state that counts one, with a sample's payload. */
+function deadlines<E extends ChartEvent>(machine: AnyStateMachine, samples: E[]): EventObject[] {
+  const types = [...nodesOf(machine.root)].flatMap((node) => node.after.map(({ eventType }: { eventType: string }) => eventType));
+  return [...new Set(types)].flatMap((type) => samples.filter((sample) => type.startsWith(`xstate.after.${sample.type}.`)).map((sample) => ({ ...sample, type })));
+}
+
+interface Path {
+  steps: { event: EventObject; state: AnyMachineSnapshot }[];
+}
+interface Walk<C extends object> {
+  /** What of the context the guards read; records alike in it and in their state have the same future. */
+  bits: (context: C) => unknown;
+  events: EventObject[];
+  /** The events that come from the clock, under their names. */
+  clock: ChartEvent[];
+}
+
+function walks<C extends object, E extends ChartEvent, F extends ChartFact>(chart: Chart<C, E, F>, { bits, events, clock }: Walk<C>) {
+  const options = {
+    events: [...events, ...deadlines(chart.machine, clock)],
+    limit: LIMIT,
+    serializeState: (state: AnyMachineSnapshot) => JSON.stringify([state.value, bits(state.context as C)]),
+    serializeEvent: (event: EventObject) => JSON.stringify(event),
+  };
+  return { shortest: (): Path[] => getShortestPaths(chart.machine, options), simple: (): Path[] => getSimplePaths(chart.machine, options) };
+}
+
+/** Decides every step of every path from the first state on, and tells the states that were met. */
+function replay<C extends object, E extends ChartEvent, F extends ChartFact>(chart: Chart<C, E, F>, blank: C, paths: Path[]): Set<string> {
+  const met = new Set<string>();
+  for (const { steps } of paths) {
+    let record = { state: 'start', context: blank };
+    for (const { event, state } of steps) {
+      if (event.type !== 'xstate.init') {
+        const type = /^xstate\.after\.([A-Z_]+)\./.exec(event.type)?.[1] ?? event.type;
+        const decision = decide(chart, record, { ...event, type } as unknown as E);
+        if (!decision.ok) throw new Error(`${type} was refused in ${record.state}: ${decision.code}`);
+        record = decision.next;
+      }
+      if (record.state !== pathOf(state.value as StateValue)) throw new Error(`${event.type} led to ${record.state}, the machine went to ${JSON.stringify(state.value)}`);
+      met.add(record.state);
+    }
+  }
+  return met;
+}
+
+describe('the ways through the agreement chart', () => {
+  const { A, B, bare, event, sign, someone, nobody } = agreement;
+  const bits = ({ rule, signatures, withoutObligations, obligations, evidence, hold }: AgreementContext): unknown =>
+    [rule.kind, signatures.map(({ party }) => party).sort(), withoutObligations !== null, obligations.map(({ id }) => id), evidence.map(({ status }) => status), hold?.from];
+  const clock: AgreementEvent[] = [event('SIGNATURE_STALLED', someone), event('SIGNATURE_STALLED', nobody), event('SIGNED_NOT_IMPLEMENTED', someone), event('SIGNED_NOT_IMPLEMENTED', nobody), bare('SIGNING_DATE'), bare('TERM_END'), bare('HOLD_END')];
+  const core: AgreementEvent[] = [
+    agreement.propose(), bare('OPEN_FOR_SIGNATURE'), sign(A), sign(B, { withoutObligations: 'a framework' }), agreement.plan('o1'), agreement.submit(), agreement.accept(), bare('START_IMPLEMENTATION'),
+    agreement.evaluate, agreement.hold(), bare('RESUME'),
+  ];
+  const more: AgreementEvent[] = [
+    agreement.propose({ kind: 'onDate', date: '2026-12-01' }), agreement.propose({ kind: 'kOfN', k: 1 }), agreement.register(), agreement.register({ supersededBy: 'x' }),
+    agreement.register({ term: { from: null, to: '2020-12-31' } }), agreement.register({ term: { from: null, to: '2020-12-31' }, obligations: [agreement.obligation] }),
+    bare('CIRCULATE'), event('RETURN', { reason: '' }), sign(A, { withoutObligations: 'a framework' }), sign(B), event('RETURN_EVIDENCE', { evidence: 'e1', remark: '' }), bare('CASE_CLOSED'),
+    event('SHELVE', agreement.ending), event('TERMINATE', agreement.ending), event('SUPERSEDE', { ...agreement.ending, by: 'x' }), event('DESIGNATE', { id: 'J1', name: '', document: '', until: null }),
+  ];
+  /** Evidence of the same name submitted again and again would make the walk endless; only the first is looked at. */
+  const walk: Walk<AgreementContext> = { bits: (context) => bits({ ...context, evidence: context.evidence.slice(0, 1) }), events: core, clock };
+
+  it('reach every state, and decide() goes with the machine at every step of the shortest ways', () => {
+    const paths = walks(agreementChart, { ...walk, events: [...core, ...more] }).shortest();
+    expect([...replay(agreementChart, agreement.START.context, paths)].sort()).toEqual(leaves(agreementChart.machine).sort());
+    expect(paths.length).toBeGreaterThan(500);
+  });
+  it('are gone by decide() as by the machine, on every way from a proposal to its evaluation that comes by no place twice', () => {
+    const paths = walks(agreementChart, { ...walk, clock: clock.filter(({ type }) => type === 'SIGNED_NOT_IMPLEMENTED') }).simple();
+    const met = replay(agreementChart, agreement.START.context, paths);
+    expect([...met].sort()).toEqual(['evaluated', 'implementing.active', 'onHold', 'proposed.drafting', 'proposed.signing', 'signed.overdue', 'signed.waiting', 'start']);
+    expect(paths.length).toBeGreaterThan(250);
+  });
+});
+
+describe('the ways through the follow-up chart', () => {
+  const { P, Q, open, request, respond, conclude, strikeOff, sendBack, suspend, resume, resolve, decline, remind, above, silence } = followUp;
+  const bits = ({ presses, responses, returned, concluded, hold }: FollowUpContext): unknown =>
+    [presses, responses.map(({ actor }) => actor), returned.length > 0, concluded?.actor, hold?.from];
+  const clock: FollowUpEvent[] = [remind, silence('GRACE_END'), silence('GRACE_END', above), silence('HANDLING_END'), silence('HANDLING_END', above)];
+  const walk: Walk<FollowUpContext> = {
+    bits: (context) => bits({ ...context, responses: context.responses.slice(0, 2) }),
+    events: [request(), open, respond(P), respond(Q), conclude(), strikeOff(), sendBack, suspend, resume, resolve, decline],
+    clock,
+  };
+
+  it.each(['shortest', 'simple'] as const)('reach every state, and decide() goes with the machine at every step of the %s ways', (kind) => {
+    const paths = walks(followUpChart, walk)[kind]();
+    expect([...replay(followUpChart, followUp.START.context, paths)].sort()).toEqual(leaves(followUpChart.machine).sort());
+    expect(paths.length).toBeGreaterThan(100);
+  });
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LedgerRow } from '#libs/engine/ports';
 import type { Fault, JsonObject } from '#libs/kernel';
+import type { TableRow } from './csv-table.js';
 import { readCsv } from './csv-table.js';
 
 const party = z.looseObject({ code: z.string(), name: z.string().default(''), role: z.string().default(''), name_in_source: z.string().default(''), code_then: z.string().default(''), joined: z.string().default('') });
@@ -27,7 +28,7 @@ export function readLedgerJson(text: string): { rows: LedgerRow[]; faults: Fault
     const told = Object.fromEntries(Object.entries(item as JsonObject).filter(([key, value]) => !known.has(key) && value !== '' && value !== null)) as JsonObject;
     const { data } = result;
     if (data.signatory_kind === 'department') Object.assign(told, { signatory_kind: data.signatory_kind, signatories: data.signatories });
-    rows.push({ ...data, told });
+    rows.push({ ...data, row: index + 1, told });
   });
   return { rows, faults };
 }
@@ -49,15 +50,15 @@ export function readLedgerCsv(text: string): { rows: LedgerRow[]; faults: Fault[
   return { faults, rows: rows.map(fromCsv) };
 }
 
-function fromCsv(cells: Record<string, string | number>): LedgerRow {
-  const cell = (name: string): string => String(cells[name] ?? '').trim();
+function fromCsv(cells: TableRow): LedgerRow {
+  const cell = (name: string): string => (cells[name] ?? '').trim();
   const list = (name: string, separator: string): string[] => cell(name).split(separator).filter((part) => part !== '');
   const names = list('签约方', '、');
   const codes = list('签约方代码', ';');
   const known = ['已知落实情况'];
-  const told = Object.fromEntries(Object.entries(cells).flatMap(([name, value]) => (CSV_COLUMNS.includes(name) || known.includes(name) || name === 'row' || value === '' ? [] : [[name, String(value)]])));
+  const told = Object.fromEntries(Object.entries(cells).flatMap(([name, value]) => (CSV_COLUMNS.includes(name) || known.includes(name) || name === 'row' || value === '' ? [] : [[name, value]])));
   return {
-    id: cell('编号'), title: cell('协议名称'), form: cell('形式'), signed: cell('签署日期'), term_start: cell('期限起'), term_end: cell('期限止'), term_months: cell('期限(月)'), renews: cell('续签自'),
+    row: cells.row, id: cell('编号'), title: cell('协议名称'), form: cell('形式'), signed: cell('签署日期'), term_start: cell('期限起'), term_end: cell('期限止'), term_months: cell('期限(月)'), renews: cell('续签自'),
     parties: codes.map((code, index) => ({ code, role: '', name: (names[index] ?? '').replace(/等$/, ''), name_in_source: '', code_then: '', joined: '' })),
     parties_complete: codes.length > 0 && names.length === codes.length && !cell('签约方').endsWith('等'),
     signatory_kind: cell('签署主体'), signatories: '', domains: list('合作领域', ';'),

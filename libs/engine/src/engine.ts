@@ -11,6 +11,7 @@ import { PreviewSweep } from './preview-sweep.js';
 import { ProposeAgreement } from './propose-agreement.js';
 import type { Reference } from './reference.js';
 import { ReferenceHolder } from './reference.js';
+import { ShowLadder } from './show-ladder.js';
 import { Sweep } from './sweep.js';
 import { KNOWN_TIMERS } from './timers.js';
 import { TransitionAgreement } from './transition-agreement.js';
@@ -32,6 +33,7 @@ export class Engine {
   readonly importReference: ImportReference;
   readonly appoint: Appoint;
   readonly previewSweep: PreviewSweep;
+  readonly showLadder: ShowLadder;
   readonly clockLoop: ClockLoop;
   readonly reads: Ports['reads'];
 
@@ -43,6 +45,7 @@ export class Engine {
     this.importReference = new ImportReference(deps);
     this.appoint = new Appoint(deps);
     this.previewSweep = new PreviewSweep(deps);
+    this.showLadder = new ShowLadder(deps);
     this.clockLoop = new ClockLoop(deps, new Sweep(deps));
     this.reads = deps.reads;
   }

@@ -25,7 +25,7 @@ export class ImportLedger {
 
   async execute({ rows, actor, dryRun }: { rows: readonly LedgerRow[]; actor: Actor; dryRun: boolean }): Promise<LedgerImport> {
     const { tree } = this.deps.holder.now;
-    const results = rows.map((row, index) => readLedgerRow(row, index + 1, tree));
+    const results = rows.map((row) => readLedgerRow(row, tree));
     const read = results.map((result) => result.read);
     const faults = [...results.flatMap((result) => result.faults), ...(await this.faultsBetween(read))].sort((a, b) => a.row - b.row);
     if (rows.length === 0) faults.push({ row: 0, column: '', code: 'ledger.empty', message: 'The ledger has no rows.' });

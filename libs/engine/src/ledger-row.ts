@@ -18,7 +18,8 @@ const ROLES: Record<string, Party['role']> = { lead: 'lead', participant: 'parti
 const VERTICAL_DOMAINS = ['taxation'];
 
 /** Reads one row by the rules of DESIGN 6, or tells everything that is wrong with it. */
-export function readLedgerRow(told: LedgerRow, row: number, tree: Tree): { read: ReadRow; faults: Fault[] } {
+export function readLedgerRow(told: LedgerRow, tree: Tree): { read: ReadRow; faults: Fault[] } {
+  const { row } = told;
   const faults: Fault[] = [];
   const fault = (column: string, code: string, message: string): void => void faults.push({ row, column, code: `ledger.${code}`, message });
 

@@ -2,6 +2,8 @@ import type { JsonObject } from '#libs/kernel';
 
 /** One row of a ledger as an office keeps it (`ledger.json`): partial dates, open party lists, renewals told in words. */
 export interface LedgerRow {
+  /** The place in the file, from 1. */
+  row: number;
   id: string;
   title: string;
   form: string;

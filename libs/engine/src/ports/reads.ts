@@ -49,6 +49,8 @@ export interface SignedNotImplemented {
   title: string;
   state: string;
   signedOn: CivilDate | null;
+  /** Why nobody could be asked when its clock ran out; null otherwise. */
+  nobodyAsked: string | null;
   pressedBy: { followUp: string; office: string; officeName: string; rung: number; state: string; requestedAt: Instant }[];
 }
 
@@ -71,6 +73,8 @@ export interface Reads {
   /** How many agreements stand in each state. */
   countByState(): Promise<Record<string, number>>;
   signedNotImplemented(page: PageRequest): Promise<Page<SignedNotImplemented>>;
+  /** The offices asked or at work, with how many follow-ups each has open; most first. */
+  pressingOffices(limit: number): Promise<{ office: string; name: string; open: number }[]>;
   entries(subject: string | null, page: PageRequest): Promise<Page<StoredEntry>>;
   /** The earliest pending timer of any record; null when nothing waits. */
   nextDue(): Promise<Instant | null>;

@@ -1,0 +1,46 @@
+import { Controller, Get, Header, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { health } from '#libs/contracts';
+import { Engine } from '#libs/engine';
+import { Answers } from './http/answers.js';
+import { Public } from './http/token.guard.js';
+import { Metrics } from './metrics.js';
+import { VERSION } from './version.js';
+
+@ApiTags('health')
+@Controller()
+@Public()
+export class HealthController {
+  constructor(
+    private readonly engine: Engine,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** The process is alive. */
+  @Get('livez')
+  @Answers(health)
+  live(): z.infer<typeof health> {
+    return { status: 'ok', version: VERSION };
+  }
+
+  /** The store answers: requests can be served. */
+  @Get('readyz')
+  @Answers(health)
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<z.infer<typeof health>> {
+    const ok = await this.engine.reads.nextDue().then(
+      () => true,
+      () => false,
+    );
+    if (!ok) void reply.status(503);
+    return { status: ok ? 'ok' : 'failing', version: VERSION };
+  }
+
+  /** Prometheus metrics. */
+  @Get('metrics')
+  @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
+  async scrape(): Promise<string> {
+    return this.metrics.text();
+  }
+}

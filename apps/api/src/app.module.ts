@@ -1,0 +1,46 @@
+import type { DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
+import type { Settings } from '#config';
+import { Engine } from '#libs/engine';
+import { AgreementsController } from './agreements.controller.js';
+import { AuditController } from './audit.controller.js';
+import { ClockController } from './clock.controller.js';
+import { CoordinationController } from './coordination.controller.js';
+import { FollowUpsController } from './follow-ups.controller.js';
+import { GovernmentsController } from './governments.controller.js';
+import { HealthController } from './health.controller.js';
+import { HomeController } from './home.controller.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { RunningKeys } from './http/running-keys.js';
+import { TokenGuard } from './http/token.guard.js';
+import { contractPipe } from './http/validation.js';
+import { ImportsController } from './imports.controller.js';
+import { Metrics } from './metrics.js';
+import { PoliciesController } from './policies.controller.js';
+import { RegionsController } from './regions.controller.js';
+import { TokensController } from './tokens.controller.js';
+
+/** The doors over a running engine. */
+@Module({})
+export class AppModule {
+  static over(engine: Engine, { logLevel }: Pick<Settings, 'logLevel'>): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [LoggerModule.forRoot({ pinoHttp: { level: logLevel, redact: ['req.headers.authorization'] } })],
+      controllers: [
+        HomeController, HealthController, AgreementsController, FollowUpsController, GovernmentsController, RegionsController, CoordinationController,
+        ClockController, PoliciesController, AuditController, ImportsController, TokensController,
+      ],
+      providers: [
+        { provide: Engine, useValue: engine },
+        RunningKeys,
+        Metrics,
+        { provide: APP_GUARD, useClass: TokenGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useValue: contractPipe },
+      ],
+    };
+  }
+}

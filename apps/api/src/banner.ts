@@ -1,0 +1,20 @@
+import type { Engine } from '#libs/engine';
+import { summarize } from './summary.js';
+
+const SHOWN = 12;
+
+/** What a start tells on the terminal: where to look, what is signed and not implemented, and who is pressed. */
+export async function banner(engine: Engine, url: string, tokenPath: string, secret: string | null): Promise<string> {
+  const { byStage, signedNotImplemented, pressing } = await summarize(engine, 0);
+  const total = Object.values(byStage).reduce((sum, count) => sum + count, 0);
+  const offices = pressing.slice(0, SHOWN).map(({ name, open }) => `${name} (${open})`);
+  const more = pressing.length > SHOWN ? `, and ${pressing.length - SHOWN} more` : '';
+  return [
+    `Luoshi 落实 is ready: ${url}`,
+    `  API ${url}/api    documents ${url}/api/docs`,
+    secret === null ? `  token: in ${tokenPath}` : `  token ${secret} (kept in ${tokenPath})`,
+    `  ${total} agreements: ${Object.entries(byStage).map(([stage, count]) => `${count} ${stage}`).join(', ') || 'none yet'}`,
+    `  ${signedNotImplemented} signed and not implemented`,
+    `  being pressed: ${offices.length === 0 ? 'nobody' : offices.join(', ') + more}`,
+  ].join('\n');
+}

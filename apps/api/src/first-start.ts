@@ -1,0 +1,50 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Settings } from '#config';
+import { shippedData } from '#config';
+import { readRegion } from '#libs/documents';
+import type { Actor, Engine } from '#libs/engine';
+import { LuoshiError } from '#libs/kernel';
+import { importFile } from './import-file.js';
+
+/** The hand that sets up an installation, in the audit trail. */
+const SETUP: Actor = { id: 'setup', office: '100000' };
+
+/**
+ * Fills a new installation: governments, calendar, policies and regions as shipped, the real ledger where the demo is
+ * wanted, and the first token, kept in `DATA_DIR/token`. Each step is done where it is missing, so that a start that was
+ * cut short is finished by the next.
+ */
+export async function firstStart(engine: Engine, { dataDir, demo }: Pick<Settings, 'dataDir' | 'demo'>): Promise<void> {
+  const { rows } = engine.reference;
+  if (rows.governments.length === 0) await bringIn(engine, 'governments', 'csv', await shipped('governments.csv'), await shipped('governments_history.csv'));
+  if (rows.calendar.length === 0) await bringIn(engine, 'calendar', 'csv', await shipped('calendar_cn.csv'));
+  if (rows.policies.length === 0) await bringIn(engine, 'policies', 'json', JSON.stringify(await shippedPolicies()));
+  if (rows.regions.length === 0) {
+    const { region } = readRegion('qinba', await shipped('qinba_scope.json'), await shipped('qinba_units.csv'));
+    await bringIn(engine, 'regions', 'json', JSON.stringify([region]));
+  }
+  // The first token comes last: it marks the installation as complete.
+  if (engine.reference.rows.tokens.length > 0) return;
+  if (demo && Object.keys(await engine.reads.countByState()).length === 0) await bringIn(engine, 'ledger', 'json', await shipped('ledger.json'));
+  const { secret } = await engine.appoint.token({ office: engine.reference.tree.root.code, name: 'first token', admin: true, actor: SETUP });
+  await writeFile(tokenFile(dataDir), `${secret}\n`, { mode: 0o600 });
+}
+
+export function tokenFile(dataDir: string): string {
+  return join(dataDir, 'token');
+}
+
+async function bringIn(engine: Engine, kind: Parameters<typeof importFile>[1]['kind'], format: 'json' | 'csv', content: string, history?: string): Promise<void> {
+  const { faults } = await importFile(engine, { kind, format, content, dryRun: false, ...(history === undefined ? {} : { history }) }, SETUP);
+  if (faults.length > 0) throw new LuoshiError('setup.data_faulty', `The shipped ${kind} cannot be loaded: ${faults.map(({ row, message }) => `row ${row}: ${message}`).join('; ')}`, {});
+}
+
+function shipped(name: string): Promise<string> {
+  return readFile(join(shippedData(), name), 'utf8');
+}
+
+async function shippedPolicies(): Promise<unknown[]> {
+  const names = (await readdir(join(shippedData(), 'policies'))).filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(names.map(async (name) => JSON.parse(await shipped(join('policies', name))) as unknown));
+}

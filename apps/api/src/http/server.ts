@@ -1,0 +1,34 @@
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NestFactory } from '@nestjs/core';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { Logger } from 'nestjs-pino';
+import type { Settings } from '#config';
+import type { Engine } from '#libs/engine';
+import { AppModule } from '../app.module.js';
+import { VERSION } from '../version.js';
+
+const MIB = 1024 * 1024;
+/** A request body; a file that is brought in may be larger. */
+const BODY_LIMIT = MIB;
+const IMPORT_LIMIT = 64 * MIB;
+
+/** Builds the HTTP server over a running engine. It listens nowhere yet. */
+export async function createServer(engine: Engine, settings: Pick<Settings, 'logLevel'>): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' });
+  adapter.getInstance().addHook('onRoute', (route) => {
+    if (route.url === '/api/imports') route.bodyLimit = IMPORT_LIMIT;
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(engine, settings), adapter, { bufferLogs: true, abortOnError: false });
+  app.useLogger(app.get(Logger));
+  const document = SwaggerModule.createDocument(
+    app,
+    new DocumentBuilder()
+      .setTitle('Luoshi 落实')
+      .setDescription('Agreements between governments: their stages, the follow-ups that press for them, and their history.')
+      .setVersion(VERSION)
+      .addBearerAuth()
+      .build(),
+  );
+  SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
+  return app;
+}

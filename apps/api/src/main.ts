@@ -1,0 +1,20 @@
+import 'reflect-metadata';
+import { readSettings } from '#config';
+import { LuoshiError } from '#libs/kernel';
+import { banner } from './banner.js';
+import { run } from './run.js';
+
+/** Starts the server from the environment; `--demo` loads the real ledger on a first start. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env, { demo: process.argv.includes('--demo') });
+  const running = await run(settings);
+  process.stdout.write(`${await banner(running.engine, running.url, running.tokenPath, running.newToken)}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void running.stop().then(() => process.exit(0)));
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(error instanceof LuoshiError ? `luoshi: ${error.message} [${error.code}]\n` : `${(error as Error).stack}\n`);
+  process.exit(1);
+});

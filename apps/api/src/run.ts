@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Settings } from '#config';
+import { Engine } from '#libs/engine';
+import type { Clock } from '#libs/kernel';
+import { systemClock } from '#libs/kernel';
+import { openSqliteStore } from '#libs/store';
+import { firstStart, tokenFile } from './first-start.js';
+import { createServer } from './http/server.js';
+
+/** A running server. */
+export interface Running {
+  url: string;
+  engine: Engine;
+  tokenPath: string;
+  /** The first token, when this start made it. */
+  newToken: string | null;
+  /** Answers what was accepted, finishes the sweep under way, and lets go of the data. */
+  stop(): Promise<void>;
+}
+
+/** Opens the store, fills it on the first start, starts the clock where it is wanted, and listens. */
+export async function run(settings: Settings, clock: Clock = systemClock): Promise<Running> {
+  const { dataDir, host, port, zone } = settings;
+  const store = await openSqliteStore({ dataDir });
+  try {
+    let app: NestFastifyApplication | undefined;
+    const onFault = (error: unknown, where: Record<string, string>): void => app?.getHttpAdapter().getInstance().log.error({ err: error, ...where }, 'the clock met a fault');
+    const engine = await Engine.start({ ports: store, clock, zone, onFault });
+    const hadToken = existsSync(tokenFile(dataDir));
+    await firstStart(engine, settings);
+    app = await createServer(engine, settings);
+    if (settings.clock) await engine.clockLoop.start();
+    await app.listen(port, host);
+    const url = (await app.getUrl()).replace(/\/$/, '');
+    const infoFile = serverFile(dataDir);
+    await writeFile(infoFile, JSON.stringify({ url, pid: process.pid }));
+    const server = app;
+    const stop = async (): Promise<void> => {
+      await server.close();
+      await engine.clockLoop.stop();
+      await rm(infoFile, { force: true });
+      await store.close();
+    };
+    return { url, engine, tokenPath: tokenFile(dataDir), newToken: hadToken ? null : (await readFile(tokenFile(dataDir), 'utf8')).trim(), stop };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** Where a running server tells its address, so that the command line finds it. */
+export function serverFile(dataDir: string): string {
+  return join(dataDir, 'server.json');
+}

@@ -36,7 +36,7 @@ const zone: Read<Zone> = (text) => {
  *
  * @throws LuoshiError `settings.invalid` naming every broken setting, what it is and what it may be.
  */
-export function readSettings(env: Record<string, string | undefined>, defaults: { demo?: boolean } = {}): Settings {
+export function readSettings(defaults: { demo?: boolean } = {}, env: Record<string, string | undefined> = process.env): Settings {
   const faults: string[] = [];
   const setting = <T>(name: string, fallback: T, read: Read<T>, may: string): T => {
     const text = env[name]?.trim();

@@ -2,7 +2,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
-import type { Settings } from '#config';
+import type { Logger } from 'pino';
 import { Engine } from '#libs/engine';
 import { AgreementsController } from './agreements.controller.js';
 import { AuditController } from './audit.controller.js';
@@ -25,10 +25,10 @@ import { TokensController } from './tokens.controller.js';
 /** The doors over a running engine. */
 @Module({})
 export class AppModule {
-  static over(engine: Engine, { logLevel }: Pick<Settings, 'logLevel'>): DynamicModule {
+  static over(engine: Engine, logger: Logger): DynamicModule {
     return {
       module: AppModule,
-      imports: [LoggerModule.forRoot({ pinoHttp: { level: logLevel, redact: ['req.headers.authorization'] } })],
+      imports: [LoggerModule.forRoot({ pinoHttp: { logger } })],
       controllers: [
         HomeController, HealthController, AgreementsController, FollowUpsController, GovernmentsController, RegionsController, CoordinationController,
         ClockController, PoliciesController, AuditController, ImportsController, TokensController,

@@ -45,7 +45,7 @@ export async function importFile(engine: Engine, { kind, format, content, histor
 function asList(content: string): unknown[] | string {
   try {
     const value: unknown = JSON.parse(content);
-    return Array.isArray(value) ? value : [value];
+    return Array.isArray(value) ? (value as unknown[]) : [value];
   } catch (error) {
     return `The file is not JSON: ${(error as Error).message}`;
   }

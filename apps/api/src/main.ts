@@ -6,7 +6,7 @@ import { run } from './run.js';
 
 /** Starts the server from the environment; `--demo` loads the real ledger on a first start. */
 async function main(): Promise<void> {
-  const settings = readSettings(process.env, { demo: process.argv.includes('--demo') });
+  const settings = readSettings({ demo: process.argv.includes('--demo') });
   const running = await run(settings);
   process.stdout.write(`${await banner(running.engine, running.url, running.tokenPath, running.newToken)}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

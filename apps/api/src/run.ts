@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { pino } from 'pino';
 import type { Settings } from '#config';
 import { Engine } from '#libs/engine';
 import type { Clock } from '#libs/kernel';
@@ -26,20 +26,19 @@ export async function run(settings: Settings, clock: Clock = systemClock): Promi
   const { dataDir, host, port, zone } = settings;
   const store = await openSqliteStore({ dataDir });
   try {
-    let app: NestFastifyApplication | undefined;
-    const onFault = (error: unknown, where: Record<string, string>): void => app?.getHttpAdapter().getInstance().log.error({ err: error, ...where }, 'the clock met a fault');
+    const logger = pino({ level: settings.logLevel, redact: ['req.headers.authorization'] });
+    const onFault = (error: unknown, where: Record<string, string>): void => logger.error({ err: error, ...where }, 'the clock met a fault');
     const engine = await Engine.start({ ports: store, clock, zone, onFault });
     const hadToken = existsSync(tokenFile(dataDir));
     await firstStart(engine, settings);
-    app = await createServer(engine, settings);
+    const app = await createServer(engine, logger);
     if (settings.clock) await engine.clockLoop.start();
     await app.listen(port, host);
     const url = (await app.getUrl()).replace(/\/$/, '');
     const infoFile = serverFile(dataDir);
     await writeFile(infoFile, JSON.stringify({ url, pid: process.pid }));
-    const server = app;
     const stop = async (): Promise<void> => {
-      await server.close();
+      await app.close();
       await engine.clockLoop.stop();
       await rm(infoFile, { force: true });
       await store.close();

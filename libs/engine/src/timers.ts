@@ -1,5 +1,5 @@
 import { dueInstant, overdueFrom } from '#libs/calendar';
-import type { AgreementContext, FollowUpContext, Pause } from '#libs/charts';
+import type { FollowUpContext, Pause } from '#libs/charts';
 import type { CivilDate } from '#libs/kernel';
 import { addDays } from '#libs/kernel';
 import { policyOf } from './applied-policy.js';

@@ -128,10 +128,10 @@ export class Work implements Sight {
   }
 
   /** Tells the clock when the first of the records changed here is due again. */
-  tellDue({ wake }: { wake(at: Instant): void }): void {
+  tellDue(clock: { wake(at: Instant): void }): void {
     for (const { record } of this.changes().records) {
       const next = nextTimer(record.timers);
-      if (next !== undefined) wake(next.timer.at);
+      if (next !== undefined) clock.wake(next.timer.at);
     }
   }
 

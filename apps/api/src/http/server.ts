@@ -2,7 +2,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { NestFactory } from '@nestjs/core';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { Logger } from 'nestjs-pino';
-import type { Settings } from '#config';
+import type { Logger as PinoLogger } from 'pino';
 import type { Engine } from '#libs/engine';
 import { AppModule } from '../app.module.js';
 import { VERSION } from '../version.js';
@@ -13,12 +13,12 @@ const BODY_LIMIT = MIB;
 const IMPORT_LIMIT = 64 * MIB;
 
 /** Builds the HTTP server over a running engine. It listens nowhere yet. */
-export async function createServer(engine: Engine, settings: Pick<Settings, 'logLevel'>): Promise<NestFastifyApplication> {
+export async function createServer(engine: Engine, logger: PinoLogger): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' });
   adapter.getInstance().addHook('onRoute', (route) => {
     if (route.url === '/api/imports') route.bodyLimit = IMPORT_LIMIT;
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(engine, settings), adapter, { bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(engine, logger), adapter, { bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(Logger));
   const document = SwaggerModule.createDocument(
     app,

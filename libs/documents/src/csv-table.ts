@@ -7,7 +7,7 @@ export type TableRow = Record<string, string> & { row: number };
 /** Reads a csv with a header row. All cells are text: a code keeps its leading zeros. */
 export function readCsv(text: string, columns: readonly string[]): { rows: TableRow[]; faults: Fault[] } {
   try {
-    const [header = [], ...lines] = parse<string[]>(text, { bom: true, skip_empty_lines: true });
+    const [header = [], ...lines]: string[][] = parse(text, { bom: true, skip_empty_lines: true });
     const missing = columns.filter((column) => !header.includes(column));
     if (missing.length > 0) {
       return { rows: [], faults: missing.map((column) => ({ row: 0, column, code: 'table.column_missing', message: `The table has no column '${column}'.` })) };

@@ -25,7 +25,7 @@ export function readLedgerJson(text: string): { rows: LedgerRow[]; faults: Fault
       return;
     }
     const known = new Set(Object.keys(row.shape));
-    const told = Object.fromEntries(Object.entries(item as JsonObject).filter(([key, value]) => !known.has(key) && value !== '' && value !== null)) as JsonObject;
+    const told = Object.fromEntries(Object.entries(item as JsonObject).filter(([key, value]) => !known.has(key) && value !== '' && value !== null));
     const { data } = result;
     if (data.signatory_kind === 'department') Object.assign(told, { signatory_kind: data.signatory_kind, signatories: data.signatories });
     rows.push({ ...data, row: index + 1, told });

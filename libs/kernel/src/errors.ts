@@ -4,9 +4,9 @@ import type { JsonObject } from './json.js';
  * A fault with a stable, namespaced code (`agreement.not_found`), a sentence for people and plain details for machines.
  * Refusals by a chart or a right are results, not throws; this class is for what makes a command impossible to decide.
  */
-export class LuoshiError<Code extends string = string> extends Error {
+export class LuoshiError extends Error {
   constructor(
-    readonly code: Code,
+    readonly code: string,
     message: string,
     readonly details: JsonObject = {},
   ) {

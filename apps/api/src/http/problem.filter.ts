@@ -33,7 +33,7 @@ export function problemOf(error: unknown): Problem {
     const status = statusOf(error.code);
     return status === 500 ? hidden() : { status, body: problemBody(status, error.code, error.message, error.details) };
   }
-  if (error instanceof HttpException) return fromFramework(error.getStatus(), String(error.message));
+  if (error instanceof HttpException) return fromFramework(error.getStatus(), error.message);
   const { statusCode, message } = (error ?? {}) as { statusCode?: number; message?: string };
   return typeof statusCode === 'number' && statusCode < 500 ? fromFramework(statusCode, message ?? '') : hidden();
 }

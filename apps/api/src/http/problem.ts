@@ -31,7 +31,7 @@ const STATUS = {
   'cursor.malformed': 400,
 } as const satisfies Record<string, number>;
 
-export type ErrorCode = keyof typeof STATUS;
+
 
 const TITLES: Record<number, string> = {
   400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 409: 'Conflict', 412: 'Precondition Failed',

@@ -48,7 +48,10 @@ export interface Tx {
   record(changes: Changes): Promise<void>;
 }
 
-/** Runs work in a transaction: all of it is kept, or none. The result is handed out after the commit. */
+/**
+ * Runs work in a transaction: all of it is kept, or none. The result is handed out after the commit. Where the database
+ * gives a transaction up, the work may be run once more in another: it does nothing but use its Tx.
+ */
 export interface UnitOfWork {
   /** A command. Commands waiting together may share a commit; the fault of one spoils no other. */
   run<T>(work: (tx: Tx) => Promise<T>): Promise<T>;

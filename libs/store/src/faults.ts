@@ -1,0 +1,25 @@
+import { LuoshiError } from '#libs/kernel';
+import type { Dialect, StorageFault } from './dialect.js';
+
+const SENTENCES: Record<StorageFault, string> = {
+  'store.read_only': 'The data folder or its database cannot be written.',
+  'store.damaged': 'The database file is damaged, or is no database.',
+  'store.full': 'There is no room left to write.',
+  'store.locked': 'Another process holds the database.',
+};
+
+/** The driver's own code of an error (`SQLITE_FULL`, `EACCES`); '' where it has none. */
+export function driverCode(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return '';
+  const { driverError, code } = error as { driverError?: unknown; code?: unknown };
+  return driverError !== undefined ? driverCode(driverError) : typeof code === 'string' ? code : '';
+}
+
+/** An error of the driver as a fault told by name, the driver's words in `details.driver`; any other error as it is. */
+export function namedFault(error: unknown, dialect: Dialect): unknown {
+  if (error instanceof LuoshiError) return error;
+  const code = driverCode(error);
+  const fault = Object.entries(dialect.faults).find(([beginning]) => code.startsWith(beginning))?.[1];
+  if (fault === undefined) return error;
+  return new LuoshiError(fault, SENTENCES[fault], { driver: error instanceof Error ? error.message : code });
+}

@@ -1,0 +1,64 @@
+import type { AgreementFilter, FollowUpFilter } from '#libs/engine/ports';
+import type { Dialect } from './dialect.js';
+import { listOf } from './list-of.js';
+import type { Param } from './sql.js';
+
+/** A WHERE clause under construction: its conditions, all of which must hold, and their parameters in order. */
+export class Where {
+  private readonly conditions: string[] = [];
+  readonly params: Param[] = [];
+
+  and(condition: string, ...params: readonly Param[]): this {
+    this.conditions.push(condition);
+    this.params.push(...params);
+    return this;
+  }
+
+  /** One of a list; no row where the list is empty. */
+  among(column: string, values: readonly string[]): this {
+    const { marks, params } = listOf(values);
+    return this.and(`${column} in ${marks}`, ...params);
+  }
+
+  get text(): string {
+    return this.conditions.length === 0 ? '' : `where ${this.conditions.join(' and ')}`;
+  }
+}
+
+const WITHOUT: Record<NonNullable<AgreementFilter['without']>, string> = {
+  obligations: 'obligations = 0',
+  evidence: 'accepted = 0',
+  date: 'signed_to is null',
+  ladder: 'ladderless = 1',
+};
+
+/** A text to be found as it is: `%` and `_` lose their meaning. Used with ESCAPE '\'. */
+const literally = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&`);
+const LITERALLY = String.raw`escape '\'`;
+
+export function agreementWhere(filter: AgreementFilter, dialect: Dialect): Where {
+  const where = new Where();
+  if (filter.stage !== undefined) where.and('stage = ?', filter.stage);
+  if (filter.state !== undefined) where.and('state = ?', filter.state);
+  if (filter.form !== undefined) where.and('form = ?', filter.form);
+  if (filter.domain !== undefined) where.and(`domains like ? ${LITERALLY}`, `%,${literally(filter.domain)},%`);
+  if (filter.parties !== undefined) {
+    const parties = new Where().among('government', filter.parties).and("role <> 'witness'");
+    where.and(`id in (select agreement from agreement_party ${parties.text})`, ...parties.params);
+  }
+  if (filter.q !== undefined && filter.q !== '') {
+    const part = `%${literally(filter.q)}%`;
+    where.and(`(title ${dialect.like} ? ${LITERALLY} or id ${dialect.like} ? ${LITERALLY})`, part, part);
+  }
+  if (filter.without !== undefined) where.and(WITHOUT[filter.without]);
+  return where;
+}
+
+export function followUpWhere(filter: FollowUpFilter): Where {
+  const where = new Where();
+  if (filter.agreement !== undefined) where.and('agreement = ?', filter.agreement);
+  if (filter.office !== undefined) where.and('office = ?', filter.office);
+  if (filter.party !== undefined) where.and(`presses like ? ${LITERALLY}`, `%,${literally(filter.party)},%`);
+  if (filter.states !== undefined) where.among('state', filter.states);
+  return where;
+}

@@ -1,0 +1,2 @@
+export { openSqliteStore } from './sqlite-store.js';
+export type { Store } from './store.js';

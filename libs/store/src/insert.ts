@@ -1,0 +1,39 @@
+import type { Param, Sql } from './sql.js';
+
+/** Rows a statement takes, largest first. Few sizes, so that each text is compiled once. */
+const SIZES = [50, 10, 1] as const;
+
+/** Inserts rows into one table, many a statement, in the order given. */
+export class Insert {
+  private readonly texts: ReadonlyMap<number, string>;
+
+  /** `tail` ends the statement: what to do on conflict. */
+  constructor(
+    table: string,
+    readonly columns: readonly string[],
+    tail = '',
+  ) {
+    const row = `(${columns.map(() => '?').join(', ')})`;
+    this.texts = new Map(SIZES.map((size) => [size, `insert into ${table} (${columns.join(', ')}) values ${Array<string>(size).fill(row).join(', ')} ${tail}`]));
+  }
+
+  /** Returns how many rows were inserted or changed. `onFault` is told of the rows of a statement that failed, and throws. */
+  async run(sql: Sql, rows: readonly (readonly Param[])[], onFault?: (error: unknown, from: number, to: number) => never): Promise<number> {
+    let changed = 0;
+    let from = 0;
+    for (const size of SIZES) {
+      const text = this.texts.get(size) ?? '';
+      while (rows.length - from >= size) {
+        const params = size === 1 ? (rows[from] ?? []) : rows.slice(from, from + size).flat();
+        try {
+          changed += await sql.change(text, params);
+        } catch (error) {
+          if (onFault) onFault(error, from, from + size);
+          throw error;
+        }
+        from += size;
+      }
+    }
+    return changed;
+  }
+}

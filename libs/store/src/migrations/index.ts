@@ -1,0 +1,28 @@
+import type { DataSource } from 'typeorm';
+import { LuoshiError } from '#libs/kernel';
+import { records } from './0001-records.js';
+import { reference } from './0002-reference.js';
+import { recordedName } from './migration.js';
+import type { Migration } from './migration.js';
+
+export { runnable } from './migration.js';
+
+/** Every step, in order. */
+export const migrations: readonly Migration[] = [records, reference];
+
+/**
+ * Brings a database forward, each step in a transaction of its own.
+ * @returns whether the database was new
+ * @throws LuoshiError `store.schema_newer` {unknown} when it has taken a step that this code does not know
+ */
+export async function migrate(database: DataSource): Promise<boolean> {
+  const runner = database.createQueryRunner();
+  const taken = (await runner.hasTable('migrations')) ? ((await runner.query('select name from migrations order by id')) as { name: string }[]) : [];
+  const known = new Set(migrations.map(recordedName));
+  const unknown = taken.map(({ name }) => name).filter((name) => !known.has(name));
+  if (unknown.length > 0) {
+    throw new LuoshiError('store.schema_newer', 'The database was written by a newer version of Luoshi.', { unknown });
+  }
+  await database.runMigrations({ transaction: 'each' });
+  return taken.length === 0;
+}

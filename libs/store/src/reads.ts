@@ -1,0 +1,140 @@
+import type {
+  AgreementFilter, FollowUpFilter, Page, PageRequest, Reads, SignedNotImplemented, StoredAgreement, StoredEntry, StoredFollowUp, SweepRun,
+} from '#libs/engine/ports';
+import type { Instant } from '#libs/kernel';
+import { fromCursor, pageOf, rowsFor } from './cursor.js';
+import type { Dialect } from './dialect.js';
+import { agreementWhere, followUpWhere, Where } from './filters.js';
+import { listOf } from './list-of.js';
+import { READ_AGREEMENT, READ_FOLLOW_UP, toAgreement, toFollowUp } from './records.js';
+import type { AgreementRow, FollowUpRow } from './records.js';
+import { BY_SIGNING, SignedList } from './signed-list.js';
+import type { Sql } from './sql.js';
+
+/** Ids asked for in one statement; a power of 4, as `listOf` fills up to one. */
+const ASKED_AT_ONCE = 256;
+
+/**
+ * Lists and counts on a connection of their own, which sees what is committed and nothing else.
+ * Agreements and follow-ups are listed by id (those made here: by the time they were made), entries as they were
+ * written: orders that no change of a record disturbs, so that a walk over all pages loses and repeats nothing.
+ */
+export class SqlReads implements Reads {
+  private readonly signed: SignedList;
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly dialect: Dialect,
+  ) {
+    this.signed = new SignedList(sql);
+  }
+
+  async agreement(id: string): Promise<StoredAgreement | undefined> {
+    const [row] = await this.sql.rows<AgreementRow>(`${READ_AGREEMENT} where id = ?`, [id]);
+    return row === undefined ? undefined : toAgreement(row);
+  }
+
+  async agreements(filter: AgreementFilter, page: PageRequest): Promise<Page<StoredAgreement>> {
+    return this.byId('agreement', READ_AGREEMENT, () => agreementWhere(filter, this.dialect), page, toAgreement);
+  }
+
+  async followUp(id: string): Promise<StoredFollowUp | undefined> {
+    const [row] = await this.sql.rows<FollowUpRow>(`${READ_FOLLOW_UP} where id = ?`, [id]);
+    return row === undefined ? undefined : toFollowUp(row);
+  }
+
+  async followUps(filter: FollowUpFilter, page: PageRequest): Promise<Page<StoredFollowUp>> {
+    return this.byId('follow_up', READ_FOLLOW_UP, () => followUpWhere(filter), page, toFollowUp);
+  }
+
+  async countByState(): Promise<Record<string, number>> {
+    // Grouped by the stage too: that is the index, read without its table.
+    const rows = await this.sql.rows<{ state: string; n: number | string }>(`select stage, state, count(*) as n from agreement group by stage, ${BY_SIGNING}, state`);
+    const counts: Record<string, number> = {};
+    for (const { state, n } of rows) counts[state] = (counts[state] ?? 0) + Number(n);
+    return counts;
+  }
+
+  async signedNotImplemented(page: PageRequest): Promise<Page<SignedNotImplemented>> {
+    return this.signed.page(page);
+  }
+
+  async pressingOffices(limit: number): Promise<{ office: string; name: string; open: number }[]> {
+    const rows = await this.sql.rows<{ office: string; name: string; open: number | string }>(
+      'select office, max(office_name) as name, count(*) as open from follow_up where at_work = 1 group by office order by count(*) desc, office limit ?', [limit],
+    );
+    return rows.map((row) => ({ ...row, open: Number(row.open) }));
+  }
+
+  async entries(subject: string | null, page: PageRequest): Promise<Page<StoredEntry>> {
+    const where = (): Where => (subject === null ? new Where() : new Where().and('subject = ?', subject));
+    const total = await this.count('audit_entry', where());
+    const after = fromCursor(page.cursor, ['number']);
+    const rest = after === null ? where() : where().and('seq > ?', ...after);
+    const rows = await this.sql.rows<StoredEntry>(
+      `select seq, at, subject, actor, outcome, body from audit_entry ${rest.text} order by seq limit ?`, [...rest.params, rowsFor(page.limit)],
+    );
+    return pageOf(rows, page.limit, total, (row) => [Number(row.seq)], (row) => ({ ...row, seq: Number(row.seq), at: Number(row.at) }));
+  }
+
+  async nextDue(): Promise<Instant | null> {
+    const rows = await this.sql.rows<{ at: number | string | null }>(
+      'select min(due_at) as at from agreement where due_at is not null union all select min(due_at) as at from follow_up where due_at is not null',
+    );
+    const pending = rows.flatMap(({ at }) => (at === null ? [] : [Number(at)]));
+    return pending.length === 0 ? null : Math.min(...pending);
+  }
+
+  async countDue(at: Instant): Promise<number> {
+    const due = (): Where => new Where().and('due_at <= ?', at);
+    return (await this.count('agreement', due())) + (await this.count('follow_up', due()));
+  }
+
+  async partyCodes(): Promise<string[]> {
+    const rows = await this.sql.rows<{ government: string }>('select distinct government from agreement_party order by government');
+    return rows.map((row) => row.government);
+  }
+
+  async existing(ids: readonly string[]): Promise<string[]> {
+    const found: string[] = [];
+    for (let from = 0; from < ids.length; from += ASKED_AT_ONCE) {
+      const { marks, params } = listOf(ids.slice(from, from + ASKED_AT_ONCE));
+      const rows = await this.sql.rows<{ id: string }>(`select id from agreement where id in ${marks} order by id`, params);
+      found.push(...rows.map((row) => row.id));
+    }
+    return found;
+  }
+
+  async dueAgreements(at: Instant, limit: number, after: string | null): Promise<StoredAgreement[]> {
+    // By an expression, not by the id: otherwise the planner walks all ids instead of the few that are due.
+    const where = new Where().and('due_at <= ?', at).and("id || '' > ?", after ?? '');
+    const due = `select id from agreement ${where.text} order by id || '' limit ?`;
+    const rows = await this.sql.rows<AgreementRow>(`${READ_AGREEMENT} where id in (${due}) order by id`, [...where.params, limit]);
+    return rows.map(toAgreement);
+  }
+
+  async sweepRuns(limit: number): Promise<SweepRun[]> {
+    const rows = await this.sql.rows<Record<keyof SweepRun, number | string>>(
+      'select at, started_at as "startedAt", ended_at as "endedAt", fired, opened, failed from sweep_run order by seq desc limit ?', [limit],
+    );
+    return rows.map((row) => ({
+      at: Number(row.at), startedAt: Number(row.startedAt), endedAt: Number(row.endedAt),
+      fired: Number(row.fired), opened: Number(row.opened), failed: Number(row.failed),
+    }));
+  }
+
+  private async byId<Row extends { id: string }, T>(
+    table: string, select: string, where: () => Where, { cursor, limit }: PageRequest, toItem: (row: Row) => T,
+  ): Promise<Page<T>> {
+    const total = await this.count(table, where());
+    const after = fromCursor(cursor, ['string']);
+    const rest = after === null ? where() : where().and('id > ?', ...after);
+    const rows = await this.sql.rows<Row>(`${select} ${rest.text} order by id limit ?`, [...rest.params, rowsFor(limit)]);
+    return pageOf(rows, limit, total, (row) => [row.id], toItem);
+  }
+
+  private async count(table: string, where: Where): Promise<number> {
+    const [row] = await this.sql.rows<{ n: number | string }>(`select count(*) as n from ${table} ${where.text}`, where.params);
+    return Number(row?.n ?? 0);
+  }
+}

@@ -1,0 +1,92 @@
+import type { AnyRecord, ContextOf, StoredAgreement, StoredFollowUp } from '#libs/engine/ports';
+import { isAtWork, nextTimer } from '#libs/engine/ports';
+import type { Param } from './sql.js';
+import { contextOf, contextText, timersOf, timersText } from './stored-json.js';
+import type { InColumns } from './stored-json.js';
+
+/** What the tables of both kinds have in common. Numbers may come as text from a driver that minds 64 bits. */
+interface Row {
+  id: string;
+  chart: number;
+  version: number;
+  state: string;
+  context: unknown;
+  timers: unknown;
+  at: number | string;
+}
+export type AgreementRow = Row & InColumns['agreement'];
+export type FollowUpRow = Row & InColumns['followUp'];
+
+/** What is read back of a record; the other columns are told by its context and serve lists and the clock alone. */
+const READ = ['id', 'chart', 'version', 'state', 'context', 'timers', 'at'].join(', ');
+export const READ_AGREEMENT = `select ${READ}, title, form from agreement`;
+export const READ_FOLLOW_UP = `select ${READ}, agreement, case_id as "case", rule, subject, waits, office, office_name as "officeName" from follow_up`;
+
+/** Columns that an event may change; what stands before them in a row is fixed when it is inserted. */
+const MOVING = ['chart', 'version', 'state', 'context', 'timers', 'due_at', 'estimated', 'at'];
+export const AGREEMENT_FIXED = ['id'];
+export const AGREEMENT_MOVING = [...MOVING, 'stage', 'title', 'form', 'domains', 'signed_to', 'obligations', 'accepted', 'ladderless', 'nobody_asked'];
+export const FOLLOW_UP_FIXED = ['id', 'agreement', 'case_id', 'rule', 'subject', 'waits', 'office'];
+export const FOLLOW_UP_MOVING = [...MOVING, 'office_name', 'at_work', 'presses'];
+
+/** `water, ecology` as `,water,ecology,`: a word is found with its commas. */
+export const wordList = (words: readonly string[]): string => (words.length === 0 ? '' : `,${words.join(',')},`);
+
+/** The first part of a state: `signed` of `signed.waiting`. */
+const stageOf = (state: string): string => state.split('.', 1)[0] ?? state;
+
+/** True where nobody can be computed whom to ask: parties unknown, or answering to their own ministry, and no joint office. */
+function isLadderless(context: ContextOf['agreement']): boolean {
+  if (context.nobodyAsked !== null) return true;
+  if (context.joint !== null) return false;
+  const signatories = context.parties.filter((party) => party.role !== 'witness');
+  return !context.partiesComplete || signatories.length === 0 || signatories.some((party) => party.department?.vertical === true);
+}
+
+function moving(record: AnyRecord): Param[] {
+  const { chart, version, state, timers, at } = record;
+  const context = record.kind === 'agreement' ? contextText('agreement', record.context) : contextText('followUp', record.context);
+  const estimated = Object.values(timers).some((timer) => timer.estimated);
+  return [chart, version, state, context, timersText(timers), nextTimer(timers)?.timer.at ?? null, estimated ? 1 : 0, at];
+}
+
+/** The values of AGREEMENT_MOVING. */
+export function agreementMoving(record: StoredAgreement): Param[] {
+  const { context } = record;
+  const accepted = context.evidence.reduce((count, evidence) => count + (evidence.status === 'accepted' ? 1 : 0), 0);
+  return [
+    ...moving(record), stageOf(record.state), context.title, context.form, wordList(context.domains), context.signedOn?.to ?? null,
+    context.obligations.length, accepted, isLadderless(context) ? 1 : 0, context.nobodyAsked,
+  ];
+}
+
+/** The values of FOLLOW_UP_FIXED. */
+export function followUpFixed({ id, context }: StoredFollowUp): Param[] {
+  return [id, context.agreement, context.case, context.rule, context.subject, context.waits, context.office];
+}
+
+/** The values of FOLLOW_UP_MOVING. */
+export function followUpMoving(record: StoredFollowUp): Param[] {
+  return [...moving(record), record.context.officeName, isAtWork(record.state) ? 1 : 0, wordList(record.context.presses)];
+}
+
+/** The parties as rows: [government, agreement, role], each government once, under the first role it is named with. */
+export function partyRows({ id, context }: StoredAgreement): Param[][] {
+  const roles = new Map<string, string>();
+  for (const { code, role } of context.parties) if (!roles.has(code)) roles.set(code, role);
+  return [...roles].map(([code, role]) => [code, id, role]);
+}
+
+function stored(row: Row) {
+  return { id: row.id, chart: row.chart, version: row.version, state: row.state, timers: timersOf(row.timers), at: Number(row.at) };
+}
+
+export function toAgreement(row: AgreementRow): StoredAgreement {
+  const { title, form } = row;
+  return { kind: 'agreement', ...stored(row), context: contextOf('agreement', row.context, { title, form }) };
+}
+
+export function toFollowUp(row: FollowUpRow): StoredFollowUp {
+  const { agreement, case: of, rule, subject, waits, office, officeName } = row;
+  return { kind: 'followUp', ...stored(row), context: contextOf('followUp', row.context, { agreement, case: of, rule, subject, waits, office, officeName }) };
+}

@@ -1,0 +1,53 @@
+import type { Page, PageRequest, SignedNotImplemented } from '#libs/engine/ports';
+import { fromCursor, pageOf, rowsFor } from './cursor.js';
+import { Where } from './filters.js';
+import { READ_FOLLOW_UP, toFollowUp } from './records.js';
+import type { FollowUpRow } from './records.js';
+import type { Sql } from './sql.js';
+
+/** The order by the day of signing, oldest first, the undated last: word for word an expression of the index `agreement_stage`. */
+export const BY_SIGNING = "coalesce(signed_to, '9999-12-31')";
+
+interface SignedRow {
+  id: string;
+  title: string;
+  state: string;
+  signed_to: string | null;
+  nobody_asked: string | null;
+  place: string;
+}
+
+/** What was signed and is not implemented, oldest first, each with the offices that press now. */
+export class SignedList {
+  constructor(private readonly sql: Sql) {}
+
+  async page({ cursor, limit }: PageRequest): Promise<Page<SignedNotImplemented>> {
+    const [count] = await this.sql.rows<{ n: number | string }>("select count(*) as n from agreement where stage = 'signed'");
+    const where = new Where().and("stage = 'signed'");
+    const after = fromCursor(cursor, ['string', 'string']);
+    // Told twice: the index finds its place by the first condition, the second is exact.
+    if (after !== null) where.and(`${BY_SIGNING} >= ?`, ...after.slice(0, 1)).and(`(${BY_SIGNING}, id) > (?, ?)`, ...after);
+    const rows = await this.sql.rows<SignedRow>(
+      `select id, title, state, signed_to, nobody_asked, ${BY_SIGNING} as place from agreement ${where.text} order by ${BY_SIGNING}, id limit ?`,
+      [...where.params, rowsFor(limit)],
+    );
+    const pressing = await this.pressing(rows.map((row) => row.id));
+    return pageOf(rows, limit, Number(count?.n ?? 0), (row) => [row.place, row.id], (row) => ({
+      id: row.id, title: row.title, state: row.state, signedOn: row.signed_to, nobodyAsked: row.nobody_asked, pressedBy: pressing.get(row.id) ?? [],
+    }));
+  }
+
+  /** The follow-ups of these agreements on which somebody is at work, the lowest rung first. */
+  private async pressing(agreements: readonly string[]): Promise<Map<string, SignedNotImplemented['pressedBy']>> {
+    const pressing = new Map<string, SignedNotImplemented['pressedBy']>();
+    if (agreements.length === 0) return pressing;
+    const where = new Where().among('agreement', agreements).and('at_work = 1');
+    const rows = await this.sql.rows<FollowUpRow>(`${READ_FOLLOW_UP} ${where.text} order by id`, where.params);
+    for (const { id, state, context } of rows.map(toFollowUp).sort((a, b) => a.context.rung - b.context.rung)) {
+      const { office, officeName, rung, requestedAt } = context;
+      const others = pressing.get(context.agreement) ?? [];
+      pressing.set(context.agreement, [...others, { followUp: id, office, officeName, rung, state, requestedAt }]);
+    }
+    return pressing;
+  }
+}

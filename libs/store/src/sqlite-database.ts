@@ -1,0 +1,96 @@
+import Database from 'better-sqlite3';
+import { DataSource } from 'typeorm';
+import { dialects } from './dialect.js';
+import { namedFault } from './faults.js';
+import { migrate, migrations, runnable } from './migrations/index.js';
+import { RunnerSql } from './sql.js';
+import type { Sql } from './sql.js';
+
+const dialect = dialects.sqlite;
+
+/** Milliseconds to wait for somebody else's lock. The wait stops this process altogether, so it is short. */
+const BUSY = 250;
+
+/** Compiled statements that are kept. The writer has fewer texts than this, so that none is ever compiled twice. */
+const STATEMENTS = 300;
+
+/**
+ * A database file with two connections: one that writes, one that only reads and so sees nothing uncommitted.
+ * TypeORM gives all transactions of a connection the same query runner; whoever writes must take turns.
+ */
+export class SqliteDatabase {
+  readonly writer: Sql;
+  readonly reader: Sql;
+
+  private constructor(
+    private readonly writing: DataSource,
+    private readonly reading: DataSource,
+    private readonly handle: Database.Database,
+    /** True when the file was made by this opening. */
+    readonly isNew: boolean,
+  ) {
+    this.writer = new RunnerSql(writing.createQueryRunner(), dialect);
+    this.reader = new RunnerSql(reading.createQueryRunner(), dialect);
+  }
+
+  /**
+   * Opens the file, makes it where there is none, and brings its schema forward.
+   * @throws LuoshiError `store.read_only`, `store.damaged`, `store.full`, `store.locked`, `store.schema_newer`
+   */
+  static async open(file: string): Promise<SqliteDatabase> {
+    const opened: DataSource[] = [];
+    let handle: Database.Database | undefined;
+    try {
+      const writing = connection(file, false, (db) => (handle = db));
+      opened.push(writing);
+      await writing.initialize();
+      const isNew = await migrate(writing);
+      const reading = connection(file, true);
+      opened.push(reading);
+      await reading.initialize();
+      if (handle === undefined) throw new Error('The driver gave no handle.');
+      return new SqliteDatabase(writing, reading, handle, isNew);
+    } catch (error) {
+      for (const source of opened) if (source.isInitialized) await source.destroy();
+      if (handle?.open) handle.close();
+      throw namedFault(error, dialect);
+    }
+  }
+
+  /** Whether the writer stands in a transaction. SQLite ends one by itself when it cannot go on, and TypeORM does not notice. */
+  get inTransaction(): boolean {
+    return this.handle.inTransaction;
+  }
+
+  /** The writer last: the last connection to close empties the write-ahead log. */
+  async close(): Promise<void> {
+    await this.reading.destroy();
+    await this.writing.destroy();
+  }
+}
+
+function connection(file: string, readonly: boolean, onOpen: (handle: Database.Database) => void = () => undefined): DataSource {
+  return new DataSource({
+    type: 'better-sqlite3',
+    driver: Database,
+    database: file,
+    readonly,
+    timeout: BUSY,
+    statementCacheSize: STATEMENTS,
+    migrations: migrations.map((migration) => runnable(migration, dialect)),
+    migrationsTransactionMode: 'each',
+    logging: false,
+    prepareDatabase: (handle: Database.Database) => {
+      onOpen(handle);
+      if (!readonly) {
+        handle.pragma('journal_mode = WAL');
+        // Every commit is on the disk before it is answered; under NORMAL, WAL promises that to nobody.
+        handle.pragma('synchronous = FULL');
+        handle.pragma('wal_autocheckpoint = 4000');
+        handle.pragma('journal_size_limit = 67108864');
+      }
+      handle.pragma('cache_size = -32000');
+      handle.pragma('temp_store = MEMORY');
+    },
+  });
+}

@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { dialects } from './dialect.js';
+import { namedFault } from './faults.js';
+import { SqlReads } from './reads.js';
+import { SqlReferenceStore } from './reference-rows.js';
+import { SqliteDatabase } from './sqlite-database.js';
+import { SqliteLock } from './sqlite-lock.js';
+import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
+import type { Store } from './store.js';
+import { SqlSweepLog } from './sweep-log.js';
+
+export const DATABASE_FILE = 'luoshi.sqlite';
+
+/**
+ * Opens the database of a data folder for this process alone; folder and file are made where there are none.
+ * @throws LuoshiError `store.in_use` when another process has it; `store.read_only`, `store.damaged`, `store.full`,
+ * `store.locked`; `store.schema_newer` when a newer Luoshi wrote it
+ */
+export async function openSqliteStore({ dataDir }: { dataDir: string }): Promise<Store> {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (error) {
+    throw namedFault(error, dialects.sqlite);
+  }
+  const lock = SqliteLock.take(dataDir);
+  try {
+    return openStore(await SqliteDatabase.open(join(dataDir, DATABASE_FILE)), () => lock.release());
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** The store on an open database. `onClose` is called when its file is let go. */
+export function openStore(database: SqliteDatabase, onClose: () => void): Store {
+  const unitOfWork = new SqliteUnitOfWork(database);
+  return {
+    unitOfWork,
+    reads: new SqlReads(database.reader, dialects.sqlite),
+    reference: new SqlReferenceStore(database.reader),
+    sweepLog: new SqlSweepLog((work) => unitOfWork.write(work)),
+    isNew: database.isNew,
+    async close(): Promise<void> {
+      await unitOfWork.close();
+      await database.close();
+      onClose();
+    },
+  };
+}

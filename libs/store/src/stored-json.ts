@@ -1,0 +1,78 @@
+import type { ContextOf, RecordKind, Timer, Timers } from '#libs/engine/ports';
+
+type Untold = { [K in RecordKind]: Partial<ContextOf[K]> };
+
+/**
+ * Values that most contexts have, left out of the stored text: a text without the key means this value. A million
+ * waiting records should cost little disk. A value here may never be changed, only removed from the list with a
+ * migration that writes it out.
+ */
+const UNTOLD: Untold = {
+  agreement: {
+    partiesComplete: true, under: null, signatures: [], withoutObligations: null, obligations: [], evidence: [],
+    nobodyAsked: null, joint: null, hold: null, end: null, evaluation: null, source: null,
+  },
+  followUp: {
+    vacant: false, skipped: [], reminders: 0, remindedAt: null, slip: null, declined: null, responses: [], returned: [],
+    concluded: null, struckOff: null, silent: [], outcome: null, hold: null,
+  },
+};
+
+/** Fields that have a column of their own and are read from there. */
+export interface InColumns {
+  agreement: Pick<ContextOf['agreement'], 'title' | 'form'>;
+  followUp: Pick<ContextOf['followUp'], 'agreement' | 'case' | 'rule' | 'subject' | 'waits' | 'office' | 'officeName'>;
+}
+const IN_COLUMNS: { [K in RecordKind]: (keyof InColumns[K])[] } = {
+  agreement: ['title', 'form'],
+  followUp: ['agreement', 'case', 'rule', 'subject', 'waits', 'office', 'officeName'],
+};
+
+/** Both kinds of fields in one table: the value that is left out, or ALWAYS. */
+const ALWAYS = Symbol('always');
+const leftOut = (kind: RecordKind): ReadonlyMap<string, unknown> =>
+  new Map<string, unknown>([...Object.entries(UNTOLD[kind]), ...IN_COLUMNS[kind].map((key): [string, unknown] => [key, ALWAYS])]);
+const LEFT_OUT = { agreement: leftOut('agreement'), followUp: leftOut('followUp') };
+
+/** A context as it is stored, without what its columns tell and what goes without saying. */
+export function contextText<K extends RecordKind>(kind: K, context: ContextOf[K]): string {
+  const left = LEFT_OUT[kind];
+  const told: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(context)) if (!left.has(key) || !isLeftOut(value, left.get(key))) told[key] = value;
+  return JSON.stringify(told);
+}
+
+/** The context again, whole; its lists are the caller's own. */
+export function contextOf<K extends RecordKind>(kind: K, stored: unknown, columns: InColumns[K]): ContextOf[K] {
+  const context = parsed(stored) as Record<string, unknown>;
+  Object.assign(context, columns);
+  for (const [key, value] of LEFT_OUT[kind]) if (context[key] === undefined) context[key] = Array.isArray(value) ? [] : value;
+  return context as unknown as ContextOf[K];
+}
+
+/** A timer as it is stored: its fields in this order. */
+type TimerFields = [at: number, dueOn: string, days: number | null, from: string, estimated: 0 | 1, policy: string | null];
+
+export function timersText(timers: Timers): string {
+  const fields: Record<string, TimerFields> = {};
+  for (const [name, { at, dueOn, days, from, estimated, policy }] of Object.entries(timers)) fields[name] = [at, dueOn, days, from, estimated ? 1 : 0, policy];
+  return JSON.stringify(fields);
+}
+
+export function timersOf(stored: unknown): Timers {
+  const timers: Timers = {};
+  for (const [name, [at, dueOn, days, from, estimated, policy]] of Object.entries(parsed(stored) as Record<string, TimerFields>)) {
+    timers[name] = { at, dueOn, days, from, estimated: estimated === 1, policy } satisfies Timer;
+  }
+  return timers;
+}
+
+/** A driver with a type of its own for JSON hands it over parsed. */
+function parsed(stored: unknown): unknown {
+  return typeof stored === 'string' ? JSON.parse(stored) : stored;
+}
+
+/** The values left out are plain ones and empty lists. */
+function isLeftOut(value: unknown, left: unknown): boolean {
+  return left === ALWAYS || value === left || (Array.isArray(left) && Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,81 @@
+import type { AnyRecord, Changes, Receipt, StoredAgreement, StoredFollowUp, Tx } from '#libs/engine/ports';
+import type { Instant } from '#libs/kernel';
+import type { Dialect } from './dialect.js';
+import { Insert } from './insert.js';
+import { listOf } from './list-of.js';
+import { RecordChanges } from './record-changes.js';
+import { READ_AGREEMENT, READ_FOLLOW_UP, toAgreement, toFollowUp } from './records.js';
+import type { AgreementRow, FollowUpRow } from './records.js';
+import { changeReference } from './reference-changes.js';
+import type { Sql } from './sql.js';
+
+const insertEntry = new Insert('audit_entry', ['at', 'subject', 'actor', 'outcome', 'body']);
+const insertReceipt = new Insert(
+  'receipt', ['key', 'fingerprint', 'body', 'at'],
+  'on conflict (key) do update set fingerprint = excluded.fingerprint, body = excluded.body, at = excluded.at',
+);
+const nextSlip = 'insert into slip_counter (office, year, last) values (?, ?, 1) on conflict (office, year) do update set last = slip_counter.last + 1 returning last';
+
+/** A transaction as the engine sees it, on whatever connection the unit of work opened it. */
+export class SqlTx implements Tx {
+  private readonly records: RecordChanges;
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly dialect: Dialect,
+  ) {
+    this.records = new RecordChanges(sql, dialect);
+  }
+
+  async agreement(id: string): Promise<StoredAgreement | undefined> {
+    return this.lockAgreement('id = ?', id);
+  }
+
+  async followUp(id: string): Promise<{ followUp: StoredFollowUp; agreement: StoredAgreement } | undefined> {
+    const agreement = await this.lockAgreement('id = (select agreement from follow_up where id = ?)', id);
+    const [row] = await this.sql.rows<FollowUpRow>(`${READ_FOLLOW_UP} where id = ? ${this.dialect.holding}`, [id]);
+    return row === undefined || agreement === undefined ? undefined : { followUp: toFollowUp(row), agreement };
+  }
+
+  async followUpsOf(agreements: readonly string[]): Promise<StoredFollowUp[]> {
+    if (agreements.length === 0) return [];
+    const { marks, params } = listOf(agreements);
+    const rows = await this.sql.rows<FollowUpRow>(`${READ_FOLLOW_UP} where agreement in ${marks} order by id`, params);
+    return rows.map(toFollowUp);
+  }
+
+  async due(kind: AnyRecord['kind'], at: Instant, limit: number): Promise<AnyRecord[]> {
+    return this.read(kind, `where due_at <= ? order by due_at, id limit ? ${this.dialect.claiming}`, [at, limit]);
+  }
+
+  async estimated(kind: AnyRecord['kind']): Promise<AnyRecord[]> {
+    return this.read(kind, `where estimated = 1 order by id ${this.dialect.holding}`, []);
+  }
+
+  async nextSlip(office: string, year: number): Promise<number> {
+    const [row] = await this.sql.rows<{ last: number }>(nextSlip, [office, year]);
+    return row?.last ?? 0;
+  }
+
+  async receipt(key: string): Promise<Receipt | undefined> {
+    const [row] = await this.sql.rows<Receipt>('select key, fingerprint, body, at from receipt where key = ?', [key]);
+    return row === undefined ? undefined : { ...row, at: Number(row.at) };
+  }
+
+  async record({ records, entries, reference, receipt }: Changes): Promise<void> {
+    await this.records.write(records);
+    await insertEntry.run(this.sql, entries.map((entry) => [entry.at, entry.subject, entry.actor, entry.outcome, entry.body]));
+    for (const change of reference ?? []) await changeReference(this.sql, change);
+    if (receipt) await insertReceipt.run(this.sql, [[receipt.key, receipt.fingerprint, receipt.body, receipt.at]]);
+  }
+
+  private async lockAgreement(where: string, id: string): Promise<StoredAgreement | undefined> {
+    const [row] = await this.sql.rows<AgreementRow>(`${READ_AGREEMENT} where ${where} ${this.dialect.holding}`, [id]);
+    return row === undefined ? undefined : this.records.saw(toAgreement(row));
+  }
+
+  private async read(kind: AnyRecord['kind'], rest: string, params: number[]): Promise<AnyRecord[]> {
+    if (kind === 'followUp') return (await this.sql.rows<FollowUpRow>(`${READ_FOLLOW_UP} ${rest}`, params)).map(toFollowUp);
+    return (await this.sql.rows<AgreementRow>(`${READ_AGREEMENT} ${rest}`, params)).map((row) => this.records.saw(toAgreement(row)));
+  }
+}

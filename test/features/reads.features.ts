@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { AgreementFilter, FollowUpFilter, Page, PageRequest, StoredAgreement } from '#libs/engine/ports';
+import type { Store } from '#libs/store';
+import { aFollowUp, anAgreement, anEntry, inserting, MORNING, updating } from '../support/records.js';
+import type { OpenStore, StoreHarness } from './store-harness.js';
+
+/** Walks all pages of a list. */
+async function walk<T>(list: (page: PageRequest) => Promise<Page<T>>, limit: number): Promise<T[]> {
+  const all: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Page<T> = await list({ limit, cursor: cursor ?? undefined });
+    all.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return all;
+}
+
+/** What every store lists, whatever the database. */
+export function readsFeatures(name: string, open: OpenStore): void {
+  describe(`${name}: reads`, () => {
+    let harness: StoreHarness;
+    let store: Store;
+    beforeEach(async () => {
+      harness = await open();
+      store = harness.store;
+    });
+    afterEach(() => harness.destroy());
+
+    const keep = (...records: Parameters<typeof inserting>[0][]): Promise<void> =>
+      store.unitOfWork.run((tx) => tx.record({ records: records.map(inserting), entries: [] }));
+    const ids = async (filter: AgreementFilter): Promise<string> => {
+      const { items, total } = await store.reads.agreements(filter, { limit: 50 });
+      expect(total).toBe(items.length);
+      return items.map((record) => record.id).join(' ');
+    };
+
+    it('filters agreements by stage, state, form, domain, party, text and what they lack', async () => {
+      const evidence = { id: 'e', party: null, kind: 'report' as const, title: '', date: null, status: 'accepted' as const };
+      await keep(
+        anAgreement('plain'),
+        anAgreement('overdue', { state: 'signed.overdue', context: { title: '100% 水', domains: ['ecology', 'waterways'], form: 'letter' } }),
+        anAgreement('working', { state: 'implementing.active', context: { domains: ['ecology', 'water'], obligations: [{ id: 'o', title: '', leadUnit: '', dueOn: '2026-01-01' }], evidence: [evidence] } }),
+        anAgreement('undated', { context: { signedOn: null, partiesComplete: false, parties: [{ code: '500000', role: 'lead' }, { code: '610700', role: 'witness' }] } }),
+      );
+      expect(await ids({ stage: 'signed' })).toBe('overdue plain undated');
+      expect(await ids({ state: 'signed.overdue' })).toBe('overdue');
+      expect(await ids({ form: 'letter' })).toBe('overdue');
+      expect(await ids({ domain: 'water' })).toBe('plain undated working');
+      expect(await ids({ parties: ['610700', '999999'] })).toBe('overdue plain working');
+      expect(await ids({ parties: [] })).toBe('');
+      expect([await ids({ q: '0% ' }), await ids({ q: '%' }), await ids({ q: '_' }), await ids({ q: 'PLAI' })]).toEqual(['overdue', 'overdue', '', 'plain']);
+      expect(await ids({ without: 'obligations' })).toBe('overdue plain undated');
+      expect(await ids({ without: 'evidence', stage: 'signed', domain: 'water' })).toBe('plain undated');
+      expect([await ids({ without: 'date' }), await ids({ without: 'ladder' })]).toEqual(['undated', 'undated']);
+      expect(await store.reads.countByState()).toEqual({ 'signed.waiting': 2, 'signed.overdue': 1, 'implementing.active': 1 });
+      expect([await store.reads.partyCodes(), await store.reads.existing(['x', 'plain', 'overdue'])]).toEqual([['500000', '511900', '610700'], ['overdue', 'plain']]);
+    });
+
+    it('follows the parties of an agreement when they change', async () => {
+      const before = anAgreement('a');
+      await keep(before);
+      const after = { ...before, context: { ...before.context, parties: [{ code: '511900', role: 'lead' as const }, { code: '420000', role: 'supporting' as const }] } };
+      await store.unitOfWork.run((tx) => tx.record({ records: [updating(after)], entries: [] }));
+      expect([await ids({ parties: ['610700'] }), await ids({ parties: ['420000'] }), await ids({ parties: ['511900', '420000'] })]).toEqual(['', 'a', 'a']);
+    });
+
+    it('loses and repeats nothing on a walk over all pages', async () => {
+      const names = Array.from({ length: 23 }, (_, i) => `a${String(i).padStart(2, '0')}`);
+      await keep(...names.map((id, i) => anAgreement(id, { context: { signedOn: i % 5 === 0 ? null : { from: '2025-01-01', to: `2025-0${1 + (i % 4)}-01`, precision: 'day' } } })));
+      await store.unitOfWork.run((tx) => tx.record({ records: [], entries: names.map((id) => anEntry(id)) }));
+      const { reads } = store;
+      for (const limit of [1, 7, 23, 50]) {
+        expect((await walk((page) => reads.agreements({}, page), limit)).map((record: StoredAgreement) => record.id)).toEqual(names);
+        expect((await walk((page) => reads.entries(null, page), limit)).map((entry) => entry.subject)).toEqual(names);
+        const signed = await walk((page) => reads.signedNotImplemented(page), limit);
+        const place = (row: { signedOn: string | null; id: string }): string => `${row.signedOn ?? '9999'} ${row.id}`;
+        expect(signed.map(place)).toEqual(signed.map(place).sort());
+        expect(signed.map((row) => row.id).sort()).toEqual(names);
+      }
+      expect(await reads.agreements({}, { limit: 10 })).toMatchObject({ total: 23 });
+      expect((await reads.entries('a07', { limit: 10 })).items).toMatchObject([{ subject: 'a07', at: MORNING, actor: 'clerk', outcome: 'done' }]);
+    });
+
+    it.each(['', 'x', 'bm9wZQ', Buffer.from('[1]').toString('base64url')])('refuses the cursor %p', async (cursor) => {
+      await expect(store.reads.agreements({}, { limit: 5, cursor })).rejects.toMatchObject({ code: 'store.cursor_invalid' });
+    });
+
+    it('lists what was signed and is not implemented, oldest first, with who presses it now', async () => {
+      const signed = (to: string | null) => ({ signedOn: to === null ? null : { from: '2025-01-01', to, precision: 'month' as const } });
+      await keep(
+        anAgreement('new', { context: { ...signed('2025-06-30'), nobodyAsked: 'vertical' } }), anAgreement('old', { state: 'signed.overdue', context: signed('2025-01-31') }),
+        anAgreement('undated', { context: signed(null) }), anAgreement('done', { state: 'implementing.active' }),
+        aFollowUp('f3', 'old', { context: { office: '100000', officeName: '全国', rung: 2 } }), aFollowUp('f4', 'old', { state: 'escalated', context: { office: '420000' } }),
+        aFollowUp('f5', 'old', { state: 'handling', context: { office: '610000', rung: 1 } }),
+      );
+      const { items, total } = await store.reads.signedNotImplemented({ limit: 50 });
+      expect(total).toBe(3);
+      expect(items.map(({ id, signedOn }) => [id, signedOn])).toEqual([['old', '2025-01-31'], ['new', '2025-06-30'], ['undated', null]]);
+      expect(items[0]).toMatchObject({ state: 'signed.overdue', title: 'Agreement old' });
+      expect(items[0]?.pressedBy).toEqual([
+        { followUp: 'f5', office: '610000', officeName: '四川省', rung: 1, state: 'handling', requestedAt: MORNING },
+        { followUp: 'f3', office: '100000', officeName: '全国', rung: 2, state: 'requested.awaiting', requestedAt: MORNING },
+      ]);
+      expect(items[1]).toMatchObject({ pressedBy: [], nobodyAsked: 'vertical' });
+      const asked = (office: string, officeName: string) => ({ office, name: officeName, open: 1 });
+      expect(await store.reads.pressingOffices(5)).toEqual([asked('100000', '全国'), asked('610000', '四川省')]);
+      await keep(aFollowUp('f6', 'new', { context: { office: '610000' } }));
+      expect(await store.reads.pressingOffices(1)).toEqual([{ ...asked('610000', '四川省'), open: 2 }]);
+    });
+
+    it('filters follow-ups by agreement, office, party pressed and state', async () => {
+      await keep(
+        anAgreement('a'), anAgreement('b'), aFollowUp('f1', 'a'), aFollowUp('f2', 'a', { state: 'handling', context: { office: '610000', presses: ['610700', '610900'] } }),
+        aFollowUp('f3', 'b', { state: 'resolved' }),
+      );
+      const list = async (filter: FollowUpFilter): Promise<string> => (await store.reads.followUps(filter, { limit: 50 })).items.map((record) => record.id).join(' ');
+      expect([await list({}), await list({ agreement: 'a' }), await list({ office: '510000' }), await list({ party: '610900' })]).toEqual(['f1 f2 f3', 'f1 f2', 'f1 f3', 'f2']);
+      expect([await list({ states: ['handling', 'resolved'] }), await list({ states: [] }), await list({ office: '510000', states: ['requested.awaiting'] })]).toEqual(['f2 f3', '', 'f1']);
+    });
+
+    it('keeps the runs of the clock, the last first', async () => {
+      const run = { at: MORNING, startedAt: MORNING, endedAt: MORNING + 5, fired: 3, opened: 2, failed: 1 };
+      await store.sweepLog.note(run);
+      await store.sweepLog.note({ ...run, at: MORNING + 9 });
+      expect(await store.reads.sweepRuns(5)).toEqual([{ ...run, at: MORNING + 9 }, run]);
+      expect(await store.reads.sweepRuns(1)).toHaveLength(1);
+    });
+  });
+}

@@ -83,7 +83,7 @@ export function readsFeatures(name: string, open: OpenStore): void {
     });
 
     it.each(['', 'x', 'bm9wZQ', Buffer.from('[1]').toString('base64url')])('refuses the cursor %p', async (cursor) => {
-      await expect(store.reads.agreements({}, { limit: 5, cursor })).rejects.toMatchObject({ code: 'store.cursor_invalid' });
+      await expect(store.reads.agreements({}, { limit: 5, cursor })).rejects.toMatchObject({ code: 'cursor.malformed' });
     });
 
     it('lists what was signed and is not implemented, oldest first, with who presses it now', async () => {

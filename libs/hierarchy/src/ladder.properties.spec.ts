@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ask, common, computeLadder, isPressable, LEVELS, levelRank, superiorAt, Tree } from './index.js';
 import type { Government, Ladder, Level } from './index.js';
-import { realTree } from './real-tree.spec.js';
+import { realTree } from '../../../test/support/real-tree.js';
 
 interface Case { tree: Tree; parties: string[] }
 

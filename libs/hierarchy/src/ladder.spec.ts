@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { computeLadder } from './index.js';
 import type { Ladder, LadderFacts } from './index.js';
-import { realTree } from './real-tree.spec.js';
+import { realTree } from '../../../test/support/real-tree.js';
 
 const tree = realTree();
 const ladder = (parties: string[], more: Partial<LadderFacts> = {}): Ladder =>

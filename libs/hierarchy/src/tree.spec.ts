@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { common, isPressable, LEVELS, levelRank, superiorAt } from './index.js';
-import { realTree } from './real-tree.spec.js';
+import { realTree } from '../../../test/support/real-tree.js';
 
 const tree = realTree();
 const codes = (list: readonly { code: string }[]): string[] => list.map(({ code }) => code);

@@ -11,7 +11,7 @@ export function toCursor(key: readonly Key[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-/** @throws LuoshiError `store.cursor_invalid` when it is not one of ours: `kinds` names the parts of the key. */
+/** @throws LuoshiError `cursor.malformed` when it is not one of ours: `kinds` names the parts of the key. */
 export function fromCursor(cursor: string | undefined, kinds: readonly ('string' | 'number')[]): Key[] | null {
   if (cursor === undefined) return null;
   try {
@@ -20,7 +20,7 @@ export function fromCursor(cursor: string | undefined, kinds: readonly ('string'
   } catch {
     // Told below, like every other text that is no cursor.
   }
-  throw new LuoshiError('store.cursor_invalid', 'The cursor is not one that a list gave.', { cursor });
+  throw new LuoshiError('cursor.malformed', 'The cursor is not one that a list gave.', { cursor });
 }
 
 /** How many rows to read for a page: one more than it shows, to know whether another follows. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { AgreementFilter, FollowUpFilter, Page, PageRequest, StoredAgreement } from '#libs/engine/ports';
+import type { AgreementFilter, FollowUpFilter, Page, PageRequest, SignedNotImplemented, StoredAgreement } from '#libs/engine/ports';
 import type { Store } from '#libs/store';
 import { aFollowUp, anAgreement, anEntry, inserting, MORNING, updating } from '../support/records.js';
 import type { OpenStore, StoreHarness } from './store-harness.js';
@@ -74,9 +74,9 @@ export function readsFeatures(name: string, open: OpenStore): void {
         expect((await walk((page) => reads.agreements({}, page), limit)).map((record: StoredAgreement) => record.id)).toEqual(names);
         expect((await walk((page) => reads.entries(null, page), limit)).map((entry) => entry.subject)).toEqual(names);
         const signed = await walk((page) => reads.signedNotImplemented(page), limit);
-        const place = (row: { signedOn: string | null; id: string }): string => `${row.signedOn ?? '9999'} ${row.id}`;
+        const place = ({ agreement: { id, context } }: SignedNotImplemented): string => `${context.signedOn?.to ?? '9999'} ${id}`;
         expect(signed.map(place)).toEqual(signed.map(place).sort());
-        expect(signed.map((row) => row.id).sort()).toEqual(names);
+        expect(signed.map((row) => row.agreement.id).sort()).toEqual(names);
       }
       expect(await reads.agreements({}, { limit: 10 })).toMatchObject({ total: 23 });
       expect((await reads.entries('a07', { limit: 10 })).items).toMatchObject([{ subject: 'a07', at: MORNING, actor: 'clerk', outcome: 'done' }]);
@@ -96,13 +96,12 @@ export function readsFeatures(name: string, open: OpenStore): void {
       );
       const { items, total } = await store.reads.signedNotImplemented({ limit: 50 });
       expect(total).toBe(3);
-      expect(items.map(({ id, signedOn }) => [id, signedOn])).toEqual([['old', '2025-01-31'], ['new', '2025-06-30'], ['undated', null]]);
-      expect(items[0]).toMatchObject({ state: 'signed.overdue', title: 'Agreement old' });
-      expect(items[0]?.pressedBy).toEqual([
-        { followUp: 'f5', office: '610000', officeName: '四川省', rung: 1, state: 'handling', requestedAt: MORNING },
-        { followUp: 'f3', office: '100000', officeName: '全国', rung: 2, state: 'requested.awaiting', requestedAt: MORNING },
+      expect(items.map(({ agreement: { id, context } }) => [id, context.signedOn?.to ?? null])).toEqual([['old', '2025-01-31'], ['new', '2025-06-30'], ['undated', null]]);
+      expect(items[0]?.agreement).toMatchObject({ state: 'signed.overdue', context: { title: 'Agreement old' } });
+      expect(items[0]?.pressedBy.map(({ id, state, context: { office, rung } }) => [id, office, rung, state])).toEqual([
+        ['f5', '610000', 1, 'handling'], ['f3', '100000', 2, 'requested.awaiting'],
       ]);
-      expect(items[1]).toMatchObject({ pressedBy: [], nobodyAsked: 'vertical' });
+      expect(items[1]).toMatchObject({ pressedBy: [], agreement: { context: { nobodyAsked: 'vertical' } } });
       const asked = (office: string, officeName: string) => ({ office, name: officeName, open: 1 });
       expect(await store.reads.pressingOffices(5)).toEqual([asked('100000', '全国'), asked('610000', '四川省')]);
       await keep(aFollowUp('f6', 'new', { context: { office: '610000' } }));

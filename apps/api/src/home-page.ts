@@ -1,3 +1,4 @@
+import type { Interval } from '#libs/charts';
 import type { Reference } from '#libs/engine';
 import type { SignedNotImplemented } from '#libs/engine/ports';
 import type { CivilDate } from '#libs/kernel';
@@ -10,6 +11,10 @@ const STAGES: [stage: string, zh: string, en: string][] = [
 ];
 const FOLLOW_UP_STATES: Record<string, string> = {
   'requested.awaiting': '待立项 asked', handling: '在办 at work', returned: '退回重办 returned', review: '待复核 in review', concluded: '已办结 concluded', suspended: '暂停 paused',
+};
+
+const NOBODY: Record<string, string> = {
+  parties_unknown: '签约方不全 not all parties are known', nobody_pressable: '没有可督办的签约方 no party can be pressed', vertical_department: '垂直管理部门 vertically managed', cut_by_policy: '超出政策所定最高层级 above the highest rung of the policy',
 };
 
 export function escapeHtml(text: string): string {
@@ -47,11 +52,26 @@ ${rows.length < signedNotImplemented ? `<p>显示最早的 ${rows.length} 项，
 `;
 }
 
-function tableRow({ id, title, signedOn, pressedBy, nobodyAsked }: SignedNotImplemented, today: CivilDate, tree: Reference['tree']): string {
-  const days = signedOn === null ? '不详 not known' : String(dayNumber(today) - dayNumber(signedOn));
-  const pressed = pressedBy.map(({ office, officeName, rung, state }) => `<li>${escapeHtml(tree.find(office)?.name ?? officeName)} <small>第${rung + 1}层 rung ${rung + 1}, ${FOLLOW_UP_STATES[state] ?? escapeHtml(state)}</small></li>`).join('');
-  const nobody = signedOn === null ? '无日期，不计时 no date, no clock' : nobodyAsked === null ? '未到期 not due yet' : `无人可提请 nobody to ask: ${escapeHtml(nobodyAsked)}`;
-  return `<tr><th scope="row">${escapeHtml(id)}</th><td>${escapeHtml(title)}</td><td>${signedOn ?? '不详 not known'}</td><td class="number">${days}</td><td>${pressed === '' ? `<small>${nobody}</small>` : `<ul>${pressed}</ul>`}</td></tr>`;
+function tableRow({ agreement, pressedBy }: SignedNotImplemented, today: CivilDate, tree: Reference['tree']): string {
+  const { title, signedOn, nobodyAsked } = agreement.context;
+  const days = signedOn === null ? '不详 not known' : String(dayNumber(today) - dayNumber(signedOn.to));
+  const pressed = pressedBy.map(({ state, context: { office, officeName, rung } }) => `<li>${escapeHtml(tree.find(office)?.name ?? officeName)} <small>第${rung + 1}层 rung ${rung + 1}, ${FOLLOW_UP_STATES[state] ?? escapeHtml(state)}</small></li>`).join('');
+  const nobody = signedOn === null ? '无日期，不计时 no date, no clock' : nobodyAsked === null ? '未到期 not due yet' : `无人可提请 nobody to ask: ${NOBODY[nobodyAsked] ?? escapeHtml(nobodyAsked)}`;
+  return `<tr><th scope="row">${escapeHtml(agreement.id)}</th><td>${escapeHtml(title)}</td><td>${signedOn === null ? '不详 not known' : told(signedOn)}</td><td class="number">${days}</td><td>${pressed === '' ? `<small>${nobody}</small>` : `<ul>${pressed}</ul>`}</td></tr>`;
+}
+
+/** A date as precise as it is known. */
+function told({ from, to, precision }: Interval): string {
+  switch (precision) {
+    case 'day':
+      return to;
+    case 'month':
+      return to.slice(0, 7);
+    case 'year':
+      return to.slice(0, 4);
+    case 'interval':
+      return `${from} / ${to}`;
+  }
 }
 
 const STYLE = `

@@ -19,13 +19,14 @@ export type FollowUpRow = Row & InColumns['followUp'];
 
 /** What is read back of a record; the other columns are told by its context and serve lists and the clock alone. */
 const READ = ['id', 'chart', 'version', 'state', 'context', 'timers', 'at'].join(', ');
-export const READ_AGREEMENT = `select ${READ}, title, form from agreement`;
+export const AGREEMENT_COLUMNS = `${READ}, title, form`;
+export const READ_AGREEMENT = `select ${AGREEMENT_COLUMNS} from agreement`;
 export const READ_FOLLOW_UP = `select ${READ}, agreement, case_id as "case", rule, subject, waits, office, office_name as "officeName" from follow_up`;
 
 /** Columns that an event may change; what stands before them in a row is fixed when it is inserted. */
 const MOVING = ['chart', 'version', 'state', 'context', 'timers', 'due_at', 'estimated', 'at'];
 export const AGREEMENT_FIXED = ['id'];
-export const AGREEMENT_MOVING = [...MOVING, 'stage', 'title', 'form', 'domains', 'signed_to', 'obligations', 'accepted', 'ladderless', 'nobody_asked'];
+export const AGREEMENT_MOVING = [...MOVING, 'stage', 'title', 'form', 'domains', 'signed_to', 'obligations', 'accepted', 'ladderless'];
 export const FOLLOW_UP_FIXED = ['id', 'agreement', 'case_id', 'rule', 'subject', 'waits', 'office'];
 export const FOLLOW_UP_MOVING = [...MOVING, 'office_name', 'at_work', 'presses'];
 
@@ -56,7 +57,7 @@ export function agreementMoving(record: StoredAgreement): Param[] {
   const accepted = context.evidence.reduce((count, evidence) => count + (evidence.status === 'accepted' ? 1 : 0), 0);
   return [
     ...moving(record), stageOf(record.state), context.title, context.form, wordList(context.domains), context.signedOn?.to ?? null,
-    context.obligations.length, accepted, isLadderless(context) ? 1 : 0, context.nobodyAsked,
+    context.obligations.length, accepted, isLadderless(context) ? 1 : 0,
   ];
 }
 

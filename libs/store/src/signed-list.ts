@@ -1,21 +1,14 @@
 import type { Page, PageRequest, SignedNotImplemented } from '#libs/engine/ports';
 import { fromCursor, pageOf, rowsFor } from './cursor.js';
 import { Where } from './filters.js';
-import { READ_FOLLOW_UP, toFollowUp } from './records.js';
-import type { FollowUpRow } from './records.js';
+import { AGREEMENT_COLUMNS, READ_FOLLOW_UP, toAgreement, toFollowUp } from './records.js';
+import type { AgreementRow, FollowUpRow } from './records.js';
 import type { Sql } from './sql.js';
 
 /** The order by the day of signing, oldest first, the undated last: word for word an expression of the index `agreement_stage`. */
 export const BY_SIGNING = "coalesce(signed_to, '9999-12-31')";
 
-interface SignedRow {
-  id: string;
-  title: string;
-  state: string;
-  signed_to: string | null;
-  nobody_asked: string | null;
-  place: string;
-}
+type SignedRow = AgreementRow & { place: string };
 
 /** What was signed and is not implemented, oldest first, each with the offices that press now. */
 export class SignedList {
@@ -28,12 +21,12 @@ export class SignedList {
     // Told twice: the index finds its place by the first condition, the second is exact.
     if (after !== null) where.and(`${BY_SIGNING} >= ?`, ...after.slice(0, 1)).and(`(${BY_SIGNING}, id) > (?, ?)`, ...after);
     const rows = await this.sql.rows<SignedRow>(
-      `select id, title, state, signed_to, nobody_asked, ${BY_SIGNING} as place from agreement ${where.text} order by ${BY_SIGNING}, id limit ?`,
+      `select ${AGREEMENT_COLUMNS}, ${BY_SIGNING} as place from agreement ${where.text} order by ${BY_SIGNING}, id limit ?`,
       [...where.params, rowsFor(limit)],
     );
     const pressing = await this.pressing(rows.map((row) => row.id));
     return pageOf(rows, limit, Number(count?.n ?? 0), (row) => [row.place, row.id], (row) => ({
-      id: row.id, title: row.title, state: row.state, signedOn: row.signed_to, nobodyAsked: row.nobody_asked, pressedBy: pressing.get(row.id) ?? [],
+      agreement: toAgreement(row), pressedBy: pressing.get(row.id) ?? [],
     }));
   }
 
@@ -43,10 +36,9 @@ export class SignedList {
     if (agreements.length === 0) return pressing;
     const where = new Where().among('agreement', agreements).and('at_work = 1');
     const rows = await this.sql.rows<FollowUpRow>(`${READ_FOLLOW_UP} ${where.text} order by id`, where.params);
-    for (const { id, state, context } of rows.map(toFollowUp).sort((a, b) => a.context.rung - b.context.rung)) {
-      const { office, officeName, rung, requestedAt } = context;
-      const others = pressing.get(context.agreement) ?? [];
-      pressing.set(context.agreement, [...others, { followUp: id, office, officeName, rung, state, requestedAt }]);
+    for (const followUp of rows.map(toFollowUp).sort((a, b) => a.context.rung - b.context.rung)) {
+      const { agreement } = followUp.context;
+      pressing.set(agreement, [...(pressing.get(agreement) ?? []), followUp]);
     }
     return pressing;
   }

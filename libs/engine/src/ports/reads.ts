@@ -1,4 +1,4 @@
-import type { CivilDate, Instant } from '#libs/kernel';
+import type { Instant } from '#libs/kernel';
 import type { StoredAgreement, StoredFollowUp } from './records.js';
 
 /** A page of a list, in its stable order; `nextCursor` is null on the last one. */
@@ -43,15 +43,10 @@ export interface StoredEntry {
   body: string;
 }
 
-/** How late a signed agreement is, and who presses it: one row of the table at `/`. */
+/** An agreement signed and not implemented, with the follow-ups on which an office is at work; the lowest rung first. */
 export interface SignedNotImplemented {
-  id: string;
-  title: string;
-  state: string;
-  signedOn: CivilDate | null;
-  /** Why nobody could be asked when its clock ran out; null otherwise. */
-  nobodyAsked: string | null;
-  pressedBy: { followUp: string; office: string; officeName: string; rung: number; state: string; requestedAt: Instant }[];
+  agreement: StoredAgreement;
+  pressedBy: StoredFollowUp[];
 }
 
 /** A run of the clock and what it did. */

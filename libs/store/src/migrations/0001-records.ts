@@ -11,7 +11,7 @@ export const records: Migration = {
     `create table if not exists agreement (
       id ${text} not null primary key, chart ${int} not null, version ${int} not null, state ${text} not null, stage ${text} not null,
       title ${text} not null, form ${text} not null, domains ${text} not null, signed_to ${text},
-      obligations ${int} not null, accepted ${int} not null, ladderless ${int} not null, nobody_asked ${text},
+      obligations ${int} not null, accepted ${int} not null, ladderless ${int} not null,
       context ${json} not null, timers ${json} not null, due_at ${big}, estimated ${int} not null, at ${big} not null
     ) ${table}`,
     'create index if not exists agreement_due on agreement (due_at, id) where due_at is not null',

@@ -25,7 +25,7 @@ import { TokensController } from './tokens.controller.js';
 /** The doors over a running engine. */
 @Module({})
 export class AppModule {
-  static over(engine: Engine, logger: Logger): DynamicModule {
+  static over(engine: Engine, metrics: Metrics, logger: Logger): DynamicModule {
     return {
       module: AppModule,
       imports: [LoggerModule.forRoot({ pinoHttp: { logger } })],
@@ -36,7 +36,7 @@ export class AppModule {
       providers: [
         { provide: Engine, useValue: engine },
         RunningKeys,
-        Metrics,
+        { provide: Metrics, useValue: metrics },
         { provide: APP_GUARD, useClass: TokenGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useValue: contractPipe },

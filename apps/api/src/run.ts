@@ -9,6 +9,7 @@ import { systemClock } from '#libs/kernel';
 import { openSqliteStore } from '#libs/store';
 import { firstStart, tokenFile } from './first-start.js';
 import { createServer } from './http/server.js';
+import { Metrics } from './metrics.js';
 
 /** A running server. */
 export interface Running {
@@ -28,10 +29,12 @@ export async function run(settings: Settings, clock: Clock = systemClock): Promi
   try {
     const logger = pino({ level: settings.logLevel, redact: ['req.headers.authorization'] });
     const onFault = (error: unknown, where: Record<string, string>): void => logger.error({ err: error, ...where }, 'the clock met a fault');
-    const engine = await Engine.start({ ports: store, clock, zone, onFault });
+    const metrics = new Metrics();
+    const engine = await Engine.start({ ports: store, clock, zone, onFault, onFired: (late) => metrics.fired(late) });
+    metrics.watch(engine);
     const hadToken = existsSync(tokenFile(dataDir));
     await firstStart(engine, settings);
-    const app = await createServer(engine, logger);
+    const app = await createServer(engine, metrics, logger);
     if (settings.clock) await engine.clockLoop.start();
     await app.listen(port, host);
     const url = (await app.getUrl()).replace(/\/$/, '');

@@ -17,6 +17,8 @@ export interface Deps extends Ports {
   holder: ReferenceHolder;
   /** Told the earliest moment a committed record is due, so that the clock can wake in time. */
   wake(at: Instant): void;
+  /** Told how late each timer fired, in milliseconds. */
+  onFired(late: number): void;
   /** Told of a fault that nobody waits for an answer to: a row the sweep could not fire, a failed read of the clock. */
   onFault(error: unknown, where: Record<string, string>): void;
 }

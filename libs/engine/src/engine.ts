@@ -22,6 +22,7 @@ export interface EngineOptions {
   clock: Clock;
   zone: Zone;
   onFault: Deps['onFault'];
+  onFired?: Deps['onFired'];
 }
 
 /** The use cases, built once over the ports. */
@@ -51,10 +52,10 @@ export class Engine {
   }
 
   /** @throws LuoshiError `chart.incomplete` when a chart and its tables, timers or facts do not fit together. */
-  static async start({ ports, clock, zone, onFault }: EngineOptions): Promise<Engine> {
+  static async start({ ports, clock, zone, onFault, onFired = () => undefined }: EngineOptions): Promise<Engine> {
     checkCharts();
     const holder = await ReferenceHolder.load(ports.reference, zone);
-    const engine: Engine = new Engine({ ...ports, clock, holder, onFault, wake: (at: Instant) => engine.clockLoop.wake(at) });
+    const engine: Engine = new Engine({ ...ports, clock, holder, onFault, onFired, wake: (at: Instant) => engine.clockLoop.wake(at) });
     return engine;
   }
 

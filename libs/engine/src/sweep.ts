@@ -80,6 +80,7 @@ export class Sweep {
       const stamp = stampNow({ clock: { now: () => at } }, reference, { actor: 'clock', office: null }, record.at);
       await work.command(record, await clockEvent(work, record, next.name, stamp.today), stamp);
       fired += 1;
+      this.deps.onFired(this.deps.clock.now() - next.timer.at);
     }
     const changes = work.changes();
     await tx.record(changes);

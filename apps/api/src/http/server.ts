@@ -5,7 +5,9 @@ import { Logger } from 'nestjs-pino';
 import type { Logger as PinoLogger } from 'pino';
 import type { Engine } from '#libs/engine';
 import { AppModule } from '../app.module.js';
+import type { Metrics } from '../metrics.js';
 import { VERSION } from '../version.js';
+import { refuseOtherMethods } from './other-methods.js';
 
 const MIB = 1024 * 1024;
 /** A request body; a file that is brought in may be larger. */
@@ -13,12 +15,13 @@ const BODY_LIMIT = MIB;
 const IMPORT_LIMIT = 64 * MIB;
 
 /** Builds the HTTP server over a running engine. It listens nowhere yet. */
-export async function createServer(engine: Engine, logger: PinoLogger): Promise<NestFastifyApplication> {
+export async function createServer(engine: Engine, metrics: Metrics, logger: PinoLogger): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' });
   adapter.getInstance().addHook('onRoute', (route) => {
     if (route.url === '/api/imports') route.bodyLimit = IMPORT_LIMIT;
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(engine, logger), adapter, { bufferLogs: true, abortOnError: false });
+  const refuse = refuseOtherMethods(adapter.getInstance());
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(engine, metrics, logger), adapter, { bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(Logger));
   const document = SwaggerModule.createDocument(
     app,
@@ -30,5 +33,7 @@ export async function createServer(engine: Engine, logger: PinoLogger): Promise<
       .build(),
   );
   SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
+  await app.init();
+  refuse();
   return app;
 }

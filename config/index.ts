@@ -1,2 +1,2 @@
-export { installationRoot, readSettings, shippedData } from './env.js';
-export type { Settings } from './env.js';
+export { installationRoot, readClientSettings, readSettings, shippedData } from './env.js';
+export type { ClientSettings, Settings } from './env.js';

@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { installationRoot } from '#config';
+import { agreementEvents, followUpEvents } from '#libs/contracts';
+import type { GlobalOptions } from './at-work.js';
+import { failed } from './outcome.js';
+import { bearClosedPipes } from './terminal.js';
+import { addAgreementsList } from './verbs/agreements-list.js';
+import { addAgreementsPropose } from './verbs/agreements-propose.js';
+import { addAgreementsShow } from './verbs/agreements-show.js';
+import { addAuditEntries } from './verbs/audit-entries.js';
+import { addFollowUpsList } from './verbs/follow-ups-list.js';
+import { addFollowUpsShow } from './verbs/follow-ups-show.js';
+import { addImport } from './verbs/import.js';
+import { addLadder } from './verbs/ladder.js';
+import { addEvent } from './verbs/send-event.js';
+import { addServe } from './verbs/serve.js';
+import { addSweep } from './verbs/sweep.js';
+import { addTokenAdd } from './verbs/token-add.js';
+import { addTokenList } from './verbs/token-list.js';
+
+const { version } = JSON.parse(readFileSync(resolve(installationRoot(), 'package.json'), 'utf8')) as { version: string };
+
+const program = new Command('luoshi')
+  .description('Luoshi 落实: agreements between governments, and what presses for them.\nExit code: 0 done, 1 refused, 2 wrong usage.')
+  .version(version)
+  .option('--json', 'for machines: the answer as it is')
+  .option('--data-dir <folder>', 'where the data lies (DATA_DIR, ./data)')
+  .option('--url <address>', 'the server to talk to (LUOSHI_URL; default: the one running on the data, or one for this command alone)')
+  .option('--token <secret>', 'who asks (LUOSHI_TOKEN; default: the first token, in the data)')
+  .exitOverride()
+  .showHelpAfterError('(--help tells more)');
+
+addServe(program);
+addImport(program);
+addSweep(program);
+addLadder(program);
+
+const agreements = program.command('agreements').description('agreements and their events');
+addAgreementsList(agreements);
+addAgreementsShow(agreements);
+addEvent(agreements, '/api/agreements', agreementEvents);
+addAgreementsPropose(agreements);
+
+const followUps = program.command('follow-ups').description('follow-ups and their events');
+addFollowUpsList(followUps);
+addFollowUpsShow(followUps);
+addEvent(followUps, '/api/follow-ups', followUpEvents);
+
+const tokens = program.command('token').description('tokens of offices');
+addTokenAdd(tokens);
+addTokenList(tokens);
+
+addAuditEntries(program.command('audit').description('the history'));
+
+bearClosedPipes();
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = failed(error, program.opts<GlobalOptions>().json === true);
+}

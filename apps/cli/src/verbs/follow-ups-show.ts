@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import type { FollowUpView } from '#libs/contracts';
+import { atWork } from '../at-work.js';
+import { fields, parts, section } from '../table.js';
+import { allowedText, minute, timersText } from '../words.js';
+
+/** `luoshi follow-ups show <id>`. */
+export function addFollowUpsShow(followUps: Command): void {
+  followUps
+    .command('show')
+    .description('a follow-up whole: why this office was asked, what was answered, what can be sent now')
+    .argument('<id>')
+    .action(async (id: string, _options: object, command: Command) => {
+      await atWork(command, async ({ doors, terminal }) => {
+        terminal.answer(await doors.get<FollowUpView>(`/api/follow-ups/${encodeURIComponent(id)}`), followUpText);
+      });
+    });
+}
+
+function followUpText(followUp: FollowUpView): string {
+  const { id, state, version, agreement, rule, subject, office, level, rung, presses, policy, notice, slip, declined, concluded, struckOff, outcome } = followUp;
+  return parts(
+    fields([
+      ['follow-up', id],
+      ['state', `${state} (version ${version})`],
+      ['agreement', agreement],
+      ['rule', `${rule}, subject ${subject}`],
+      ['office', `${office.name} ${office.code}${office.vacant ? ' (vacant)' : ''}, rung ${rung + 1} (${level})`],
+      ['presses', presses.map(({ name, code }) => `${name} ${code}`).join(', ')],
+      ['policy', `${policy.id}@${policy.version} (${policy.because})`],
+      ['requested', `${minute(notice.requestedAt)}, ${notice.reminders} reminders`],
+      ['slip', slip && `${slip.number}, ${slip.on}`],
+      ['declined', declined && `${declined.on}: ${declined.reason}`],
+      ['concluded', concluded && `${concluded.on}${concluded.remark === undefined ? '' : `: ${concluded.remark}`}`],
+      ['struck off', struckOff && `${struckOff.on}, against ${struckOff.evidence}${struckOff.failureType === null ? '' : `, ${struckOff.failureType}`}`],
+      ['outcome', outcome],
+    ]),
+    section('Why this office was asked', ['party by party'], followUp.because.map((text) => [text])),
+    section('Passed over', ['office', 'why'], followUp.skipped.map((one) => [one.office, one.why])),
+    section('Responses', ['party', 'on', 'text', 'evidence'], followUp.responses.map(({ party, on, text, evidence }) => [party, on, text, evidence.map(({ title }) => title).join('; ')])),
+    section('Returned', ['on', 'remark'], followUp.returned.map(({ on, remark }) => [on, remark])),
+    section('Silent', ['since', 'during'], followUp.silent.map(({ since, during }) => [minute(since), during])),
+    timersText(followUp.timers),
+    allowedText(followUp.allowed),
+  );
+}

@@ -25,7 +25,9 @@ function textOf(error: unknown, json: boolean): string {
 
 /** A problem for people: what it is, each reason with what would satisfy it, and what is allowed now. */
 export function problemText({ title, detail, code, reasons = [], allowed = [], issues = [], ...more }: Problem): string {
-  const lines = [`${title}: ${plain(detail)} [${code}]`];
+  // The detail of a refusal is its reasons, which follow with what would satisfy them; that of a broken request its issues.
+  const told = reasons.length > 0 || issues.length > 0;
+  const lines = [`${title}${told ? '' : `: ${plain(detail)}`} [${code}]`];
   for (const reason of reasons) lines.push(`  ${reasonText(reason)}`);
   for (const { at, message } of issues) lines.push(`  ${at === '' ? '' : `${at}: `}${plain(message)}`);
   const ready = allowed.filter((one) => one.ready).map(({ event }) => event);

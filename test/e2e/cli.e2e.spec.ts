@@ -120,7 +120,7 @@ describe('luoshi with a server running on the data', () => {
     expect(office).toBe('511900');
     const refused = await run('agreements', 'event', 'A01', 'HOLD', '--token', token, '--payload', '{"reason":"r","approver":"a","until":"2099-01-01"}');
     expect(refused).toMatchObject({ code: 1, out: '' });
-    expect(refused.err).toMatch(/^Forbidden: .*\[right\.common_superior_only\]\n.*→ Act for the common superior\./);
+    expect(refused.err).toMatch(/^Forbidden \[right\.common_superior_only\]\n.*→ Act for the common superior\./);
     expect(refused.err).toContain('Allowed now: PLAN');
     const machine = await run('token', 'list', '--token', token, '--json');
     expect(machine.code).toBe(1);

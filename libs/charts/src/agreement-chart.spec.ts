@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { A, accept, accepted, at, B, bare, ending, evaluate, event, evidence, hold, moved, nobody, obligation, plan, propose, refused, sign, someone, submit, TODAY, WITNESS } from './agreement-samples.js';
+import { A, accept, accepted, at, B, bare, ending, evaluate, event, evidence, hold, moved, nobody, obligation, plan, propose, refused, sign, someone, submit, TODAY, WITNESS } from '../../../test/support/agreement-samples.js';
 import { agreementChart } from './index.js';
 import type { AgreementContext, AgreementEvent, Evidence } from './index.js';
 

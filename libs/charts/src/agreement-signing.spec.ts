@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { A, at, B, bare, evidence, event, moved, nobody, obligation, plan, propose, refused, register, sign, someone, START, TODAY, WITNESS, accepted, ending } from './agreement-samples.js';
+import { A, at, B, bare, evidence, event, moved, nobody, obligation, plan, propose, refused, register, sign, someone, START, TODAY, WITNESS, accepted, ending } from '../../../test/support/agreement-samples.js';
 import type { SignatureRule } from './index.js';
 import { blankAgreement } from './index.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { AnyStateNode } from 'xstate';
-import * as agreement from './agreement-samples.js';
+import * as agreement from '../../../test/support/agreement-samples.js';
 import type { Chart, ChartEvent, ChartFact, Snapshot } from './chart.js';
-import * as followUp from './follow-up-samples.js';
+import * as followUp from '../../../test/support/follow-up-samples.js';
 import { agreementChart, decide, followUpChart } from './index.js';
 import type { AgreementEvent, FollowUpEvent, SignatureRule } from './index.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { A, accepted, at, B, bare, event, evidence, hold, moved, obligation, refused, sign, someone, START, submit } from './agreement-samples.js';
-import type { AgreementSnapshot } from './agreement-samples.js';
-import { inState, request, silence } from './follow-up-samples.js';
+import { A, accepted, at, B, bare, event, evidence, hold, moved, obligation, refused, sign, someone, START, submit } from '../../../test/support/agreement-samples.js';
+import type { AgreementSnapshot } from '../../../test/support/agreement-samples.js';
+import { inState, request, silence } from '../../../test/support/follow-up-samples.js';
 import { agreementChart, allowedNow, decide, followUpChart } from './index.js';
 import type { AgreementEvent, FollowUpEvent } from './index.js';
 

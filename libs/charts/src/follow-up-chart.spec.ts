@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { above, asked, AT, conclude, decline, event, inState, moved, open, P, Q, refused, remind, request, resolve, respond, resume, sendBack, silence, START, strikeOff, suspend, TODAY } from './follow-up-samples.js';
-import type { FollowUpSnapshot } from './follow-up-samples.js';
+import { above, asked, AT, conclude, decline, event, inState, moved, open, P, Q, refused, remind, request, resolve, respond, resume, sendBack, silence, START, strikeOff, suspend, TODAY } from '../../../test/support/follow-up-samples.js';
+import type { FollowUpSnapshot } from '../../../test/support/follow-up-samples.js';
 import { blankFollowUp, followUpChart } from './index.js';
 import type { FollowUpEvent } from './index.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode, EventObject, StateValue } from 'xstate';
 import { getShortestPaths, getSimplePaths } from 'xstate/graph';
-import * as agreement from './agreement-samples.js';
+import * as agreement from '../../../test/support/agreement-samples.js';
 import type { Chart, ChartEvent, ChartFact } from './chart.js';
-import * as followUp from './follow-up-samples.js';
+import * as followUp from '../../../test/support/follow-up-samples.js';
 import { agreementChart, decide, followUpChart } from './index.js';
 import type { AgreementContext, AgreementEvent, FollowUpContext, FollowUpEvent } from './index.js';
 

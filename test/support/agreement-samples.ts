@@ -1,10 +1,5 @@
-import type { AgreementContext, Evidence, Obligation, SignatureRule } from './agreement-context.js';
-import { blankAgreement } from './agreement-context.js';
-import { agreementChart } from './agreement-chart.js';
-import type { AgreementEvent, AgreementFact, ClockRanOut, RegisterPayload } from './agreement-events.js';
-import type { Snapshot } from './chart.js';
-import type { Moved, Refused } from './decide.js';
-import { decide } from './decide.js';
+import { agreementChart, blankAgreement, decide } from '#libs/charts';
+import type { AgreementContext, AgreementEvent, AgreementFact, ClockRanOut, Evidence, Moved, Obligation, Refused, RegisterPayload, SignatureRule, Snapshot } from '#libs/charts';
 
 /*
  * Samples for the specs of this room. Sichuan and Shaanxi sign an agreement (510000 leads, 610000 takes part), the

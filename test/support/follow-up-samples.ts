@@ -1,11 +1,5 @@
-import type { AskedOffice } from './agreement-events.js';
-import type { Snapshot } from './chart.js';
-import type { Moved, Refused } from './decide.js';
-import { decide } from './decide.js';
-import { followUpChart } from './follow-up-chart.js';
-import type { FollowUpContext } from './follow-up-context.js';
-import { blankFollowUp } from './follow-up-context.js';
-import type { FollowUpEvent, FollowUpFact, RequestPayload } from './follow-up-events.js';
+import { blankFollowUp, decide, followUpChart } from '#libs/charts';
+import type { AskedOffice, FollowUpContext, FollowUpEvent, FollowUpFact, Moved, Refused, RequestPayload, Snapshot } from '#libs/charts';
 
 /*
  * Samples for the specs of this room. The office of Shaanxi (610000) is asked to press Bazhong and Hanzhong (511900,

@@ -6,6 +6,8 @@ import type { Logger } from 'pino';
 import { Engine } from '#libs/engine';
 import { AgreementsController } from './agreements.controller.js';
 import { AuditController } from './audit.controller.js';
+import { BackupsController } from './backups.controller.js';
+import { Backups } from './backups.js';
 import { ClockController } from './clock.controller.js';
 import { CoordinationController } from './coordination.controller.js';
 import { FollowUpsController } from './follow-ups.controller.js';
@@ -25,17 +27,18 @@ import { TokensController } from './tokens.controller.js';
 /** The doors over a running engine. */
 @Module({})
 export class AppModule {
-  static over(engine: Engine, metrics: Metrics, logger: Logger): DynamicModule {
+  static over(engine: Engine, backups: Backups, metrics: Metrics, logger: Logger): DynamicModule {
     return {
       module: AppModule,
       imports: [LoggerModule.forRoot({ pinoHttp: { logger } })],
       controllers: [
         HomeController, HealthController, AgreementsController, FollowUpsController, GovernmentsController, RegionsController, CoordinationController,
-        ClockController, PoliciesController, AuditController, ImportsController, TokensController,
+        ClockController, PoliciesController, AuditController, ImportsController, TokensController, BackupsController,
       ],
       providers: [
         { provide: Engine, useValue: engine },
         RunningKeys,
+        { provide: Backups, useValue: backups },
         { provide: Metrics, useValue: metrics },
         { provide: APP_GUARD, useClass: TokenGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

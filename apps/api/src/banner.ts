@@ -1,10 +1,10 @@
-import type { Engine } from '#libs/engine';
+import type { Running } from './run.js';
 import { summarize } from './summary.js';
 
 const SHOWN = 12;
 
 /** What a start tells on the terminal: where to look, what is signed and not implemented, and who is pressed. */
-export async function banner(engine: Engine, url: string, tokenPath: string, secret: string | null): Promise<string> {
+export async function banner({ engine, url, tokenPath, newToken, restoredFrom }: Running): Promise<string> {
   const { byStage, signedNotImplemented, pressing } = await summarize(engine, 0);
   const total = Object.values(byStage).reduce((sum, count) => sum + count, 0);
   const offices = pressing.slice(0, SHOWN).map(({ name, open }) => `${name} (${open})`);
@@ -12,7 +12,8 @@ export async function banner(engine: Engine, url: string, tokenPath: string, sec
   return [
     `Luoshi 落实 is ready: ${url}`,
     `  API ${url}/api    documents ${url}/api/docs`,
-    secret === null ? `  token: in ${tokenPath}` : `  token ${secret} (kept in ${tokenPath})`,
+    newToken === null ? `  token: in ${tokenPath}` : `  token ${newToken} (kept in ${tokenPath})`,
+    ...(restoredFrom === null ? [] : [`  restored from the backup of ${engine.reference.zone.format3339(restoredFrom)}`]),
     `  ${total} agreements: ${Object.entries(byStage).map(([stage, count]) => `${count} ${stage}`).join(', ') || 'none yet'}`,
     `  ${signedNotImplemented} signed and not implemented`,
     `  being pressed: ${offices.length === 0 ? 'nobody' : offices.join(', ') + more}`,

@@ -4,6 +4,7 @@ import type { Settings } from '#config';
 import { shippedData } from '#config';
 import { readRegion } from '#libs/documents';
 import type { Actor, Engine } from '#libs/engine';
+import { tokenHash } from '#libs/engine';
 import { LuoshiError } from '#libs/kernel';
 import { importFile } from './import-file.js';
 
@@ -14,8 +15,10 @@ const SETUP: Actor = { id: 'setup', office: '100000' };
  * Fills a new installation: governments, calendar, policies and regions as shipped, the real ledger where the demo is
  * wanted, and the first token, kept in `DATA_DIR/token`. Each step is done where it is missing, so that a start that was
  * cut short is finished by the next.
+ *
+ * @returns the first token's secret when this start made it.
  */
-export async function firstStart(engine: Engine, { dataDir, demo }: Pick<Settings, 'dataDir' | 'demo'>): Promise<void> {
+export async function firstStart(engine: Engine, { dataDir, demo }: Pick<Settings, 'dataDir' | 'demo'>): Promise<string | null> {
   const { rows } = engine.reference;
   if (rows.governments.length === 0) await bringIn(engine, 'governments', 'csv', await shipped('governments.csv'), await shipped('governments_history.csv'));
   if (rows.calendar.length === 0) await bringIn(engine, 'calendar', 'csv', await shipped('calendar_cn.csv'));
@@ -25,10 +28,17 @@ export async function firstStart(engine: Engine, { dataDir, demo }: Pick<Setting
     await bringIn(engine, 'regions', 'json', JSON.stringify([region]));
   }
   // The first token comes last: it marks the installation as complete.
-  if (engine.reference.rows.tokens.length > 0) return;
-  if (demo && Object.keys(await engine.reads.countByState()).length === 0) await bringIn(engine, 'ledger', 'json', await shipped('ledger.json'));
+  if (demo && engine.reference.rows.tokens.length === 0 && Object.keys(await engine.reads.countByState()).length === 0) await bringIn(engine, 'ledger', 'json', await shipped('ledger.json'));
+  if (await hasToken(engine, dataDir)) return null;
   const { secret } = await engine.appoint.token({ office: engine.reference.tree.root.code, name: 'first token', admin: true, actor: SETUP });
   await writeFile(tokenFile(dataDir), `${secret}\n`, { mode: 0o600 });
+  return secret;
+}
+
+/** Whether the kept token is one of this installation: after a restore on another machine it may be missing or of another. */
+async function hasToken(engine: Engine, dataDir: string): Promise<boolean> {
+  const secret = await readFile(tokenFile(dataDir), 'utf8').catch(() => '');
+  return engine.reference.tokenByHash(tokenHash(secret.trim())) !== undefined;
 }
 
 export function tokenFile(dataDir: string): string {

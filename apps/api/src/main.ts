@@ -13,7 +13,7 @@ async function main(): Promise<void> {
     process.once(signal, () => void starting.then((running) => running.stop()).then(() => process.exit(0)));
   }
   const running = await starting;
-  process.stdout.write(`${await banner(running.engine, running.url, running.tokenPath, running.newToken)}\n`);
+  process.stdout.write(`${await banner(running)}\n`);
 }
 
 main().catch((error: unknown) => {

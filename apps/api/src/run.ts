@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Settings } from '#config';
 import { Engine } from '#libs/engine';
-import type { Clock } from '#libs/kernel';
+import type { Clock, Instant } from '#libs/kernel';
 import { systemClock } from '#libs/kernel';
 import { openSqliteStore } from '#libs/store';
+import { Backups } from './backups.js';
 import { firstStart, tokenFile } from './first-start.js';
 import { createServer } from './http/server.js';
 import { Metrics } from './metrics.js';
@@ -18,6 +18,8 @@ export interface Running {
   tokenPath: string;
   /** The first token, when this start made it. */
   newToken: string | null;
+  /** When the backup was taken from which the data were restored. */
+  restoredFrom: Instant | null;
   /** Answers what was accepted, finishes the sweep under way, and lets go of the data. */
   stop(): Promise<void>;
 }
@@ -32,9 +34,8 @@ export async function run(settings: Settings, clock: Clock = systemClock): Promi
     const metrics = new Metrics();
     const engine = await Engine.start({ ports: store, clock, zone, onFault, onFired: (late) => metrics.fired(late) });
     metrics.watch(engine);
-    const hadToken = existsSync(tokenFile(dataDir));
-    await firstStart(engine, settings);
-    const app = await createServer(engine, metrics, logger);
+    const newToken = await firstStart(engine, settings);
+    const app = await createServer(engine, new Backups(store, engine, dataDir), metrics, logger);
     if (settings.clock) await engine.clockLoop.start();
     await app.listen(port, host);
     const url = (await app.getUrl()).replace(/\/$/, '');
@@ -46,7 +47,7 @@ export async function run(settings: Settings, clock: Clock = systemClock): Promi
       await rm(infoFile, { force: true });
       await store.close();
     };
-    return { url, engine, tokenPath: tokenFile(dataDir), newToken: hadToken ? null : (await readFile(tokenFile(dataDir), 'utf8')).trim(), stop };
+    return { url, engine, tokenPath: tokenFile(dataDir), newToken, restoredFrom: await store.restoredFrom(), stop };
   } catch (error) {
     await store.close();
     throw error;

@@ -11,10 +11,12 @@ import { addAgreementsList } from './verbs/agreements-list.js';
 import { addAgreementsPropose } from './verbs/agreements-propose.js';
 import { addAgreementsShow } from './verbs/agreements-show.js';
 import { addAuditEntries } from './verbs/audit-entries.js';
+import { addBackup } from './verbs/backup.js';
 import { addFollowUpsList } from './verbs/follow-ups-list.js';
 import { addFollowUpsShow } from './verbs/follow-ups-show.js';
 import { addImport } from './verbs/import.js';
 import { addLadder } from './verbs/ladder.js';
+import { addRestore } from './verbs/restore.js';
 import { addEvent } from './verbs/send-event.js';
 import { addServe } from './verbs/serve.js';
 import { addSweep } from './verbs/sweep.js';
@@ -36,6 +38,8 @@ const program = new Command('luoshi')
 addServe(program);
 addImport(program);
 addSweep(program);
+addBackup(program);
+addRestore(program);
 addLadder(program);
 
 const agreements = program.command('agreements').description('agreements and their events');

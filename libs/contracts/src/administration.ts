@@ -50,4 +50,6 @@ export const countsView = z.strictObject({
   signedNotImplemented: z.number().int(),
   pressing: z.array(z.strictObject({ office: z.string(), name: z.string(), open: z.number().int() })).describe('Who is being asked or at work, and on how many follow-ups.'),
 });
+export const backupView = z.strictObject({ file: z.string().describe('Where it lies on the server.'), takenAt: instant, lastEntry: z.number().int().describe('The number of the last audit entry in it.') });
+export type BackupView = z.infer<typeof backupView>;
 export const health = z.strictObject({ status: z.enum(['ok', 'starting', 'failing']), version: z.string() });

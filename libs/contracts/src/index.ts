@@ -1,7 +1,7 @@
 export { agreementEvent, agreementEvents, agreementPage, agreementQuery, agreementSummary, agreementView, forms, obligationPage, proposal, receipt } from './agreements.js';
 export type { AgreementEventRequest, AgreementSummary, AgreementView, Proposal, Receipt } from './agreements.js';
-export { countsView, entryPage, entryQuery, health, historyQuery, importRequest, importView, policyPage, tokenCreated, tokenPage, tokenRequest, tokenView } from './administration.js';
-export type { ImportView, TokenCreated } from './administration.js';
+export { backupView, countsView, entryPage, entryQuery, health, historyQuery, importRequest, importView, policyPage, tokenCreated, tokenPage, tokenRequest, tokenView } from './administration.js';
+export type { BackupView, ImportView, TokenCreated } from './administration.js';
 export { clockView, momentRequest, previewView, sweepView } from './clock.js';
 export type { PreviewView, SweepView } from './clock.js';
 export { allowedView, code, id, problem } from './common.js';

@@ -1,2 +1,4 @@
 export { openSqliteStore } from './sqlite-store.js';
+export { restoreBackup } from './sqlite-backup.js';
+export type { BackupContent } from './sqlite-backup.js';
 export type { Store } from './store.js';

@@ -1,10 +1,13 @@
 import Database from 'better-sqlite3';
 import { DataSource } from 'typeorm';
+import type { Instant } from '#libs/kernel';
 import { dialects } from './dialect.js';
 import { namedFault } from './faults.js';
 import { migrate, migrations, runnable } from './migrations/index.js';
 import { RunnerSql } from './sql.js';
 import type { Sql } from './sql.js';
+import { backUp } from './sqlite-backup.js';
+import type { BackupContent } from './sqlite-backup.js';
 
 const dialect = dialects.sqlite;
 
@@ -60,6 +63,16 @@ export class SqliteDatabase {
   /** Whether the writer stands in a transaction. SQLite ends one by itself when it cannot go on, and TypeORM does not notice. */
   get inTransaction(): boolean {
     return this.handle.inTransaction;
+  }
+
+  /** A copy of everything committed. Made on the writing connection, so that what is written meanwhile does not start it over. */
+  backUp(file: string, at: Instant): Promise<BackupContent> {
+    return backUp(this.handle, file, at);
+  }
+
+  async restoredFrom(): Promise<Instant | null> {
+    const [row] = await this.reader.rows<{ at: number | null }>('select max(taken_at) as at from provenance');
+    return row?.at ?? null;
   }
 
   /** The writer last: the last connection to close empties the write-ahead log. */

@@ -3,8 +3,7 @@ import Database from 'better-sqlite3';
 import { LuoshiError } from '#libs/kernel';
 import { dialects } from './dialect.js';
 import { driverCode, namedFault } from './faults.js';
-
-export const LOCK_FILE = 'luoshi.lock';
+import { LOCK_FILE } from './sqlite-files.js';
 
 /**
  * Makes sure that one process at a time works in a data folder. The lock is an open transaction on a small database of

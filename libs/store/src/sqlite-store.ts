@@ -5,12 +5,11 @@ import { namedFault } from './faults.js';
 import { SqlReads } from './reads.js';
 import { SqlReferenceStore } from './reference-rows.js';
 import { SqliteDatabase } from './sqlite-database.js';
+import { DATABASE_FILE } from './sqlite-files.js';
 import { SqliteLock } from './sqlite-lock.js';
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
 import type { Store } from './store.js';
 import { SqlSweepLog } from './sweep-log.js';
-
-export const DATABASE_FILE = 'luoshi.sqlite';
 
 /**
  * Opens the database of a data folder for this process alone; folder and file are made where there are none.
@@ -41,6 +40,8 @@ export function openStore(database: SqliteDatabase, onClose: () => void): Store 
     reference: new SqlReferenceStore(database.reader),
     sweepLog: new SqlSweepLog((work) => unitOfWork.write(work)),
     isNew: database.isNew,
+    backUp: (file, at) => database.backUp(file, at),
+    restoredFrom: () => database.restoredFrom(),
     async close(): Promise<void> {
       await unitOfWork.close();
       await database.close();

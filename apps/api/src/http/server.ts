@@ -5,6 +5,7 @@ import { Logger } from 'nestjs-pino';
 import type { Logger as PinoLogger } from 'pino';
 import type { Engine } from '#libs/engine';
 import { AppModule } from '../app.module.js';
+import type { Backups } from '../backups.js';
 import type { Metrics } from '../metrics.js';
 import { VERSION } from '../version.js';
 import { refuseOtherMethods } from './other-methods.js';
@@ -15,13 +16,13 @@ const BODY_LIMIT = MIB;
 const IMPORT_LIMIT = 64 * MIB;
 
 /** Builds the HTTP server over a running engine. It listens nowhere yet. */
-export async function createServer(engine: Engine, metrics: Metrics, logger: PinoLogger): Promise<NestFastifyApplication> {
+export async function createServer(engine: Engine, backups: Backups, metrics: Metrics, logger: PinoLogger): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' });
   adapter.getInstance().addHook('onRoute', (route) => {
     if (route.url === '/api/imports') route.bodyLimit = IMPORT_LIMIT;
   });
   const refuse = refuseOtherMethods(adapter.getInstance());
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(engine, metrics, logger), adapter, { bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(engine, backups, metrics, logger), adapter, { bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(Logger));
   const document = SwaggerModule.createDocument(
     app,

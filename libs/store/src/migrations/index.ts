@@ -2,13 +2,14 @@ import type { DataSource } from 'typeorm';
 import { LuoshiError } from '#libs/kernel';
 import { records } from './0001-records.js';
 import { reference } from './0002-reference.js';
+import { provenance } from './0003-provenance.js';
 import { recordedName } from './migration.js';
 import type { Migration } from './migration.js';
 
 export { runnable } from './migration.js';
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [records, reference];
+export const migrations: readonly Migration[] = [records, reference, provenance];
 
 /**
  * Brings a database forward, each step in a transaction of its own.

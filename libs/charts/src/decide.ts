@@ -1,9 +1,9 @@
 import type { StateValue } from 'xstate';
-import { transition } from 'xstate';
 import type { Allowed } from './allowed.js';
 import { allowedNow, unmetReasons } from './allowed.js';
 import type { Chart, ChartEvent, ChartFact, Reason, Snapshot } from './chart.js';
 import { activeState, restore, statePath, timerName } from './state-path.js';
+import { step } from './step.js';
 
 /** What an event makes of a record: the next snapshot, the news, and the timers by name (those in `stop` end first). */
 export interface Moved<Context extends object, Fact> {
@@ -37,7 +37,7 @@ export function decide<Context extends object, Event extends ChartEvent, Fact ex
   if (type === undefined || event.type.startsWith('xstate.')) return refuse(chart, snapshot, event);
 
   const before = restore(chart.machine, snapshot.state, snapshot.context);
-  const [after, actions] = transition(chart.machine, before, { ...event, type });
+  const [after, actions] = step(chart.machine, before, { ...event, type });
   if (after === before && actions.length === 0) return refuse(chart, snapshot, event);
 
   const moved: Moved<Context, Fact> = {

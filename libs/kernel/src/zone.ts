@@ -1,5 +1,5 @@
 import type { CivilDate } from './civil-date.js';
-import { dayNumber, fromDayNumber } from './civil-date.js';
+import { addDays, dayNumber, fromDayNumber } from './civil-date.js';
 import type { Instant } from './clock.js';
 
 const MINUTE = 60_000;
@@ -13,6 +13,8 @@ const CACHED_DAYS = 20_000;
 export class Zone {
   private readonly format: Intl.DateTimeFormat;
   private readonly starts = new Map<CivilDate, Instant>();
+  /** The day asked for last, and the moments it spans: most moments asked for lie in one day. */
+  private last: { date: CivilDate; from: Instant; to: Instant } | undefined;
 
   /** @throws RangeError when the name is no known zone. */
   constructor(readonly name: string) {
@@ -32,7 +34,10 @@ export class Zone {
 
   /** The civil day it is at that moment. */
   dateAt(at: Instant): CivilDate {
-    return fromDayNumber(Math.floor((at + this.offsetAt(at)) / DAY));
+    if (this.last !== undefined && at >= this.last.from && at < this.last.to) return this.last.date;
+    const date = fromDayNumber(Math.floor((at + this.offsetAt(at)) / DAY));
+    this.last = { date, from: this.startOf(date), to: this.startOf(addDays(date, 1)) };
+    return date;
   }
 
   /** The first moment of that day. */

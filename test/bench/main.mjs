@@ -39,7 +39,7 @@ if (unknown.length > 0) {
 const chosen = positionals.length > 0 ? positionals : Object.keys(WORKLOADS);
 
 const on = machine();
-process.stdout.write(`${on.cpu}, ${on.cores} cores, ${on.memoryGiB} GiB, ${on.system}; node ${on.node}, SQLite ${on.sqlite}; ${on.at}${options.quick ? '; quick: a tenth of everything' : ''}\n`);
+process.stdout.write(`${on.cpu}, ${on.cores} cores, ${on.memoryGiB} GiB, ${on.system}; node ${on.node}, SQLite ${on.sqlite}; load ${on.loadBefore} before; ${on.at}${options.quick ? '; quick: a tenth of everything' : ''}\n`);
 try {
   for (const name of chosen) await WORKLOADS[name]({ scale: options.quick ? 0.1 : 1, million: options.million });
   title('memory');

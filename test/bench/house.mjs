@@ -88,7 +88,7 @@ export async function withWaiting(count, signed) {
   if (!waiting.has(count)) {
     waiting.set(count, (await filled(async (engine) => {
       // In pieces, so that a million rows are never in memory together.
-      for (let from = 0; from < count; from += 50_000) await carryIn(engine, ledgerRows(engine.reference, Math.min(50_000, count - from), { prefix: `W${from / 50_000}-`, signed }));
+      for (let from = 0; from < count; from += 10_000) await carryIn(engine, ledgerRows(engine.reference, Math.min(10_000, count - from), { prefix: `W${from / 10_000}-`, signed }));
     })).folder);
   }
   return waiting.get(count);

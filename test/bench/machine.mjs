@@ -1,4 +1,4 @@
-import { cpus, totalmem, type } from 'node:os';
+import { cpus, loadavg, totalmem, type } from 'node:os';
 import Database from 'better-sqlite3';
 
 /** What the figures were measured on. */
@@ -8,6 +8,6 @@ export function machine() {
   file.close();
   return {
     cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30),
-    system: type(), node: process.versions.node, sqlite, at: new Date().toISOString().slice(0, 10),
+    system: type(), loadBefore: Number(loadavg()[0].toFixed(1)), node: process.versions.node, sqlite, at: new Date().toISOString().slice(0, 10),
   };
 }

@@ -27,6 +27,9 @@ import { w5 } from './w5.mjs';
 const WORKLOADS = { W1: w1, W2: w2, W3: w3, W4: w4, W5: w5, idle, start };
 const MIB = 2 ** 20;
 
+process.once('exit', dropAll);
+process.once('SIGINT', () => process.exit(130));
+
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: { quick: { type: 'boolean', default: false }, million: { type: 'boolean', default: false }, json: { type: 'string' } },
@@ -39,16 +42,12 @@ if (unknown.length > 0) {
 const chosen = positionals.length > 0 ? positionals : Object.keys(WORKLOADS);
 
 const on = machine();
-process.stdout.write(`${on.cpu}, ${on.cores} cores, ${on.memoryGiB} GiB, ${on.system}; node ${on.node}, SQLite ${on.sqlite}; ${on.at}${options.quick ? '; quick: a tenth of everything' : ''}\n`);
-try {
-  for (const name of chosen) await WORKLOADS[name]({ scale: options.quick ? 0.1 : 1, million: options.million });
-  title('memory');
-  const { rss } = memory();
-  const peak = process.resourceUsage().maxRSS / 1024;
-  line('resident after all of it', `${fixed(rss / MIB, 0)} MB`, `at most ${fixed(peak, 0)} MB on the way`);
-  figure('memory', 'resident after all of it', rss / MIB, 'MB', { most: 250 });
-  const figures = table();
-  if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify({ machine: on, quick: options.quick, workloads: chosen, figures }, null, 2)}\n`);
-} finally {
-  dropAll();
-}
+process.stdout.write(`${on.cpu}, ${on.cores} cores, ${on.memoryGiB} GiB, ${on.system}; node ${on.node}, SQLite ${on.sqlite}; load ${on.loadBefore} before; ${on.at}${options.quick ? '; quick: a tenth of everything' : ''}\n`);
+for (const name of chosen) await WORKLOADS[name]({ scale: options.quick ? 0.1 : 1, million: options.million });
+title('memory');
+const { rss } = memory();
+const peak = process.resourceUsage().maxRSS / 1024;
+line('resident after all of it', `${fixed(rss / MIB, 0)} MB`, `at most ${fixed(peak, 0)} MB on the way`);
+figure('memory', 'resident after all of it', rss / MIB, 'MB', { most: 250 });
+const figures = table();
+if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify({ machine: on, quick: options.quick, workloads: chosen, figures }, null, 2)}\n`);

@@ -17,6 +17,13 @@ export function quantile(values, share) {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
 }
 
+/**
+ * How the rates compare with those of the baseline, run by run: what slows the machine for a while slows both of a pair.
+ */
+export function ratio(rates, baseline) {
+  return median(rates.map((rate, run) => rate / baseline[run]));
+}
+
 /** Works through the items with so many under way at any time. */
 export async function inFlight(width, items, work) {
   let next = 0;

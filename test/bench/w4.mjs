@@ -1,6 +1,6 @@
 import { raw } from './child.mjs';
 import { drop, freshFolder, open } from './house.mjs';
-import { inFlight, median, seconds } from './measure.mjs';
+import { inFlight, median, ratio, seconds } from './measure.mjs';
 import { LEAD, readyToStart } from './ready-to-start.mjs';
 import { figure, fixed, line, title, whole } from './report.mjs';
 
@@ -30,12 +30,13 @@ export async function w4({ scale }) {
     }
   }
   const [alone, together, single, batched] = ['alone', 'together', 'single', 'batched'].map((kind) => median(rates[kind]));
-  line('one after another', `${whole(alone)}/s`, `${fixed(alone / single)} of raw one an item; ${fixed(perItem, 1)} rows each`);
-  line('64 in flight', `${whole(together)}/s`, `${fixed(together / single)} of raw one an item, ${fixed(together / batched)} of raw batched`);
+  const toSingle = { alone: ratio(rates.alone, rates.single), together: ratio(rates.together, rates.single) };
+  line('one after another', `${whole(alone)}/s`, `${fixed(toSingle.alone)} of raw one an item; ${fixed(perItem, 1)} rows each`);
+  line('64 in flight', `${whole(together)}/s`, `${fixed(toSingle.together)} of raw one an item, ${fixed(ratio(rates.together, rates.batched))} of raw batched`);
   line('raw, one transaction an item', `${whole(single)}/s`);
   line('raw, 64 items a transaction', `${whole(batched)}/s`);
   figure('W4', 'events a second, alone', alone, '/s');
-  figure('W4', 'alone, to raw one transaction an item', alone / single, 'x', { least: 0.7 });
+  figure('W4', 'alone, to raw one transaction an item', toSingle.alone, 'x', { least: 0.7 });
   figure('W4', 'events a second, 64 in flight', together, '/s');
-  figure('W4', '64 in flight, to raw one an item', together / single, 'x', { least: 2 });
+  figure('W4', '64 in flight, to raw one an item', toSingle.together, 'x', { least: 2 });
 }

@@ -84,10 +84,11 @@ export class Work implements Sight {
     const decision = record.kind === 'agreement' ? decide(agreementChart, record, recorded as AgreementEvent) : decide(followUpChart, record, recorded as FollowUpEvent);
     if (!decision.ok) return decision;
 
-    this.hold(record);
     const from = record.version === 0 ? null : record.state;
     const pause = record.context.hold;
     Object.assign(record, decision.next);
+    // Held only now: a follow-up just opened is known by the agreement that its context names from here on.
+    this.hold(record);
     record.version += 1;
     record.at = at;
     record.timers = nextTimers(record.timers, record, decision, event.type === 'RESUME' || event.type === 'HOLD_END' ? pause : null, today, this.reference);

@@ -71,15 +71,14 @@ export class Sweep {
     if (due.length === 0) return { taken: 0, fired: 0, opened: 0 };
     const reference = this.deps.holder.now;
     const work = new Work(tx, reference);
-    const followUps = due.flatMap((record) => (record.kind === 'followUp' ? [record.context.agreement] : []));
-    if (followUps.length > 0) await work.loadFollowUps(followUps);
+    await work.loadFollowUps(due.map((record) => (record.kind === 'agreement' ? record.id : record.context.agreement)));
     let fired = 0;
     for (const claimed of due) {
       const record = work.hold(claimed);
       const next = nextTimer(record.timers);
       // What came before in this batch may have moved the record on.
       if (next === undefined || next.timer.at > at) continue;
-      const stamp = stampNow({ clock: { now: () => at } }, reference, { actor: 'clock', office: null }, record.at);
+      const stamp = stampNow({ clock: { now: () => at } }, reference, { actor: 'clock', office: null }, await work.lastChange(record));
       const decision = await work.command(record, await clockEvent(work, record, next.name, stamp.today), stamp);
       // A timer that its chart refuses would stay due for ever: such a row is bad.
       if (!decision.ok) throw new LuoshiError('clock.timer_refused', `${record.kind} ${record.id} in ${record.state} runs a timer ${next.name} that its chart refuses.`, { kind: record.kind, id: record.id, state: record.state, timer: next.name });

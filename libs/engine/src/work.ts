@@ -52,6 +52,12 @@ export class Work implements Sight {
     return [...(this.cases.get(agreement) ?? [])];
   }
 
+  /** When a record, or a follow-up that an event of it may move along, last changed: what follows is never stamped earlier. */
+  async lastChange(record: AnyRecord): Promise<Instant> {
+    const followUps = await this.followUpsOf(record.kind === 'agreement' ? record.id : record.context.agreement);
+    return followUps.reduce((latest, { at }) => Math.max(latest, at), record.at);
+  }
+
   /** Loads the follow-ups of many agreements with one query. */
   async loadFollowUps(agreements: readonly string[]): Promise<void> {
     const missing = [...new Set(agreements)].filter((id) => !this.cases.has(id));

@@ -1,14 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Entry, Step } from '#libs/audit';
-import type { FollowUpContext, PressTimes } from '#libs/charts';
+import type { FollowUpContext } from '#libs/charts';
 import type { CivilDate, Instant } from '#libs/kernel';
 import { addDays } from '#libs/kernel';
 import { DayWalker } from '../support/day-walker.js';
 import type { Installation, MakePlace } from '../support/installation.js';
 import { clerk, morning, openInstallation } from '../support/installation.js';
 
-const START: CivilDate = '2026-01-05';
+/** Late in a year, so that what is signed then is due in the next one. */
+const START: CivilDate = '2026-11-02';
+/** The working days that the shipped policy gives the first rung, the second, and those above. */
+const [GRACE, HANDLING] = [[10, 10, 15], [20, 20, 30]] as const;
 const DAY = 86_400_000;
 /** A year that the shipped calendar does not know, as it may be published. */
 const YEAR_2027 = [
@@ -31,6 +34,8 @@ interface Signed {
 interface Round {
   gap: number;
   hour: number;
+  /** Instead of the gap: the sweep comes right when the next timer runs out, or a moment before. */
+  aim: 'at' | 'before' | null;
   restart: boolean;
   setBack: number;
   publishes: boolean;
@@ -44,8 +49,8 @@ const signed: fc.Arbitrary<Signed> = fc.record({
   planned: fc.boolean(),
 });
 const round: fc.Arbitrary<Round> = fc.record({
-  gap: fc.oneof(fc.nat(3), fc.nat(30), fc.nat(400)), hour: fc.integer({ min: 0, max: DAY - 1 }), restart: fc.nat(5).map((n) => n === 0),
-  setBack: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 20 * DAY })), publishes: fc.nat(7).map((n) => n === 0), receipt: fc.option(fc.nat(9), { freq: 2 }),
+  gap: fc.oneof(fc.nat(3), fc.nat(30), fc.nat(400)), hour: fc.integer({ min: 0, max: DAY - 1 }), aim: fc.option(fc.constantFrom('at' as const, 'before' as const), { freq: 1 }), restart: fc.nat(5).map((n) => n === 0),
+  setBack: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 20 * DAY })), publishes: fc.nat(4).map((n) => n === 0), receipt: fc.option(fc.nat(9), { freq: 2 }),
 });
 
 /** Time: whatever the schedule of sweeps and however long an outage, what is late is found, once, and nobody is called silent before his time. */
@@ -164,7 +169,7 @@ class Watch {
   private readonly flagged = new Set<string>();
   /** Of each follow-up at work: since when its present time runs, and how long that is. */
   private readonly running = new Map<string, { since: CivilDate; days: number }>();
-  private readonly times = new Map<string, PressTimes>();
+  private readonly rungs = new Map<string, number>();
   private readonly latest = new Map<string, Instant>();
   private read = 0;
   private published = false;
@@ -176,7 +181,7 @@ class Watch {
     this.agreements.set(await this.installation.signed({ parties, on, planned }), { from: on, days: planned ? 60 : 30 });
   }
 
-  async run({ gap, hour, restart, setBack, publishes, receipt }: Round): Promise<void> {
+  async run({ gap, hour, aim, restart, setBack, publishes, receipt }: Round): Promise<void> {
     const { installation } = this;
     if (restart) await installation.reopen();
     if (publishes && !this.published) {
@@ -189,7 +194,8 @@ class Watch {
       const followUp = items[receipt % items.length];
       if (followUp !== undefined) await installation.press(followUp, { type: 'OPEN', payload: {} });
     }
-    const at = Math.floor(installation.at / DAY + gap) * DAY + hour - setBack;
+    const next = aim === null ? null : await installation.engine.reads.nextDue();
+    const at = next === null ? Math.floor(installation.at / DAY + gap) * DAY + hour - setBack : next - (aim === 'before' ? 1 : 0);
     const { due } = await installation.engine.previewSweep.execute({ at });
     await installation.tick(at);
     await this.check(at, new Set(due.map(({ agreement }) => agreement)));
@@ -220,11 +226,11 @@ class Watch {
       case 'REQUEST':
         // An office that is at work already takes more parties in; its time runs on.
         if (this.running.has(id) || (from ?? '').startsWith('requested') || from === 'handling') return;
-        this.times.set(id, (event.payload as FollowUpContext).times);
-        this.running.set(id, { since: today, days: (event.payload as FollowUpContext).times.grace });
+        this.rungs.set(id, Math.min((event.payload as FollowUpContext).rung, 2));
+        this.running.set(id, { since: today, days: GRACE[this.rungs.get(id) ?? 0] ?? 0 });
         return;
       case 'OPEN':
-        this.running.set(id, { since: today, days: this.times.get(id)?.handling ?? 0 });
+        this.running.set(id, { since: today, days: HANDLING[this.rungs.get(id) ?? 0] ?? 0 });
         return;
       case 'GRACE_END':
       case 'HANDLING_END': {

@@ -8,7 +8,8 @@ const LONGEST_SLEEP = 30_000;
 
 /**
  * The clock of this process. It sleeps until the next due moment, at most 30 s; a commit that brings an earlier one
- * wakes it. One sweep runs at a time.
+ * wakes it. One sweep runs at a time. What a sweep could not fire stays due and is tried again by the safety net, as
+ * sleeping until it is due would not be sleeping at all.
  */
 export class ClockLoop {
   private timer: NodeJS.Timeout | undefined;
@@ -35,8 +36,18 @@ export class ClockLoop {
 
   /** Sweeps as of `at`, after the sweep under way if there is one. */
   tick(at: Instant): Promise<SweepRun> {
-    const run = this.running.then(() => this.sweep.execute({ at }));
-    this.running = run.catch((error: unknown) => this.deps.onFault(error, { kind: 'sweep' })).then(() => this.planNext());
+    const run = this.running.then(() => {
+      this.wakeAt = Infinity;
+      return this.sweep.execute({ at });
+    });
+    const leftNothing = run.then(
+      ({ failed }) => failed === 0,
+      (error: unknown) => {
+        this.deps.onFault(error, { kind: 'sweep' });
+        return false;
+      },
+    );
+    this.running = leftNothing.then((nothing) => this.planNext(nothing));
     return run;
   }
 
@@ -47,11 +58,11 @@ export class ClockLoop {
     await this.running;
   }
 
-  private async planNext(): Promise<void> {
+  /** Whoever called `wake` since the sweep began is not forgotten: what it told may not have been committed when this looks. */
+  private async planNext(leftNothing: boolean): Promise<void> {
     if (this.stopped) return;
-    this.wakeAt = Infinity;
-    const next = await this.deps.reads.nextDue().catch(() => null);
-    this.sleepUntil(next ?? Infinity);
+    const next = leftNothing ? await this.deps.reads.nextDue().catch(() => null) : null;
+    this.sleepUntil(Math.min(next ?? Infinity, this.wakeAt));
   }
 
   private sleepUntil(at: Instant): void {

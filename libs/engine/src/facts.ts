@@ -39,7 +39,7 @@ export async function followAgreement(sight: Sight, agreement: StoredAgreement, 
         event: { type: 'SUSPEND', payload: { remaining: remainingDays(record.timers, stamp.today, sight.reference) } },
       }));
     case 'resumed':
-      return (await sight.followUpsOf(agreement.id)).map((record) => ({ record, event: { type: 'RESUME', payload: {} } }));
+      return resume(sight, agreement);
     default:
       return never(fact);
   }
@@ -54,6 +54,14 @@ export async function followFollowUp(sight: Sight, followUp: StoredFollowUp, fac
     default:
       return never(fact);
   }
+}
+
+/** The follow-ups go on. Where the last office at work was done during the hold, the agreement waits anew: nobody else would press it. */
+async function resume(sight: Sight, agreement: StoredAgreement): Promise<Consequence[]> {
+  const followUps = await sight.followUpsOf(agreement.id);
+  const goOn = followUps.map((record): Consequence => ({ record, event: { type: 'RESUME', payload: {} } }));
+  const isPressed = followUps.some(({ state, context }) => context.waits === agreement.context.waits && isAtWork(state));
+  return agreement.state !== 'signed.overdue' || isPressed ? goOn : [...goOn, { record: agreement, event: { type: 'CASE_CLOSED', payload: {} } }];
 }
 
 /** A clock of the agreement ran out: the offices of the first rung are asked, in one case. */

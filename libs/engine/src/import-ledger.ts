@@ -46,7 +46,7 @@ export class ImportLedger {
         if (!decision.ok) throw new LuoshiError(decision.code, `Row ${row.row} could not be registered.`, { row: row.row });
         states[record.state] = (states[record.state] ?? 0) + 1;
       }
-      const superseded = await this.supersedeKnown(tx, work, read, stamp);
+      const superseded = await this.supersedeKnown(tx, work, read, actor);
       if (!dryRun) {
         await tx.record(work.changes());
         work.tellDue(this.deps);
@@ -56,13 +56,14 @@ export class ImportLedger {
   }
 
   /** Agreements carried in before that a row of this file renews. */
-  private async supersedeKnown(tx: Tx, work: Work, read: readonly ReadRow[], stamp: Stamp): Promise<number> {
+  private async supersedeKnown(tx: Tx, work: Work, read: readonly ReadRow[], actor: Actor): Promise<number> {
     const inFile = new Set(read.map(({ id }) => id));
     let count = 0;
     for (const { id, renews } of read) {
       if (renews === null || inFile.has(renews)) continue;
       const known = await tx.agreement(renews);
       if (known === undefined) continue;
+      const stamp = stampNow(this.deps, this.deps.holder.now, { actor: actor.id, office: actor.office }, await work.lastChange(known));
       const decision = await work.command(work.hold(known), { type: 'SUPERSEDE', payload: { reason: 'renewed', by: id } }, stamp);
       if (decision.ok) count += 1;
     }

@@ -8,4 +8,6 @@ export type { LedgerImport } from './import-ledger.js';
 export type { ReferenceImport } from './import-reference.js';
 export type { DueFollowUp } from './preview-sweep.js';
 export type { Reference } from './reference.js';
+export { replayEntries } from './replay.js';
+export type { Replayed } from './replay.js';
 export type { AgreementRequest, FollowUpRequest, ProposalRequest } from './requests.js';

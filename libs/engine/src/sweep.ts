@@ -1,4 +1,5 @@
 import type { Instant } from '#libs/kernel';
+import { LuoshiError } from '#libs/kernel';
 import { clockEvent } from './clock-event.js';
 import type { Deps } from './deps.js';
 import { stampNow } from './deps.js';
@@ -9,8 +10,9 @@ import { Work } from './work.js';
 /** How many due records one transaction takes, so that commands pass between two batches. */
 export const BATCH = 100;
 
-/** What one batch did. */
+/** What one batch did: the rows it took, how many of them fired, and the follow-ups that opened. */
 interface Fired {
+  taken: number;
   fired: number;
   opened: number;
 }
@@ -36,24 +38,24 @@ export class Sweep {
   private async fireAll(kind: RecordKind, at: Instant, run: SweepRun): Promise<void> {
     const bad = new Set<string>();
     for (;;) {
-      const done = await this.fireBatch(kind, at, BATCH + bad.size, bad).catch(() => this.fireOneByOne(kind, at, bad, run));
+      const done = await this.fireBatch(kind, at, bad).catch(() => this.fireOneByOne(kind, at, bad, run));
       run.fired += done.fired;
       run.opened += done.opened;
-      if (done.fired === 0) return;
+      if (done.taken === 0) return;
     }
   }
 
-  private fireBatch(kind: RecordKind, at: Instant, limit: number, skip: ReadonlySet<string>): Promise<Fired> {
-    return this.deps.unitOfWork.batch(async (tx) => this.fire(tx, (await tx.due(kind, at, limit)).filter(({ id }) => !skip.has(id)), at));
+  private fireBatch(kind: RecordKind, at: Instant, bad: ReadonlySet<string>): Promise<Fired> {
+    return this.deps.unitOfWork.batch(async (tx) => this.fire(tx, await dueBut(tx, kind, at, bad), at));
   }
 
   /** After a failed batch: each of its rows in a transaction of its own; those that fail again are left and counted. */
   private async fireOneByOne(kind: RecordKind, at: Instant, bad: Set<string>, run: SweepRun): Promise<Fired> {
-    const sum: Fired = { fired: 0, opened: 0 };
-    const due = await this.deps.unitOfWork.batch((tx) => tx.due(kind, at, BATCH + bad.size));
-    for (const { id } of due.filter((record) => !bad.has(record.id))) {
+    const due = await this.deps.unitOfWork.batch((tx) => dueBut(tx, kind, at, bad));
+    const sum: Fired = { taken: due.length, fired: 0, opened: 0 };
+    for (const { id } of due) {
       try {
-        const one = await this.deps.unitOfWork.batch(async (tx) => this.fire(tx, (await tx.due(kind, at, BATCH + bad.size)).filter((record) => record.id === id), at));
+        const one = await this.deps.unitOfWork.batch(async (tx) => this.fire(tx, (await dueBut(tx, kind, at, bad)).filter((record) => record.id === id), at));
         sum.fired += one.fired;
         sum.opened += one.opened;
       } catch (error) {
@@ -66,25 +68,31 @@ export class Sweep {
   }
 
   private async fire(tx: Tx, due: readonly AnyRecord[], at: Instant): Promise<Fired> {
-    if (due.length === 0) return { fired: 0, opened: 0 };
+    if (due.length === 0) return { taken: 0, fired: 0, opened: 0 };
     const reference = this.deps.holder.now;
     const work = new Work(tx, reference);
-    const followUps = due.flatMap((record) => (record.kind === 'followUp' ? [record.context.agreement] : []));
-    if (followUps.length > 0) await work.loadFollowUps(followUps);
+    await work.loadFollowUps(due.map((record) => (record.kind === 'agreement' ? record.id : record.context.agreement)));
     let fired = 0;
     for (const claimed of due) {
       const record = work.hold(claimed);
       const next = nextTimer(record.timers);
       // What came before in this batch may have moved the record on.
       if (next === undefined || next.timer.at > at) continue;
-      const stamp = stampNow({ clock: { now: () => at } }, reference, { actor: 'clock', office: null }, record.at);
-      await work.command(record, await clockEvent(work, record, next.name, stamp.today), stamp);
+      const stamp = stampNow({ clock: { now: () => at } }, reference, { actor: 'clock', office: null }, await work.lastChange(record));
+      const decision = await work.command(record, await clockEvent(work, record, next.name, stamp.today), stamp);
+      // A timer that its chart refuses would stay due for ever: such a row is bad.
+      if (!decision.ok) throw new LuoshiError('clock.timer_refused', `${record.kind} ${record.id} in ${record.state} runs a timer ${next.name} that its chart refuses.`, { kind: record.kind, id: record.id, state: record.state, timer: next.name });
       fired += 1;
       this.deps.onFired(this.deps.clock.now() - next.timer.at);
     }
     const changes = work.changes();
     await tx.record(changes);
     work.tellDue(this.deps);
-    return { fired, opened: changes.records.filter(({ record, expected }) => record.kind === 'followUp' && expected === 0).length };
+    return { taken: due.length, fired, opened: changes.records.filter(({ record, expected }) => record.kind === 'followUp' && expected === 0).length };
   }
+}
+
+/** The first due records of a kind apart from those found bad. */
+async function dueBut(tx: Tx, kind: RecordKind, at: Instant, bad: ReadonlySet<string>): Promise<AnyRecord[]> {
+  return (await tx.due(kind, at, BATCH + bad.size)).filter(({ id }) => !bad.has(id));
 }

@@ -24,10 +24,10 @@ export class TransitionAgreement {
       if (agreement === undefined) throw new LuoshiError('agreement.not_found', `There is no agreement ${id}.`, { id });
       mustBeAt(agreement, expected);
 
-      const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, agreement.at);
-      const { event, created } = await prepareAgreementEvent(tx, reference, agreement, request, stamp);
       const work = new Work(tx, reference);
       work.hold(agreement);
+      const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, await work.lastChange(agreement));
+      const { event, created } = await prepareAgreementEvent(tx, reference, agreement, request, stamp);
       const missing = agreementRight(reference.tree, agreement.context, event, actor.office);
       if (missing !== null) {
         work.refuse(agreement, event, missing.code, stamp, command.key?.key);

@@ -52,6 +52,12 @@ export class Work implements Sight {
     return [...(this.cases.get(agreement) ?? [])];
   }
 
+  /** When a record, or a follow-up that an event of it may move along, last changed: what follows is never stamped earlier. */
+  async lastChange(record: AnyRecord): Promise<Instant> {
+    const followUps = await this.followUpsOf(record.kind === 'agreement' ? record.id : record.context.agreement);
+    return followUps.reduce((latest, { at }) => Math.max(latest, at), record.at);
+  }
+
   /** Loads the follow-ups of many agreements with one query. */
   async loadFollowUps(agreements: readonly string[]): Promise<void> {
     const missing = [...new Set(agreements)].filter((id) => !this.cases.has(id));
@@ -84,10 +90,11 @@ export class Work implements Sight {
     const decision = record.kind === 'agreement' ? decide(agreementChart, record, recorded as AgreementEvent) : decide(followUpChart, record, recorded as FollowUpEvent);
     if (!decision.ok) return decision;
 
-    this.hold(record);
     const from = record.version === 0 ? null : record.state;
     const pause = record.context.hold;
     Object.assign(record, decision.next);
+    // Held only now: a follow-up just opened is known by the agreement that its context names from here on.
+    this.hold(record);
     record.version += 1;
     record.at = at;
     record.timers = nextTimers(record.timers, record, decision, event.type === 'RESUME' || event.type === 'HOLD_END' ? pause : null, today, this.reference);

@@ -1,0 +1,57 @@
+import type { Entry, Step } from '#libs/audit';
+import type { AgreementContext, AgreementEvent, FollowUpContext, FollowUpEvent } from '#libs/charts';
+import { agreementChart, blankAgreement, blankFollowUp, decide, followUpChart } from '#libs/charts';
+import { LuoshiError } from '#libs/kernel';
+import type { Stamp } from './stamp.js';
+
+/** A record as its history alone tells it: all of it but the timers, which policy and calendar date. */
+export type Replayed =
+  | { kind: 'agreement'; state: string; context: AgreementContext; version: number }
+  | { kind: 'followUp'; state: string; context: FollowUpContext; version: number };
+
+/**
+ * Replays audit entries, in their order and from the first of each record on, through the charts: the records they tell
+ * of, by id. What was refused moved nothing, and neither did entries about anything but agreements and follow-ups.
+ *
+ * @throws LuoshiError `replay.diverged` {index, id} at the first entry that the charts do not bear out: they refuse its
+ * event, or it names another state or version than they come to.
+ */
+export function replayEntries(entries: Iterable<Entry>): Map<string, Replayed> {
+  const records = new Map<string, Replayed>();
+  let index = 0;
+  for (const entry of entries) {
+    const { actor, office, at, today } = entry;
+    if (entry.outcome === 'done') for (const step of [entry, ...entry.consequences]) replayStep(records, step, { actor, office, at, today }, index);
+    index += 1;
+  }
+  return records;
+}
+
+function replayStep(records: Map<string, Replayed>, { record: { kind, id, version }, event, from, to }: Step, stamp: Stamp, index: number): void {
+  if (kind !== 'agreement' && kind !== 'followUp') return;
+  const diverged = (why: string): LuoshiError => new LuoshiError('replay.diverged', `Entry ${index} (${event.type} of ${kind} ${id}): ${why}.`, { index, id });
+  const known = records.get(id);
+  const before = known ?? blank(kind);
+  if (before.kind !== kind) throw diverged(`the record is a ${before.kind}`);
+  if (version !== before.version + 1) throw diverged(`it tells version ${version}, the history stands at ${before.version}`);
+  if (from !== (known?.state ?? null)) throw diverged(`it begins in ${from}, the history stands in ${known?.state ?? null}`);
+
+  const next = event.type === 'REDATED' ? before : moved(before, { ...event, ...stamp });
+  if (next === undefined) throw diverged(`its chart refuses it in ${before.state}`);
+  if (to !== next.state) throw diverged(`it ends in ${to}, its chart leads to ${next.state}`);
+  records.set(id, { ...next, version });
+}
+
+function blank(kind: Replayed['kind']): Replayed {
+  return kind === 'agreement' ? { kind, state: 'start', context: blankAgreement, version: 0 } : { kind, state: 'start', context: blankFollowUp, version: 0 };
+}
+
+/** What the chart makes of a recorded event; undefined when it refuses it. */
+function moved(record: Replayed, event: Step['event'] & Stamp): Replayed | undefined {
+  if (record.kind === 'agreement') {
+    const decision = decide(agreementChart, record, event as unknown as AgreementEvent);
+    return decision.ok ? { ...record, ...decision.next } : undefined;
+  }
+  const decision = decide(followUpChart, record, event as unknown as FollowUpEvent);
+  return decision.ok ? { ...record, ...decision.next } : undefined;
+}

@@ -1,0 +1,4 @@
+import { clockFeatures } from '../features/clock.features.js';
+import { sqlitePlace } from '../support/sqlite-place.js';
+
+clockFeatures('SQLite', sqlitePlace);

@@ -1,0 +1,9 @@
+import { openSqliteStore } from '#libs/store';
+import type { Place } from './installation.js';
+import { temporaryFolder } from './temporary-folder.js';
+
+/** An empty folder for the SQLite file of one installation. */
+export function sqlitePlace(): Promise<Place> {
+  const { folder, remove } = temporaryFolder();
+  return Promise.resolve({ open: () => openSqliteStore({ dataDir: folder }), remove: () => Promise.resolve(remove()) });
+}

@@ -1,3 +1,4 @@
+import type { FollowUpView } from '#libs/contracts';
 import type { TestServer } from './server.js';
 
 export const BAZHONG = '511900';
@@ -36,6 +37,13 @@ export async function signed(server: TestServer, on: string, more: object = {}):
 export async function proven(server: TestServer, id: string, date: string): Promise<void> {
   const { body } = await must(server.send(id, BAZHONG, 'SUBMIT_EVIDENCE', { party: BAZHONG, kind: 'report', title: '开工报告', link: 'https://example.org/report', date }));
   await must(server.send(id, SICHUAN, 'ACCEPT_EVIDENCE', { evidence: body.created[0] }));
+}
+
+/** The latest follow-up of the agreement at that office. */
+export async function followUpOf(server: TestServer, agreement: string, office: string): Promise<FollowUpView> {
+  const found = (await server.followUps(agreement)).filter((one) => one.office.code === office).at(-1);
+  if (found === undefined) throw new Error(`${office} has no follow-up of ${agreement}`);
+  return found;
 }
 
 /** Fails where a step that only prepares something was refused. */

@@ -124,8 +124,10 @@ export class TestServer {
     return this.get(`/api/agreements/${id}`);
   }
 
+  /** All follow-ups of an agreement, wait by wait, rung by rung, then by office. */
   async followUps(agreement: string): Promise<FollowUpView[]> {
-    return (await this.get<{ items: FollowUpView[] }>(`/api/follow-ups?agreement=${agreement}&limit=200`)).items;
+    const { items } = await this.get<{ items: FollowUpView[] }>(`/api/follow-ups?agreement=${agreement}&limit=200`);
+    return items.sort((a, b) => a.waits - b.waits || a.rung - b.rung || (a.office.code < b.office.code ? -1 : 1));
   }
 
   /** Moves the clock to that moment and sweeps. */

@@ -14,6 +14,7 @@ export async function importFile(engine: Engine, { kind, format, content, histor
   switch (kind) {
     case 'ledger': {
       const { rows, faults } = format === 'json' ? readLedgerJson(content) : readLedgerCsv(content);
+      if (rows.length === 0 && faults.length > 0) return view(kind, dryRun, 0, undefined, faults);
       // Rows that cannot be read are told together with what is wrong in those that can.
       const result = await engine.importLedger.execute({ rows, actor, dryRun: dryRun || faults.length > 0 });
       return view(kind, dryRun, rows.length, result, faults);

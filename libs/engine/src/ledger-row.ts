@@ -24,6 +24,7 @@ export function readLedgerRow(told: LedgerRow, tree: Tree): { read: ReadRow; fau
   const fault = (column: string, code: string, message: string): void => void faults.push({ row, column, code: `ledger.${code}`, message });
 
   if (told.id === '') fault('id', 'no_id', 'The row has no id.');
+  else if (!/^[\w.-]{1,64}$/.test(told.id)) fault('id', 'bad_id', `The id '${told.id}' has more than letters, digits, dot, hyphen and underscore, or more than 64 of them.`);
   if (told.title === '') fault('title', 'no_title', 'The row has no title.');
   if (told.form === '') fault('form', 'no_form', 'The row has no form.');
   const dateIn = (column: string, text: string): Interval | null => {

@@ -46,7 +46,8 @@ export function statusOf(code: string): number {
   return (STATUS as Record<string, number>)[code] ?? 500;
 }
 
-/** The body of an error (RFC 9457). `more` are members of its own. */
+/** The body of an error (RFC 9457). `more` are members of its own, which take the place of none of these. */
 export function problemBody(status: number, code: string, detail: string, more: object = {}): object {
-  return { type: `urn:luoshi:problem:${code}`, title: TITLES[status] ?? 'Error', status, detail, code, ...more };
+  const own = { type: `urn:luoshi:problem:${code}`, title: TITLES[status] ?? 'Error', status, detail, code };
+  return { ...own, ...more, ...own };
 }

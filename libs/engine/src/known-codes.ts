@@ -31,3 +31,19 @@ function isKnown(tree: Tree, code: string): boolean {
     throw error;
   }
 }
+
+/**
+ * Under an old and a new code one government could promise something to itself.
+ *
+ * @throws LuoshiError `government.named_twice` for known codes of which two are one government today, with their places.
+ */
+export function mustDiffer(tree: Tree, codes: readonly [place: string, code: string][]): void {
+  const first = new Map<string, string>();
+  const twice = codes.flatMap(([at, code]) => {
+    const today = tree.current(code);
+    const other = first.get(today);
+    first.set(today, other ?? code);
+    return other === undefined ? [] : [{ at, message: `${code} is the same government today as ${other}.` }];
+  });
+  if (twice.length > 0) throw new LuoshiError('government.named_twice', twice.map(({ at, message }) => `${at}: ${message}`).join(' '), { issues: twice });
+}

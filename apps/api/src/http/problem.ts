@@ -27,6 +27,7 @@ const STATUS = {
   'agreement.not_found': 404,
   'follow_up.not_found': 404,
   'government.unknown': 422,
+  'government.named_twice': 422,
   'government.not_found': 404,
   'region.not_found': 404,
   'policy.none_applies': 422,

@@ -18,7 +18,7 @@ const ROLES: Record<string, Party['role']> = { lead: 'lead', participant: 'parti
 const VERTICAL_DOMAINS = ['taxation'];
 
 /** Reads one row by the rules of DESIGN 6, or tells everything that is wrong with it. */
-export function readLedgerRow(told: LedgerRow, tree: Tree): { read: ReadRow; faults: Fault[] } {
+export function readLedgerRow(told: LedgerRow, tree: Tree, today: CivilDate): { read: ReadRow; faults: Fault[] } {
   const { row } = told;
   const faults: Fault[] = [];
   const fault = (column: string, code: string, message: string): void => void faults.push({ row, column, code: `ledger.${code}`, message });
@@ -33,6 +33,7 @@ export function readLedgerRow(told: LedgerRow, tree: Tree): { read: ReadRow; fau
     return date ?? null;
   };
   const signedOn = dateIn('signed', told.signed);
+  if (signedOn !== null && signedOn.from > today) fault('signed', 'signed_in_future', `signed '${told.signed}' lies in the future.`);
   const start = dateIn('term_start', told.term_start);
   const end = dateIn('term_end', told.term_end);
   if (start !== null && end !== null && end.to < start.from) fault('term_end', 'term_ends_before_it_begins', `The term ends ${told.term_end}, before it begins ${told.term_start}.`);

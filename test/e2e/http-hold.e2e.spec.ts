@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { BAZHONG, must, NATIONAL, SICHUAN, signed } from '../support/lives.js';
+import { BAZHONG, followUpOf, must, NATIONAL, SICHUAN, sign, signed } from '../support/lives.js';
 import { midnight, morning, TestServer } from '../support/server.js';
 import { plusDays, workingDay } from '../support/working-days.js';
 
@@ -70,5 +70,26 @@ describe('an agreement that is given up while it is held', () => {
     await must(server.send(id, BAZHONG, 'TERMINATE', { reason: '不再实施' }));
     expect(await server.agreement(id)).toMatchObject({ state: 'terminated', hold: null, timers: [] });
     expect((await server.send(id, NATIONAL, 'RESUME')).body.code).toBe('chart.event_not_allowed');
+  });
+});
+
+describe('an agreement whose last follow-up is struck off while it is held', () => {
+  it('waits anew when it is resumed, for nobody presses it any longer', async () => {
+    const [hanbin, hanyin, ankang] = ['610902', '610921', '610900'];
+    const { body } = await must(server.post('/api/agreements', { title: '区县水务协议', parties: [{ code: hanbin, role: 'lead' }, { code: hanyin }] }, { token: await server.as(hanbin) }));
+    const { id } = body;
+    await must(server.send(id, hanbin, 'OPEN_FOR_SIGNATURE'));
+    for (const party of [hanbin, hanyin]) await must(sign(server, id, party, SIGNED, { withoutObligations: '另议' }));
+    const now = new Date(server.clock.now()).toISOString();
+    await server.tick(now);
+    const { id: followUp } = await followUpOf(server, id, ankang);
+    await must(server.press(followUp, ankang, 'OPEN'));
+    await must(server.press(followUp, hanbin, 'RESPOND', { party: hanbin, text: '已办', evidence: [{ title: '纪要' }] }));
+    await must(server.press(followUp, ankang, 'CONCLUDE'));
+    await must(server.send(id, ankang, 'HOLD', hold('2027-06-30')));
+    await must(server.press(followUp, ankang, 'STRIKE_OFF', { outcome: 'continuing', evidence: '核查记录' }, 'second clerk'));
+    expect((await server.agreement(id)).state).toBe('onHold');
+    await must(server.send(id, ankang, 'RESUME'));
+    expect(await server.agreement(id)).toMatchObject({ state: 'signed.waiting', waits: 2, timers: [{ timer: 'SIGNED_NOT_IMPLEMENTED' }] });
   });
 });

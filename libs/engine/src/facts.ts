@@ -39,7 +39,7 @@ export async function followAgreement(sight: Sight, agreement: StoredAgreement, 
         event: { type: 'SUSPEND', payload: { remaining: remainingDays(record.timers, stamp.today, sight.reference) } },
       }));
     case 'resumed':
-      return (await sight.followUpsOf(agreement.id)).map((record) => ({ record, event: { type: 'RESUME', payload: {} } }));
+      return resumeCase(sight, agreement);
     default:
       return never(fact);
   }
@@ -81,6 +81,14 @@ async function closeCase(sight: Sight, closed: StoredFollowUp): Promise<Conseque
   if (followUps.some((other) => other !== closed && other.context.case === context.case && isAtWork(other.state))) return [];
   const agreement = await sight.agreement(context.agreement);
   return agreement.context.waits === context.waits ? [{ record: agreement, event: { type: 'CASE_CLOSED', payload: {} } }] : [];
+}
+
+/** What was paused goes on. Where the last office closed its follow-up during the hold nobody presses any more: the agreement waits anew. */
+async function resumeCase(sight: Sight, agreement: StoredAgreement): Promise<Consequence[]> {
+  const followUps = await sight.followUpsOf(agreement.id);
+  const resumed = followUps.map((record): Consequence => ({ record, event: { type: 'RESUME', payload: {} } }));
+  const isPressed = followUps.some(({ state, context }) => context.waits === agreement.context.waits && isAtWork(state));
+  return agreement.state !== 'signed.overdue' || isPressed ? resumed : [...resumed, { record: agreement, event: { type: 'CASE_CLOSED', payload: {} } }];
 }
 
 type Matter = Pick<RequestPayload, 'case' | 'agreement' | 'rule' | 'subject' | 'waits' | 'rung'>;

@@ -116,6 +116,13 @@ describe('an event', () => {
     expect(await send({ type: 'PLAN', payload: { obligations: [obligationOf({ supportingUnits: ['999999'] })] } })).toMatchObject({ code: 'government.unknown', unknown: [{ at: 'payload.obligations.0.supportingUnits.0' }] });
   });
 
+  it('that names an agreement which is not there, or the agreement itself, is refused with the place', async () => {
+    for (const by of ['NOPE', id]) expect((await server.send(id, BAZHONG, 'SUPERSEDE', { reason: '续签', by })).body).toMatchObject({ status: 422, code: 'agreement.unknown', unknown: [{ at: 'payload.by', id: by }] });
+    const beneath = await server.post('/api/agreements', proposalOf({ under: 'NOPE' }), { token: await server.as(BAZHONG) });
+    expect(beneath.body).toMatchObject({ status: 422, code: 'agreement.unknown', unknown: [{ at: 'under', id: 'NOPE' }] });
+    expect((await server.agreement(id)).state).toBe('signed.waiting');
+  });
+
   it('with evidence dated in the future, or of a witness, is refused', async () => {
     const watched = await signed(server, TODAY, { parties: [{ code: BAZHONG, role: 'lead' }, { code: HANZHONG }, { code: '511700', role: 'witness' }] });
     const evidence = { kind: 'report', title: 'x', link: 'https://example.org/', date: TODAY };

@@ -1,5 +1,6 @@
 import type { AgreementEvent } from '#libs/charts';
 import { newId } from '#libs/kernel';
+import { mustKnowAgreement } from './known-agreement.js';
 import { codesOf, mustKnow } from './known-codes.js';
 import type { StoredAgreement, Tx } from './ports/index.js';
 import type { Reference } from './reference.js';
@@ -37,6 +38,9 @@ export async function prepareAgreementEvent(tx: Tx, reference: Reference, agreem
     }
     case 'HOLD':
       return { event: { type: 'HOLD', payload: { ...request.payload, remaining: remainingDays(agreement.timers, stamp.today, reference) } }, created: [] };
+    case 'SUPERSEDE':
+      await mustKnowAgreement(tx, 'payload.by', request.payload.by, agreement.id);
+      return { event: request, created: [] };
     case 'SIGN':
       mustKnow(reference.tree, [['payload.party', request.payload.party]]);
       return { event: request, created: [] };

@@ -5,6 +5,7 @@ import type { Answer, Command } from './command.js';
 import { runOnce } from './command.js';
 import type { Deps } from './deps.js';
 import { stampNow } from './deps.js';
+import { mustKnowAgreement } from './known-agreement.js';
 import { codesOf, mustDiffer, mustKnow } from './known-codes.js';
 import type { StoredAgreement } from './ports/index.js';
 import type { ProposalRequest } from './requests.js';
@@ -15,7 +16,7 @@ import { Work } from './work.js';
 export class ProposeAgreement {
   constructor(private readonly deps: Deps) {}
 
-  /** @throws LuoshiError `government.unknown`, `government.named_twice` with every such code and its place. */
+  /** @throws LuoshiError `government.unknown`, `government.named_twice` with every such code and its place, `agreement.unknown`. */
   execute(command: Command & { proposal: ProposalRequest }): Promise<Answer> {
     const { deps } = this;
     const { proposal, actor } = command;
@@ -28,6 +29,7 @@ export class ProposeAgreement {
         ...codesOf(proposal.obligations, 'obligations'),
       ]);
       mustDiffer(reference.tree, parties);
+      if (proposal.under !== null) await mustKnowAgreement(tx, 'under', proposal.under, null);
       const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, 0);
       const obligations = proposal.obligations.map((obligation) => ({ ...obligation, id: newId(stamp.at) }));
       const record: StoredAgreement = { kind: 'agreement', id: newId(stamp.at), chart: agreementChart.version, version: 0, state: 'start', context: blankAgreement, timers: {}, at: stamp.at };

@@ -25,6 +25,7 @@ const STATUS = {
   'store.damaged': 503,
   'store.locked': 503,
   'agreement.not_found': 404,
+  'agreement.unknown': 422,
   'follow_up.not_found': 404,
   'government.unknown': 422,
   'government.named_twice': 422,

@@ -32,7 +32,7 @@ describe('a caller', () => {
 
   it('without the rights of an administrator changes nothing of the installation', async () => {
     const token = await server.as(SICHUAN);
-    for (const [method, path] of [['POST', '/api/clock/tick'], ['GET', '/api/tokens'], ['POST', '/api/tokens'], ['POST', '/api/imports'], ['PUT', `/api/governments/${SICHUAN}/vacancy`]] as const) {
+    for (const [method, path] of [['POST', '/api/clock/tick'], ['GET', '/api/tokens'], ['POST', '/api/tokens'], ['POST', '/api/imports'], ['POST', '/api/backups'], ['PUT', `/api/governments/${SICHUAN}/vacancy`]] as const) {
       expect(await problemOf(method, path, { token, body: method === 'GET' ? undefined : {} })).toMatchObject({ status: 403, code: 'auth.admin_only' });
     }
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { must, signed } from '../support/lives.js';
 import { morning, TestServer } from '../support/server.js';
 
-/** DESIGN 5, door by door. */
+/** Every door there is. */
 const DOORS = `
 GET /api/agreements            POST /api/agreements            GET /api/agreements/{id}        POST /api/agreements/{id}/events
 GET /api/agreements/{id}/events GET /api/agreements/{id}/history GET /api/agreements/{id}/ladder GET /api/agreements/{id}/obligations
@@ -10,7 +10,7 @@ GET /api/follow-ups            GET /api/follow-ups/{id}        POST /api/follow-
 GET /api/governments           GET /api/governments/{code}     PUT /api/governments/{code}/vacancy
 GET /api/regions               GET /api/coordination/ladder    GET /api/policies               GET /api/audit/entries
 GET /api/clock                 POST /api/clock/preview         POST /api/clock/tick
-POST /api/imports              GET /api/tokens                 POST /api/tokens
+POST /api/imports              POST /api/backups              GET /api/tokens                 POST /api/tokens
 GET /livez                     GET /readyz                     GET /metrics`.trim().split(/\s{2,}|\n/).flatMap((line) => line.trim().split(/ (?=GET|POST|PUT)/)).sort();
 
 interface Operation {

@@ -48,7 +48,7 @@ export class GovernmentsController {
 
   private find(code: string): Government {
     const government = this.engine.reference.tree.find(code);
-    if (government === undefined) throw new LuoshiError('government.not_found', `No government has the code '${code}'.`, { code });
+    if (government === undefined) throw new LuoshiError('government.not_found', `No government has the code '${code}'.`, { government: code });
     return government;
   }
 

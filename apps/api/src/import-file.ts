@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import type { importRequest, ImportView } from '#libs/contracts';
-import { readCalendar, readFormerGovernments, readGovernments, readLedgerCsv, readLedgerJson } from '#libs/documents';
+import { checkRegions, readCalendar, readFormerGovernments, readGovernments, readLedgerCsv, readLedgerJson } from '#libs/documents';
 import type { Actor, Engine, LedgerImport, ReferenceImport } from '#libs/engine';
-import type { Region } from '#libs/engine/ports';
 import type { Fault } from '#libs/kernel';
 import { never } from '#libs/kernel';
 
@@ -14,6 +13,7 @@ export async function importFile(engine: Engine, { kind, format, content, histor
   switch (kind) {
     case 'ledger': {
       const { rows, faults } = format === 'json' ? readLedgerJson(content) : readLedgerCsv(content);
+      if (rows.length === 0 && faults.length > 0) return view(kind, dryRun, 0, undefined, faults);
       // Rows that cannot be read are told together with what is wrong in those that can.
       const result = await engine.importLedger.execute({ rows, actor, dryRun: dryRun || faults.length > 0 });
       return view(kind, dryRun, rows.length, result, faults);
@@ -30,12 +30,16 @@ export async function importFile(engine: Engine, { kind, format, content, histor
       if (faults.length > 0) return view(kind, dryRun, 0, undefined, faults);
       return view(kind, dryRun, rows.length, await engine.importReference.calendar({ rows, ...who }));
     }
-    case 'policies':
+    case 'policies': {
+      const list = asList(content);
+      if (typeof list === 'string') return view(kind, dryRun, 0, undefined, [unreadable(list)]);
+      return view(kind, dryRun, list.length, await engine.importReference.policies({ list, ...who }));
+    }
     case 'regions': {
       const list = asList(content);
-      if (typeof list === 'string') return view(kind, dryRun, 0, undefined, [{ row: 0, column: '', code: 'table.unreadable', message: list }]);
-      const result = kind === 'policies' ? await engine.importReference.policies({ list, ...who }) : await engine.importReference.regions({ regions: list as Region[], ...who });
-      return view(kind, dryRun, list.length, result);
+      const { regions, faults } = typeof list === 'string' ? { regions: [], faults: [unreadable(list)] } : checkRegions(list);
+      if (faults.length > 0) return view(kind, dryRun, 0, undefined, faults);
+      return view(kind, dryRun, regions.length, await engine.importReference.regions({ regions, ...who }));
     }
     default:
       return never(kind);
@@ -49,6 +53,10 @@ function asList(content: string): unknown[] | string {
   } catch (error) {
     return `The file is not JSON: ${(error as Error).message}`;
   }
+}
+
+function unreadable(message: string): Fault {
+  return { row: 0, column: '', code: 'table.unreadable', message };
 }
 
 function view(kind: string, dryRun: boolean, count: number, result: LedgerImport | ReferenceImport | undefined, read: readonly Fault[] = []): ImportView {

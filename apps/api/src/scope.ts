@@ -9,7 +9,7 @@ import { LuoshiError } from '#libs/kernel';
  */
 export function partiesWithin({ tree, regions }: Reference, government: string | undefined, region: string | undefined): string[] | undefined {
   if (government === undefined && region === undefined) return undefined;
-  if (government !== undefined && tree.find(government) === undefined) throw new LuoshiError('government.not_found', `No government has the code '${government}'.`, { code: government });
+  if (government !== undefined && tree.find(government) === undefined) throw new LuoshiError('government.not_found', `No government has the code '${government}'.`, { government });
   const members = regions.find(({ id }) => id === region)?.members.map((member) => member.government);
   if (region !== undefined && members === undefined) throw new LuoshiError('region.not_found', `There is no region '${region}'.`, { region });
   return tree

@@ -2,4 +2,4 @@ export { readCalendar } from './calendar-table.js';
 export { readCsv } from './csv-table.js';
 export { readFormerGovernments, readGovernments } from './governments-table.js';
 export { readLedgerCsv, readLedgerJson } from './ledger-table.js';
-export { readRegion } from './regions-table.js';
+export { checkRegions, readRegion } from './regions-table.js';

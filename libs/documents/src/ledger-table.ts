@@ -33,9 +33,15 @@ export function readLedgerJson(text: string): { rows: LedgerRow[]; faults: Fault
   return { rows, faults };
 }
 
+/** Half a character, which JSON can carry, has no canonical form for the history. */
+function wholeText(_: string, value: unknown): unknown {
+  if (typeof value === 'string' && !value.isWellFormed()) throw new SyntaxError(`${JSON.stringify(value.slice(0, 80))} has half a character.`);
+  return value;
+}
+
 function parseArray(text: string): unknown[] | string {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(text, wholeText);
     return Array.isArray(value) ? value : 'The file is not a list of rows.';
   } catch (error) {
     return `The file is not JSON: ${(error as Error).message}`;

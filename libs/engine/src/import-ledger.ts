@@ -24,8 +24,9 @@ export class ImportLedger {
   constructor(private readonly deps: Deps) {}
 
   async execute({ rows, actor, dryRun }: { rows: readonly LedgerRow[]; actor: Actor; dryRun: boolean }): Promise<LedgerImport> {
-    const { tree } = this.deps.holder.now;
-    const results = rows.map((row) => readLedgerRow(row, tree));
+    const { tree, zone } = this.deps.holder.now;
+    const today = zone.dateAt(this.deps.clock.now());
+    const results = rows.map((row) => readLedgerRow(row, tree, today));
     const read = results.map((result) => result.read);
     const faults = [...results.flatMap((result) => result.faults), ...(await this.faultsBetween(read))].sort((a, b) => a.row - b.row);
     if (rows.length === 0) faults.push({ row: 0, column: '', code: 'ledger.empty', message: 'The ledger has no rows.' });

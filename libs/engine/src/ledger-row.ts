@@ -18,12 +18,13 @@ const ROLES: Record<string, Party['role']> = { lead: 'lead', participant: 'parti
 const VERTICAL_DOMAINS = ['taxation'];
 
 /** Reads one row by the rules of DESIGN 6, or tells everything that is wrong with it. */
-export function readLedgerRow(told: LedgerRow, tree: Tree): { read: ReadRow; faults: Fault[] } {
+export function readLedgerRow(told: LedgerRow, tree: Tree, today: CivilDate): { read: ReadRow; faults: Fault[] } {
   const { row } = told;
   const faults: Fault[] = [];
   const fault = (column: string, code: string, message: string): void => void faults.push({ row, column, code: `ledger.${code}`, message });
 
   if (told.id === '') fault('id', 'no_id', 'The row has no id.');
+  else if (!/^[\w.-]{1,64}$/.test(told.id)) fault('id', 'bad_id', `The id '${told.id}' has more than letters, digits, dot, hyphen and underscore, or more than 64 of them.`);
   if (told.title === '') fault('title', 'no_title', 'The row has no title.');
   if (told.form === '') fault('form', 'no_form', 'The row has no form.');
   const dateIn = (column: string, text: string): Interval | null => {
@@ -32,6 +33,7 @@ export function readLedgerRow(told: LedgerRow, tree: Tree): { read: ReadRow; fau
     return date ?? null;
   };
   const signedOn = dateIn('signed', told.signed);
+  if (signedOn !== null && signedOn.from > today) fault('signed', 'signed_in_future', `signed '${told.signed}' lies in the future.`);
   const start = dateIn('term_start', told.term_start);
   const end = dateIn('term_end', told.term_end);
   if (start !== null && end !== null && end.to < start.from) fault('term_end', 'term_ends_before_it_begins', `The term ends ${told.term_end}, before it begins ${told.term_start}.`);

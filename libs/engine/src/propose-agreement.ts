@@ -5,7 +5,8 @@ import type { Answer, Command } from './command.js';
 import { runOnce } from './command.js';
 import type { Deps } from './deps.js';
 import { stampNow } from './deps.js';
-import { mustKnow } from './known-codes.js';
+import { mustKnowAgreement } from './known-agreement.js';
+import { codesOf, mustDiffer, mustKnow } from './known-codes.js';
 import type { StoredAgreement } from './ports/index.js';
 import type { ProposalRequest } from './requests.js';
 import { agreementRight } from './rights.js';
@@ -15,20 +16,20 @@ import { Work } from './work.js';
 export class ProposeAgreement {
   constructor(private readonly deps: Deps) {}
 
-  /** @throws LuoshiError `government.unknown` with every unknown code and its place. */
+  /** @throws LuoshiError `government.unknown`, `government.named_twice` with every such code and its place, `agreement.unknown`. */
   execute(command: Command & { proposal: ProposalRequest }): Promise<Answer> {
     const { deps } = this;
     const { proposal, actor } = command;
     return runOnce(deps.unitOfWork, command, () => deps.clock.now(), async (tx) => {
       const reference = deps.holder.now;
+      const parties = proposal.parties.map((party, index): [string, string] => [`parties.${index}.code`, party.code]);
       mustKnow(reference.tree, [
-        ...proposal.parties.map((party, index): [string, string] => [`parties.${index}.code`, party.code]),
+        ...parties,
         ['lead', proposal.lead],
-        ...proposal.obligations.flatMap((obligation, index): [string, string | undefined][] => [
-          [`obligations.${index}.leadUnit`, obligation.leadUnit],
-          [`obligations.${index}.responsibleUnit`, obligation.responsibleUnit],
-        ]),
+        ...codesOf(proposal.obligations, 'obligations'),
       ]);
+      mustDiffer(reference.tree, parties);
+      if (proposal.under !== null) await mustKnowAgreement(tx, 'under', proposal.under, null);
       const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, 0);
       const obligations = proposal.obligations.map((obligation) => ({ ...obligation, id: newId(stamp.at) }));
       const record: StoredAgreement = { kind: 'agreement', id: newId(stamp.at), chart: agreementChart.version, version: 0, state: 'start', context: blankAgreement, timers: {}, at: stamp.at };

@@ -14,7 +14,7 @@ import { Work } from './work.js';
 export class TransitionAgreement {
   constructor(private readonly deps: Deps) {}
 
-  /** @throws LuoshiError `agreement.not_found`, `store.version_mismatch`, `government.unknown`. */
+  /** @throws LuoshiError `agreement.not_found`, `store.version_mismatch`, `government.unknown`, `agreement.unknown`. */
   async execute(command: Command & { id: string; expected: number; request: AgreementRequest }): Promise<Answer> {
     const { deps } = this;
     const { id, expected, request, actor } = command;

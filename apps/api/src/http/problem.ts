@@ -25,8 +25,10 @@ const STATUS = {
   'store.damaged': 503,
   'store.locked': 503,
   'agreement.not_found': 404,
+  'agreement.unknown': 422,
   'follow_up.not_found': 404,
   'government.unknown': 422,
+  'government.named_twice': 422,
   'government.not_found': 404,
   'region.not_found': 404,
   'policy.none_applies': 422,
@@ -46,7 +48,8 @@ export function statusOf(code: string): number {
   return (STATUS as Record<string, number>)[code] ?? 500;
 }
 
-/** The body of an error (RFC 9457). `more` are members of its own. */
+/** The body of an error (RFC 9457). `more` are members of its own, which take the place of none of these. */
 export function problemBody(status: number, code: string, detail: string, more: object = {}): object {
-  return { type: `urn:luoshi:problem:${code}`, title: TITLES[status] ?? 'Error', status, detail, code, ...more };
+  const own = { type: `urn:luoshi:problem:${code}`, title: TITLES[status] ?? 'Error', status, detail, code };
+  return { ...own, ...more, ...own };
 }

@@ -2,6 +2,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { NestFactory } from '@nestjs/core';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { Logger } from 'nestjs-pino';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger as PinoLogger } from 'pino';
 import type { Engine } from '#libs/engine';
 import { AppModule } from '../app.module.js';
@@ -9,20 +10,29 @@ import type { Backups } from '../backups.js';
 import type { Metrics } from '../metrics.js';
 import { VERSION } from '../version.js';
 import { refuseOtherMethods } from './other-methods.js';
+import { problemOf } from './problem.filter.js';
 
 const MIB = 1024 * 1024;
 /** A request body; a file that is brought in may be larger. */
 const BODY_LIMIT = MIB;
 const IMPORT_LIMIT = 64 * MIB;
 
+/** What fails before any route is known, such as an address that cannot be read. */
+function tellProblem(error: Error, _: FastifyRequest, reply: FastifyReply): void {
+  const { status, body } = problemOf(error);
+  void reply.status(status).type('application/problem+json').send(body);
+}
+
 /** Builds the HTTP server over a running engine. It listens nowhere yet. */
 export async function createServer(engine: Engine, backups: Backups, metrics: Metrics, logger: PinoLogger): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', frameworkErrors: tellProblem });
+  // Bodies are JSON: of the parsers that are there by themselves only that one stays.
+  adapter.getInstance().removeContentTypeParser('text/plain');
   adapter.getInstance().addHook('onRoute', (route) => {
     if (route.url === '/api/imports') route.bodyLimit = IMPORT_LIMIT;
   });
   const refuse = refuseOtherMethods(adapter.getInstance());
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(engine, backups, metrics, logger), adapter, { bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(engine, backups, metrics, logger), adapter, { bufferLogs: true, abortOnError: false, bodyParser: false });
   app.useLogger(app.get(Logger));
   const document = SwaggerModule.createDocument(
     app,

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { must, signed } from '../support/lives.js';
+import { morning, TestServer } from '../support/server.js';
+
+/** Every door there is. */
+const DOORS = `
+GET /api/agreements            POST /api/agreements            GET /api/agreements/{id}        POST /api/agreements/{id}/events
+GET /api/agreements/{id}/events GET /api/agreements/{id}/history GET /api/agreements/{id}/ladder GET /api/agreements/{id}/obligations
+GET /api/follow-ups            GET /api/follow-ups/{id}        POST /api/follow-ups/{id}/events
+GET /api/governments           GET /api/governments/{code}     PUT /api/governments/{code}/vacancy
+GET /api/regions               GET /api/coordination/ladder    GET /api/policies               GET /api/audit/entries
+GET /api/clock                 POST /api/clock/preview         POST /api/clock/tick
+POST /api/imports              POST /api/backups              GET /api/tokens                 POST /api/tokens
+GET /livez                     GET /readyz                     GET /metrics`.trim().split(/\s{2,}|\n/).flatMap((line) => line.trim().split(/ (?=GET|POST|PUT)/)).sort();
+
+interface Operation {
+  parameters?: { name: string; in: string; required?: boolean }[];
+  responses: Record<string, object>;
+  requestBody?: { content: Record<string, { schema: object }> };
+}
+interface OpenApi {
+  paths: Record<string, Record<string, Operation>>;
+}
+
+let server: TestServer;
+beforeAll(async () => void (server = await TestServer.start({ at: morning('2026-03-02') })));
+afterAll(() => server.stop());
+
+const open = (path: string): ReturnType<TestServer['request']> => server.request('GET', path, { token: null });
+
+describe('the API document', () => {
+  let document: OpenApi;
+  beforeAll(async () => void (document = (await server.request<OpenApi>('GET', '/api/openapi.json', { token: null })).body));
+
+  it('has every door and no other', () => {
+    const told = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+    expect(told.sort()).toEqual(DOORS);
+  });
+
+  it('names for every change of a record the version it needs, and for every door the problem it may answer', () => {
+    for (const path of ['/api/agreements/{id}/events', '/api/follow-ups/{id}/events']) {
+      const headers = (document.paths[path]?.post?.parameters ?? []).filter((one) => one.in === 'header').map(({ name, required }) => [name, required]);
+      expect(headers).toEqual([['If-Match', true], ['Idempotency-Key', false]]);
+    }
+    for (const [path, methods] of Object.entries(document.paths)) {
+      if (path === '/metrics') continue;
+      for (const operation of Object.values(methods)) expect([path, Object.keys(operation.responses)]).toEqual([path, expect.arrayContaining(['default'])]);
+    }
+  });
+
+  it('describes what is sent by the contract itself', () => {
+    const schema = document.paths['/api/agreements']?.post?.requestBody?.content['application/json']?.schema as { properties: object };
+    expect(Object.keys(schema.properties)).toEqual(expect.arrayContaining(['title', 'parties', 'rule', 'obligations']));
+    expect(document.paths['/api/agreements']?.get?.parameters?.map(({ name }) => name)).toEqual(expect.arrayContaining(['cursor', 'limit', 'stage', 'government', 'region', 'q', 'without']));
+  });
+
+  it('is shown on a page whose every asset comes from this server', async () => {
+    const { status, text, headers } = await open('/api/docs');
+    expect([status, headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')]);
+    const assets = [...text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, asset = '']) => asset);
+    expect(assets.length).toBeGreaterThan(2);
+    for (const asset of assets) {
+      expect(asset).toMatch(/^(\.\/|\/(?!\/))/);
+      expect((await open(new URL(asset, `${server.url}/api/docs`).pathname)).status).toBe(200);
+    }
+  });
+});
+
+describe('the page at /', () => {
+  it('says how many are signed and not implemented and who is pressed, with every title as text', async () => {
+    await must(open('/'));
+    const id = await signed(server, '2026-03-02', { title: '<script>alert("1")</script> & \'协议\'' });
+    await server.tick(morning('2026-11-25'));
+    const { status, text, headers } = await open('/');
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(text).toContain('<strong>1</strong>');
+    expect(text).toContain(id);
+    expect(text).not.toContain('<script');
+    expect(text).toContain('&#60;script&#62;alert(&#34;1&#34;)&#60;/script&#62; &#38; &#39;协议&#39;');
+    expect(text).toContain('268'); // days from 2 March to 25 November
+    expect(text).toMatch(/四川省.*陕西省|陕西省.*四川省/s);
+    expect([...text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, link]) => link)).toEqual(expect.arrayContaining(['/api/docs', '/api/openapi.json']));
+  });
+});
+
+describe('the health of the server', () => {
+  it('is told to anyone', async () => {
+    for (const path of ['/livez', '/readyz']) expect(await open(path)).toMatchObject({ status: 200, body: { status: 'ok', version: expect.stringMatching(/^\d+\.\d+\.\d+/) } });
+  });
+
+  it('comes as metrics, how many agreements stand where and how many timers are due among them', async () => {
+    const { status, text, headers } = await open('/metrics');
+    expect([status, headers.get('content-type')]).toEqual([200, expect.stringContaining('text/plain')]);
+    expect(text).toMatch(/^luoshi_agreements\{state="signed.overdue"\} 1$/m);
+    expect(text).toMatch(/^luoshi_due_records 0$/m);
+  });
+
+  it('comes with the last runs of the clock', async () => {
+    await server.tick(morning('2026-11-25'));
+    const clock = await server.get<{ now: string; nextDue: string; due: number; lastRuns: { fired: number }[] }>('/api/clock');
+    expect(clock).toMatchObject({ now: morning('2026-11-25'), due: 0 });
+    expect(clock.lastRuns.map(({ fired }) => fired)).toEqual([1]);
+    expect(clock.nextDue).toMatch(/^2026-1[12]-\d\dT00:00:00\.000\+08:00$/);
+  });
+});

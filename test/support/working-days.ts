@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+
+const types = new Map(
+  readFileSync('config/data/calendar_cn.csv', 'utf8').split('\n').slice(1).map((line): [string, string] => {
+    const [date = '', type = ''] = line.split(',');
+    return [date, type];
+  }),
+);
+
+export function plusDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Whether the shipped table, day by day, calls it worked; a year it does not hold is plain Monday to Friday. */
+function isWorked(date: string): boolean {
+  const type = types.get(date);
+  return type === undefined ? ![0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay()) : type === 'makeup_workday';
+}
+
+/** The n-th working day after that day, found by walking: the slow way, to hold the quick one against. */
+export function workingDay(from: string, n: number): string {
+  let date = from;
+  for (let left = n; left > 0; ) {
+    date = plusDays(date, 1);
+    if (isWorked(date)) left -= 1;
+  }
+  return date;
+}

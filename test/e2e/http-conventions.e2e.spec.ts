@@ -48,6 +48,14 @@ describe('a caller', () => {
   });
 });
 
+describe('tokens that are made at the same time', () => {
+  it('are all known as soon as each is told', async () => {
+    const made = await Promise.all(Array.from({ length: 8 }, (_, person) => server.post<{ token: string }>('/api/tokens', { office: HANZHONG, name: `办事员 ${person}` })));
+    const answers = await Promise.all(made.map(({ body }) => server.request('GET', '/api/clock', { token: body.token })));
+    expect(answers.map(({ status }) => status)).toEqual(made.map(() => 200));
+  });
+});
+
 describe('what does not exist', () => {
   it.each([
     ['/api/nothing', 'request.not_found'], ['/nothing', 'request.not_found'], ['/api/agreements/NOPE', 'agreement.not_found'], ['/api/agreements/NOPE/history', 'agreement.not_found'],

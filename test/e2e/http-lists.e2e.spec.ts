@@ -82,7 +82,7 @@ describe('the filters of the agreements', () => {
     expect(await titles(`q=${encodeURIComponent('完成_')}`)).toEqual(['100% 完成_协议']);
     expect(await titles('q=_')).toEqual(['100% 完成_协议']);
     expect(await titles('domain=wat')).toEqual([]);
-    expect(await titles(`q=${encodeURIComponent('3 号')}&stage=signed`)).toEqual(['协议 3 号']);
+    expect(await titles(`q=${encodeURIComponent('3 号')}&domain=infrastructure`)).toEqual(['协议 3 号']);
     expect(await titles('stage=signed&domain=water')).toEqual([]);
   });
 

@@ -1,10 +1,14 @@
 import 'reflect-metadata';
+import { jest } from '@jest/globals';
 import { readSettings } from '#config';
 import type { AgreementView, FollowUpView, Problem, Receipt, SweepView } from '#libs/contracts';
 import type { Clock, Instant } from '#libs/kernel';
 import type { Running } from '../../apps/api/src/run.js';
 import { run } from '../../apps/api/src/run.js';
 import { temporaryFolder } from './temporary-folder.js';
+
+// A first start loads the whole tree; on a machine with other work it may take longer than Jest grants by itself.
+jest.setTimeout(30_000);
 
 /** A clock that stands still until a spec moves it. */
 export interface MovableClock extends Clock {

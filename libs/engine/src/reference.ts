@@ -50,6 +50,8 @@ const ROOT_ALONE: Government = { code: '100000', name: '中华人民共和国', 
 
 /** Holds the reference data of this process; everyone reads `now`, only an import loads it anew. */
 export class ReferenceHolder {
+  private loading: Promise<void> = Promise.resolve();
+
   private constructor(
     private readonly store: ReferenceStore,
     private readonly zone: Zone,
@@ -64,7 +66,11 @@ export class ReferenceHolder {
     return this.current;
   }
 
-  async reload(): Promise<void> {
-    this.current = new Reference(await this.store.load(), this.zone);
+  /** Loads one after another, so that what was loaded earlier never takes the place of what was loaded later. */
+  reload(): Promise<void> {
+    const load = async (): Promise<void> => void (this.current = new Reference(await this.store.load(), this.zone));
+    const loaded = this.loading.then(load);
+    this.loading = loaded.catch(() => undefined);
+    return loaded;
   }
 }

@@ -43,7 +43,7 @@ export function readLedgerRow(told: LedgerRow, tree: Tree): { read: ReadRow; fau
     if (tree.find(code) === undefined) fault(column, 'unknown_code', `No government has the code '${code}'.`);
     if (seen.has(code)) fault(column, 'duplicate_party', `${code} is named as a party twice.`);
     seen.add(code);
-    if (ROLES[role] === undefined) fault(`parties.${index}.role`, 'unknown_role', `'${role}' is no role of a party.`);
+    if (!Object.hasOwn(ROLES, role)) fault(`parties.${index}.role`, 'unknown_role', `'${role}' is no role of a party.`);
   });
   told.follow_up.forEach(({ date }, index) => {
     if (toldDate(date) === undefined) fault(`follow_up.${index}.date`, 'no_such_date', `'${date}' is no date that exists.`);

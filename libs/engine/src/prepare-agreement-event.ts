@@ -1,6 +1,6 @@
 import type { AgreementEvent } from '#libs/charts';
 import { newId } from '#libs/kernel';
-import { mustKnow } from './known-codes.js';
+import { codesOfObligations, mustKnow } from './known-codes.js';
 import type { StoredAgreement, Tx } from './ports/index.js';
 import type { Reference } from './reference.js';
 import type { AgreementRequest } from './requests.js';
@@ -20,11 +20,7 @@ export async function prepareAgreementEvent(tx: Tx, reference: Reference, agreem
   switch (request.type) {
     case 'PLAN': {
       const { obligations } = request.payload;
-      mustKnow(reference.tree, obligations.flatMap(({ leadUnit, responsibleUnit, supportingUnits = [] }, index): [string, string | undefined][] => [
-        [`payload.obligations.${index}.leadUnit`, leadUnit],
-        [`payload.obligations.${index}.responsibleUnit`, responsibleUnit],
-        ...supportingUnits.map((code, at): [string, string] => [`payload.obligations.${index}.supportingUnits.${at}`, code]),
-      ]));
+      mustKnow(reference.tree, codesOfObligations('payload.obligations', obligations));
       const planned = obligations.map((obligation) => ({ ...obligation, id: newId(stamp.at) }));
       return { event: { type: 'PLAN', payload: { obligations: planned } }, created: planned.map(({ id }) => id) };
     }

@@ -5,7 +5,7 @@ import type { Answer, Command } from './command.js';
 import { runOnce } from './command.js';
 import type { Deps } from './deps.js';
 import { stampNow } from './deps.js';
-import { mustKnow } from './known-codes.js';
+import { codesOfObligations, mustKnow } from './known-codes.js';
 import type { StoredAgreement } from './ports/index.js';
 import type { ProposalRequest } from './requests.js';
 import { agreementRight } from './rights.js';
@@ -24,10 +24,7 @@ export class ProposeAgreement {
       mustKnow(reference.tree, [
         ...proposal.parties.map((party, index): [string, string] => [`parties.${index}.code`, party.code]),
         ['lead', proposal.lead],
-        ...proposal.obligations.flatMap((obligation, index): [string, string | undefined][] => [
-          [`obligations.${index}.leadUnit`, obligation.leadUnit],
-          [`obligations.${index}.responsibleUnit`, obligation.responsibleUnit],
-        ]),
+        ...codesOfObligations('obligations', proposal.obligations),
       ]);
       const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, 0);
       const obligations = proposal.obligations.map((obligation) => ({ ...obligation, id: newId(stamp.at) }));

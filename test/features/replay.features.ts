@@ -56,7 +56,8 @@ export function replayFeatures(name: string, makePlace: MakePlace, { numRuns }: 
             await installation.destroy();
           }
         }),
-        { numRuns, examples: [[LONG_STORY]] },
+        // A failure is told as far as it was narrowed down by then.
+        { numRuns, examples: [[LONG_STORY]], interruptAfterTimeLimit: 90_000 },
       );
     });
   });

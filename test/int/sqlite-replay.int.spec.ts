@@ -4,4 +4,4 @@ import { sqlitePlace } from '../support/sqlite-place.js';
 
 jest.setTimeout(120_000);
 
-replayFeatures('SQLite', sqlitePlace, { numRuns: 30 });
+replayFeatures('SQLite', sqlitePlace, { numRuns: 12 });

@@ -8,7 +8,7 @@ export const code = z.string().regex(/^\d{6}$/, 'A code has six digits.').descri
 export const level = z.enum(['county', 'prefecture', 'province', 'national']);
 export const place = z.enum(['joint', 'county', 'prefecture', 'province', 'national']).describe('The level of a rung, or the joint office before all levels.');
 export const text = (max: number) => z.string().trim().min(1).max(max);
-export const id = z.string().min(1).max(64).regex(/^[\w.-]+$/, 'An id has letters, digits, dot, hyphen and underscore.');
+export const id = z.string().min(1).max(64).regex(/^[\p{L}\p{N}_.-]+$/u, 'An id has letters, digits, dot, hyphen and underscore.');
 export const flag = z.enum(['true', 'false']).transform((word) => word === 'true');
 
 /** What every list takes: an opaque cursor, and a limit of 50 up to 200. */

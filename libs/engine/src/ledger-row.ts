@@ -24,7 +24,7 @@ export function readLedgerRow(told: LedgerRow, tree: Tree, today: CivilDate): { 
   const fault = (column: string, code: string, message: string): void => void faults.push({ row, column, code: `ledger.${code}`, message });
 
   if (told.id === '') fault('id', 'no_id', 'The row has no id.');
-  else if (!/^[\w.-]{1,64}$/.test(told.id)) fault('id', 'bad_id', `The id '${told.id}' has more than letters, digits, dot, hyphen and underscore, or more than 64 of them.`);
+  else if (!/^[\p{L}\p{N}_.-]{1,64}$/u.test(told.id)) fault('id', 'bad_id', `The id '${told.id}' has signs other than letters, digits, dot, hyphen and underscore, or more than 64 of them.`);
   if (told.title === '') fault('title', 'no_title', 'The row has no title.');
   if (told.form === '') fault('form', 'no_form', 'The row has no form.');
   const dateIn = (column: string, text: string): Interval | null => {
@@ -45,7 +45,7 @@ export function readLedgerRow(told: LedgerRow, tree: Tree, today: CivilDate): { 
     if (tree.find(code) === undefined) fault(column, 'unknown_code', `No government has the code '${code}'.`);
     if (seen.has(code)) fault(column, 'duplicate_party', `${code} is named as a party twice.`);
     seen.add(code);
-    if (ROLES[role] === undefined) fault(`parties.${index}.role`, 'unknown_role', `'${role}' is no role of a party.`);
+    if (!Object.hasOwn(ROLES, role)) fault(`parties.${index}.role`, 'unknown_role', `'${role}' is no role of a party.`);
   });
   told.follow_up.forEach(({ date }, index) => {
     if (toldDate(date) === undefined) fault(`follow_up.${index}.date`, 'no_such_date', `'${date}' is no date that exists.`);

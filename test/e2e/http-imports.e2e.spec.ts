@@ -22,7 +22,7 @@ describe('a ledger', () => {
   it('with broken rows is refused whole, every fault with its row and column, and nothing is written', async () => {
     const rows = [
       row('B1', { signed: '2021-02-30', term_end: '2020-13' }), row('B2', { parties: [{ code: '999999' }, { code: HANZHONG }] }), row('B1'),
-      row('B4', { parties: [{ code: BAZHONG }, { code: BAZHONG }] }), row('B5', { renews: 'NONE' }), { id: 'B6' }, row('川陕1号'), row('B8', { term_start: '2020', term_end: '2019' }),
+      row('B4', { parties: [{ code: BAZHONG }, { code: BAZHONG }] }), row('B5', { renews: 'NONE' }), { id: 'B6' }, row('川陕 1号'), row('B8', { term_start: '2020', term_end: '2019' }),
     ];
     const entries = await total('/api/audit/entries');
     const reply = await bring('ledger', 'json', JSON.stringify(rows));

@@ -69,7 +69,7 @@ export async function perform(installation: Installation, deed: Deed): Promise<v
   try {
     await attempt(installation, deed);
   } catch (error) {
-    if (!(error instanceof LuoshiError) || !/^(government\.unknown|store\.version_mismatch)$/.test(error.code)) throw error;
+    if (!(error instanceof LuoshiError) || !/^(government\.unknown|government\.named_twice|agreement\.unknown|store\.version_mismatch)$/.test(error.code)) throw error;
   }
 }
 

@@ -23,7 +23,7 @@ export function step(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, eve
   let known = scopes.get(machine);
   if (known === undefined) scopes.set(machine, (known = inertScope(machine)));
   known.noted = [];
-  const next = machine.transition(snapshot, event, known.scope) as AnyMachineSnapshot;
+  const next = machine.transition(snapshot, event, known.scope as Parameters<AnyStateMachine['transition']>[2]) as AnyMachineSnapshot;
   return [next, known.noted];
 }
 

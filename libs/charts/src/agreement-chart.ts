@@ -133,7 +133,11 @@ const machine = definition.createMachine({
       },
       states: {
         waiting: {
-          on: { HOLD: hold('signed.waiting') },
+          on: {
+            HOLD: hold('signed.waiting'),
+            // An office to ask, where there was none when the clock ran out: the wait begins anew.
+            DESIGNATE: [{ guard: 'nobodyWasAsked', target: 'waiting', reenter: true, actions: ['designate', 'waitAnew'] }, inForce.DESIGNATE],
+          },
           after: {
             SIGNED_NOT_IMPLEMENTED: [
               { guard: 'someoneToAsk', target: 'overdue', actions: ['noteAsked', { type: 'tellDue', params: { rule: 'signedNotImplemented' } }] },

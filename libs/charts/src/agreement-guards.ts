@@ -78,6 +78,7 @@ export const agreementGuards = {
   heldWhileActive: ({ context }) => context.hold?.from === 'implementing.active',
   heldAtTermEnd: ({ context }) => context.hold?.from === 'implementing.termEnded',
 
+  nobodyWasAsked: ({ context }) => context.nobodyAsked !== null,
   someoneToAsk: ({ event }) => 'ask' in event.payload && event.payload.ask.length > 0,
 } satisfies Record<string, (args: Args) => boolean>;
 

@@ -30,5 +30,6 @@ export const agreementReasons: Record<AgreementGuard, Reason> = {
   heldWhileOverdue: reason('not_held', 'context', 'It was not held while overdue.', '并非在逾期期间中止。', 'Put it on hold first.', '须先中止。'),
   heldWhileActive: reason('not_held', 'context', 'It was not held while active.', '并非在实施期间中止。', 'Put it on hold first.', '须先中止。'),
   heldAtTermEnd: reason('not_held', 'context', 'It was not held at the end of its term.', '并非在到期后中止。', 'Put it on hold first.', '须先中止。'),
+  nobodyWasAsked: reason('somebody_asked', 'context', 'Its clock did not run out with nobody to ask.', '并非到期时无人可提请。', 'Nothing is needed.', '无需办理。'),
   someoneToAsk: reason('nobody_to_ask', 'event', 'The ladder names nobody.', '层级链中没有可提请的机构。', 'Complete the parties or designate an office.', '补全签约方或指定统筹协调单位。'),
 };

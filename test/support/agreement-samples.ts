@@ -23,9 +23,8 @@ export const bare = (type: 'CIRCULATE' | 'OPEN_FOR_SIGNATURE' | 'START_IMPLEMENT
 export const obligation: Obligation = { id: 'o1', title: 'Open the tunnel', leadUnit: 'Transport', dueOn: '2027-06-30' };
 export const evidence: Evidence = { id: 'e1', party: A, kind: 'report', title: 'Progress', date: '2026-11-01', status: 'submitted' };
 export const accepted: Evidence = { ...evidence, status: 'accepted' };
-const asked = { office: WITNESS, name: 'National office', level: 'national', presses: [A, B], vacant: false, skipped: [], because: [] };
 const policy = { id: 'default', version: 1, because: 'default' };
-export const someone: ClockRanOut = { ask: [asked], none: null, policy };
+export const someone: ClockRanOut = { ask: [WITNESS], none: null, policy };
 export const nobody: ClockRanOut = { ask: [], none: 'parties incomplete', policy };
 
 export const propose = (rule: SignatureRule = { kind: 'all' }): AgreementEvent =>

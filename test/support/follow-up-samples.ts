@@ -1,5 +1,5 @@
 import { blankFollowUp, decide, followUpChart } from '#libs/charts';
-import type { AskedOffice, FollowUpContext, FollowUpEvent, FollowUpFact, Moved, Refused, RequestPayload, Snapshot } from '#libs/charts';
+import type { FollowUpContext, FollowUpEvent, FollowUpFact, Moved, Refused, RequestPayload, Snapshot } from '#libs/charts';
 
 /*
  * Samples for the specs of this room. The office of Shaanxi (610000) is asked to press Bazhong and Hanzhong (511900,
@@ -33,8 +33,8 @@ export const resume = event('RESUME', {});
 export const resolve = event('RESOLVE', { outcome: 'rectified' });
 export const decline = event('DECLINE', { reason: 'not ours' });
 export const remind = event('REMINDER', {}, 'clock');
-export const above: AskedOffice = { office: '000000', name: 'National office', level: 'national', presses: [P, Q], vacant: false, skipped: [], because: [] };
-export const silence = (type: 'GRACE_END' | 'HANDLING_END', ...next: AskedOffice[]): FollowUpEvent => event(type, { next }, 'clock');
+export const above = '100000';
+export const silence = (type: 'GRACE_END' | 'HANDLING_END', ...next: string[]): FollowUpEvent => event(type, { next }, 'clock');
 
 export const START: FollowUpSnapshot = { state: 'start', context: blankFollowUp };
 

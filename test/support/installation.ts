@@ -261,7 +261,7 @@ export function ledgerRow(codes: readonly string[], row: Partial<LedgerRow> & Pi
 
 /** Whom a clock that ran out asked. */
 export function askedBy(entry: Entry): string[] {
-  return (entry.event.payload as ClockRanOut).ask.map(({ office }) => office);
+  return (entry.event.payload as ClockRanOut).ask;
 }
 
 export function done(answer: Answer): Done {

@@ -109,7 +109,7 @@ describe('an agreement that was signed', () => {
     const next = moved(at('signed.waiting', { nobodyAsked: 'parties incomplete' }), event('SIGNED_NOT_IMPLEMENTED', someone));
     expect(next).toMatchObject({ state: 'signed.overdue', start: [], context: { nobodyAsked: null, waits: 1 } });
     expect(new Set(next.stop)).toEqual(new Set(['SIGNED_NOT_IMPLEMENTED']));
-    expect(next.facts).toEqual([{ type: 'followUpDue', rule: 'signedNotImplemented', waits: 1, asked: someone }]);
+    expect(next.facts).toEqual([{ type: 'followUpDue', rule: 'signedNotImplemented', waits: 1, policy: someone.policy }]);
   });
   it('goes on waiting when nobody can be asked, says why, and its clock is over', () =>
     expect(moved(at('signed.waiting'), event('SIGNED_NOT_IMPLEMENTED', nobody))).toMatchObject({

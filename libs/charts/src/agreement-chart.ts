@@ -39,7 +39,7 @@ const definition = setup({
     evaluate: assign(change.evaluate),
     tellDue: emit(({ context, event }, { rule }: { rule: FollowUpRule }) => {
       if (!asksSomeone(event.payload)) throw new Error(`${event.type} asks nobody`);
-      return { type: 'followUpDue', rule, waits: context.waits, asked: event.payload };
+      return { type: 'followUpDue', rule, waits: context.waits, policy: event.payload.policy };
     }),
     tellMoved: emit((_, { outcome }: { outcome: Outcome }) => ({ type: 'movedOn', outcome })),
     tellHeld: emit({ type: 'held' }),

@@ -2,19 +2,6 @@ import type { CivilDate } from '#libs/kernel';
 import type { AgreementContext, Evidence, JointOffice, Obligation, Signature } from './agreement-context.js';
 import type { Pause, Recorded } from './recorded.js';
 
-/** One office asked to press some of the parties, as the ladder gave it when the clock ran out. */
-export interface AskedOffice {
-  office: string;
-  name: string;
-  /** The level of the rung the office was found on, or `joint`. */
-  level: string;
-  presses: string[];
-  vacant: boolean;
-  skipped: { office: string; why: string }[];
-  /** The derivation, a sentence a party. */
-  because: string[];
-}
-
 /** The policy that applied, and the times it gave. */
 export interface AppliedPolicy {
   id: string;
@@ -22,9 +9,12 @@ export interface AppliedPolicy {
   because: string;
 }
 
-/** Whom the ladder names for an agreement whose clock ran out; `none` says why it names nobody. */
+/**
+ * Which offices the ladder names for an agreement whose clock ran out; `none` says why it names nobody. What each is asked, and
+ * why it was that one, stands in its own REQUEST.
+ */
 export interface ClockRanOut {
-  ask: AskedOffice[];
+  ask: string[];
   none: string | null;
   policy: AppliedPolicy;
 }
@@ -75,7 +65,7 @@ export type Outcome = 'rectified' | 'continuing' | 'notRectified';
 /** The news an agreement gives; the engine has one handler for each. */
 export type AgreementFact =
   /** A clock ran out and somebody can be asked: a case opens. */
-  | { type: 'followUpDue'; rule: FollowUpRule; waits: number; asked: ClockRanOut }
+  | { type: 'followUpDue'; rule: FollowUpRule; waits: number; policy: AppliedPolicy }
   /** The agreement moved on: open follow-ups resolve with this outcome. */
   | { type: 'movedOn'; outcome: Outcome }
   | { type: 'held' }

@@ -59,7 +59,7 @@ describe('an agreement before it is signed', () => {
   it('opens a case when signing stalls and somebody can be asked, and waits anew when the case is closed', () => {
     const stalled = moved(signing(), event('SIGNATURE_STALLED', someone));
     expect(stalled).toMatchObject({ state: 'proposed.signing', stop: ['SIGNATURE_STALLED'], start: [], context: { waits: 0 } });
-    expect(stalled.facts).toEqual([{ type: 'followUpDue', rule: 'signatureStalled', waits: 0, asked: someone }]);
+    expect(stalled.facts).toEqual([{ type: 'followUpDue', rule: 'signatureStalled', waits: 0, policy: someone.policy }]);
     const anew = moved(stalled, bare('CASE_CLOSED'));
     expect(anew).toMatchObject({ state: 'proposed.signing', start: ['SIGNATURE_STALLED', 'SIGNING_DATE'], facts: [], context: { waits: 1 } });
   });

@@ -44,7 +44,7 @@ describe.each<[string, FollowUpSnapshot, 'GRACE_END' | 'HANDLING_END', string[],
 
   it('is passed over to the rung above', () => {
     const next = moved(from, silence(timer, above));
-    expect(next).toMatchObject({ state: 'escalated', facts: [{ type: 'climbed', next: [above] }], start: [], context });
+    expect(next).toMatchObject({ state: 'escalated', facts: [{ type: 'climbed' }], start: [], context });
     expect(new Set(next.stop)).toEqual(new Set(stop));
   });
   it('keeps it on the last rung, where its silence is shown', () =>

@@ -1,4 +1,4 @@
-import type { AskedOffice, Outcome } from './agreement-events.js';
+import type { Outcome } from './agreement-events.js';
 import type { FailureType, FollowUpContext, Response } from './follow-up-context.js';
 import type { Pause, Recorded } from './recorded.js';
 
@@ -7,9 +7,9 @@ export type RequestPayload = Pick<
   'case' | 'agreement' | 'rule' | 'subject' | 'waits' | 'office' | 'officeName' | 'vacant' | 'level' | 'rung' | 'presses' | 'skipped' | 'because' | 'policy' | 'times'
 >;
 
-/** Whom the ladder, computed anew, names above a silent office; empty on the last rung. */
+/** Which offices the ladder, computed anew, names above a silent one; empty on the last rung. */
 export interface Climb {
-  next: AskedOffice[];
+  next: string[];
 }
 
 export type FollowUpEvent =
@@ -29,7 +29,7 @@ export type FollowUpEvent =
 
 /** The news a follow-up gives; the engine has one handler for each. */
 export type FollowUpFact =
-  /** The office was silent: the parties it presses pass to these. */
-  | { type: 'climbed'; next: AskedOffice[] }
+  /** The office was silent: the parties it presses pass to the offices that its event names. */
+  | { type: 'climbed' }
   /** This office is done with it: when no other office of the case is at work, the agreement waits anew. */
   | { type: 'closed' };

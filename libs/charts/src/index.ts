@@ -1,7 +1,7 @@
 export { agreementChart } from './agreement-chart.js';
 export { blankAgreement, signatories } from './agreement-context.js';
 export type { AgreementContext, Evidence, EvidenceKind, Interval, JointOffice, Obligation, Party, PartyRole, Signature, SignatureRule } from './agreement-context.js';
-export type { AgreementEvent, AgreementFact, AppliedPolicy, AskedOffice, ClockRanOut, FollowUpRule, Outcome, ProposePayload, RegisterPayload } from './agreement-events.js';
+export type { AgreementEvent, AgreementFact, AppliedPolicy, ClockRanOut, FollowUpRule, Outcome, ProposePayload, RegisterPayload } from './agreement-events.js';
 export { allowedNow } from './allowed.js';
 export type { Allowed } from './allowed.js';
 export type { Chart, ChartEvent, ChartFact, Reason, Snapshot } from './chart.js';

@@ -1,4 +1,4 @@
-import type { AgreementContext, AskedOffice, ClockRanOut, FollowUpContext } from '#libs/charts';
+import type { AgreementContext, ClockRanOut, FollowUpContext } from '#libs/charts';
 import { signatories } from '#libs/charts';
 import type { Asked, Ladder, Place } from '#libs/hierarchy';
 import { ask, computeLadder } from '#libs/hierarchy';
@@ -21,14 +21,30 @@ export function ladderOf(reference: Reference, id: string, context: AgreementCon
   });
 }
 
-/** Whom the first rung names when an agreement's clock ran out. */
-export function askFirst(reference: Reference, id: string, context: AgreementContext, on: CivilDate): ClockRanOut {
+/** One office asked to press some of the parties, as the ladder named it when a clock ran out. */
+export interface AskedOffice {
+  office: string;
+  name: string;
+  /** The level of the rung the office was found on, or `joint`. */
+  level: string;
+  presses: string[];
+  vacant: boolean;
+  skipped: { office: string; why: string }[];
+  /** The derivation, a sentence a party. */
+  because: string[];
+}
+
+/** Whom the first rung names when an agreement's clock ran out, and what its event records of that. */
+export function askFirst(reference: Reference, id: string, context: AgreementContext, on: CivilDate): { ranOut: ClockRanOut; asked: AskedOffice[] } {
   const ladder = ladderOf(reference, id, context, on);
-  const asked = ask(ladder, null, ladder.parties);
+  const asked = ask(ladder, null, ladder.parties).map(asAskedOffice);
   return {
-    ask: asked.map(asAskedOffice),
-    none: ladder.none ?? (asked.length === 0 ? 'nobody_pressable' : null),
-    policy: policyOf(reference, id, context).applied,
+    asked,
+    ranOut: {
+      ask: asked.map(({ office }) => office),
+      none: ladder.none ?? (asked.length === 0 ? 'nobody_pressable' : null),
+      policy: policyOf(reference, id, context).applied,
+    },
   };
 }
 

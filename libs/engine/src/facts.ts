@@ -1,7 +1,8 @@
-import type { AgreementEvent, AgreementFact, AppliedPolicy, AskedOffice, FollowUpEvent, FollowUpFact, RequestPayload } from '#libs/charts';
+import type { AgreementEvent, AgreementFact, AppliedPolicy, FollowUpEvent, FollowUpFact, RequestPayload } from '#libs/charts';
 import { blankFollowUp, followUpChart } from '#libs/charts';
 import { never, newId } from '#libs/kernel';
 import { graceDays, handlingDays } from '#libs/policy';
+import type { AskedOffice } from './coordinators.js';
 import { isAtWork } from './ports/index.js';
 import type { StoredAgreement, StoredFollowUp } from './ports/index.js';
 import type { Reference } from './reference.js';
@@ -16,6 +17,8 @@ export type Consequence =
 /** What a handler sees of the transaction under way. */
 export interface Sight {
   reference: Reference;
+  /** Whom the ladder named for the timer that ran out; empty for a person's command. */
+  asked: readonly AskedOffice[];
   agreement(id: string): Promise<StoredAgreement>;
   /** All follow-ups of an agreement, those opened in this transaction among them. */
   followUpsOf(agreement: string): Promise<StoredFollowUp[]>;
@@ -48,7 +51,7 @@ export async function followAgreement(sight: Sight, agreement: StoredAgreement, 
 export async function followFollowUp(sight: Sight, followUp: StoredFollowUp, fact: FollowUpFact, stamp: Stamp): Promise<Consequence[]> {
   switch (fact.type) {
     case 'climbed':
-      return climb(sight, followUp, fact.next, stamp);
+      return climb(sight, followUp, stamp);
     case 'closed':
       return closeCase(sight, followUp);
     default:
@@ -66,17 +69,17 @@ async function resume(sight: Sight, agreement: StoredAgreement): Promise<Consequ
 
 /** A clock of the agreement ran out: the offices of the first rung are asked, in one case. */
 function openCase(sight: Sight, agreement: StoredAgreement, fact: Extract<AgreementFact, { type: 'followUpDue' }>, stamp: Stamp): Consequence[] {
-  const { rule, waits, asked } = fact;
+  const { rule, waits, policy } = fact;
   const matter = { case: newId(stamp.at), agreement: agreement.id, rule, subject: 'agreement', waits, rung: 0 };
-  return asked.ask.map((office) => request(sight.reference, blank(stamp), matter, office, asked.policy));
+  return sight.asked.map((office) => request(sight.reference, blank(stamp), matter, office, policy));
 }
 
 /** The parties of a silent office pass to the next rung; offices that meet at the same superior join there. */
-async function climb(sight: Sight, silent: StoredFollowUp, next: readonly AskedOffice[], stamp: Stamp): Promise<Consequence[]> {
+async function climb(sight: Sight, silent: StoredFollowUp, stamp: Stamp): Promise<Consequence[]> {
   const { context } = silent;
   const inCase = (await sight.followUpsOf(context.agreement)).filter((other) => other.context.case === context.case);
   const matter = { case: context.case, agreement: context.agreement, rule: context.rule, subject: context.subject, waits: context.waits, rung: context.rung + 1 };
-  return next.map((office) => {
+  return sight.asked.map((office) => {
     const known = inCase.find((other) => other.context.office === office.office);
     return request(sight.reference, known ?? blank(stamp), matter, office, context.policy);
   });

@@ -38,8 +38,8 @@ export class PreviewSweep {
       const timer = timers[name];
       // A term that ended earlier closes the agreement before it could be flagged.
       if (timer === undefined || timer.at > at || termEnd < timer.at) return [];
-      const { ask } = askFirst(reference, id, context, reference.zone.dateAt(at));
-      return ask.length === 0 ? [] : [{ agreement: id, rule, subject: 'agreement', offices: ask.map(({ office }) => office), dueOn: timer.dueOn }];
+      const { ask } = askFirst(reference, id, context, reference.zone.dateAt(at)).ranOut;
+      return ask.length === 0 ? [] : [{ agreement: id, rule, subject: 'agreement', offices: ask, dueOn: timer.dueOn }];
     });
   }
 }

@@ -41,7 +41,7 @@ export class ProposeAgreement {
         work.refuse(record, event, missing.code, stamp, command.key?.key);
         return { answer: refusedRight(record, missing), changes: work.changes() };
       }
-      const decision = await work.command(record, event, stamp, command.key?.key);
+      const decision = await work.command(record, event, stamp, { key: command.key?.key });
       return { answer: answerOf(record, decision, obligations.map(({ id }) => id)), changes: work.changes() };
     });
   }

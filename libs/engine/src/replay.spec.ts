@@ -19,7 +19,7 @@ const asked = {
   presses: ['510000', '610000'], skipped: [], because: [], policy: { id: 'default', version: 1, because: 'default' }, times: { grace: 10, handling: 20, remindEvery: 3 },
 };
 const stalled = entry(4, 'SIGNATURE_STALLED', 'proposed.signing', 'proposed.signing', {
-  event: { type: 'SIGNATURE_STALLED', payload: { ask: [{ office: '100000' }], none: null, policy: asked.policy } },
+  event: { type: 'SIGNATURE_STALLED', payload: { ask: ['100000'], none: null, policy: asked.policy } },
   consequences: [{ record: { kind: 'followUp', id: 'f', version: 1 }, event: { type: 'REQUEST', payload: asked }, from: null, to: 'requested.awaiting' }],
 });
 

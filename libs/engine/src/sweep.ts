@@ -79,7 +79,8 @@ export class Sweep {
       // What came before in this batch may have moved the record on.
       if (next === undefined || next.timer.at > at) continue;
       const stamp = stampNow({ clock: { now: () => at } }, reference, { actor: 'clock', office: null }, await work.lastChange(record));
-      const decision = await work.command(record, await clockEvent(work, record, next.name, stamp.today), stamp);
+      const { event, asked } = await clockEvent(work, record, next.name, stamp.today);
+      const decision = await work.command(record, event, stamp, { asked });
       // A timer that its chart refuses would stay due for ever: such a row is bad.
       if (!decision.ok) throw new LuoshiError('clock.timer_refused', `${record.kind} ${record.id} in ${record.state} runs a timer ${next.name} that its chart refuses.`, { kind: record.kind, id: record.id, state: record.state, timer: next.name });
       fired += 1;

@@ -33,7 +33,7 @@ export class TransitionAgreement {
         work.refuse(agreement, event, missing.code, stamp, command.key?.key);
         return { answer: refusedRight(agreement, missing), changes: work.changes() };
       }
-      const decision = await work.command(agreement, event, stamp, command.key?.key);
+      const decision = await work.command(agreement, event, stamp, { key: command.key?.key });
       work.tellDue(deps);
       return { answer: answerOf(agreement, decision, created), changes: work.changes() };
     });

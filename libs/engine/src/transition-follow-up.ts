@@ -38,7 +38,7 @@ export class TransitionFollowUp {
         return { answer: refusedRight(followUp, missing), changes: work.changes() };
       }
       const event = await prepare(tx, reference, followUp, request, stamp);
-      const decision = await work.command(followUp, event, stamp, command.key?.key);
+      const decision = await work.command(followUp, event, stamp, { key: command.key?.key });
       work.tellDue(deps);
       return { answer: answerOf(followUp, decision), changes: work.changes() };
     });

@@ -4,6 +4,7 @@ import type { AgreementEvent, AgreementFact, Decision, FollowUpEvent, FollowUpFa
 import { agreementChart, decide, followUpChart } from '#libs/charts';
 import type { Instant } from '#libs/kernel';
 import { LuoshiError } from '#libs/kernel';
+import type { AskedOffice } from './coordinators.js';
 import type { Consequence, Sight } from './facts.js';
 import { followAgreement, followFollowUp } from './facts.js';
 import { nextTimer } from './ports/index.js';
@@ -25,6 +26,7 @@ export class Work implements Sight {
   private readonly entries: EntryRow[] = [];
   private readonly cases = new Map<string, Set<StoredFollowUp>>();
   private steps: Step[] = [];
+  asked: readonly AskedOffice[] = [];
 
   constructor(
     readonly tx: Tx,
@@ -73,13 +75,14 @@ export class Work implements Sight {
    * Carries out one command: the event moves its record, its news moves others, and one audit entry tells all of it.
    * A refusal is an entry too.
    */
-  async command<R extends AnyRecord>(record: R, event: Unstamped<R>, stamp: Stamp, key: string | null = null): Promise<Decision<object, AgreementFact | FollowUpFact>> {
+  async command<R extends AnyRecord>(record: R, event: Unstamped<R>, stamp: Stamp, { key, asked = [] }: { key?: string | undefined; asked?: readonly AskedOffice[] } = {}): Promise<Decision<object, AgreementFact | FollowUpFact>> {
     this.steps = [];
+    this.asked = asked;
     const from = record.version === 0 ? null : record.state;
     const decision = await this.move(record, event, stamp);
     const [main, ...consequences] = this.steps;
     const step = main ?? stepOf(record, event, from, from);
-    this.enter({ ...step, consequences: decision.ok ? consequences : [], outcome: decision.ok ? 'done' : 'refused', refusal: decision.ok ? null : decision.code }, stamp, key);
+    this.enter({ ...step, consequences: decision.ok ? consequences : [], outcome: decision.ok ? 'done' : 'refused', refusal: decision.ok ? null : decision.code }, stamp, key ?? null);
     return decision;
   }
 

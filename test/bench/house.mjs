@@ -35,7 +35,7 @@ export const databaseOf = (folder) => join(folder, FILE);
 
 /** The settings of a server on a folder, without the ledger of the demonstration. */
 export function settingsFor(folder, more = {}) {
-  return readSettings({ DATA_DIR: folder, PORT: '0', ...more });
+  return readSettings({}, { DATA_DIR: folder, PORT: '0', ...more });
 }
 
 let shipped;

@@ -23,6 +23,11 @@ describe('the canonical form', () => {
     );
   });
 
+  it('sorts many members as it sorts few', () => {
+    const object = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`k${(index * 37) % 60}`, index]));
+    expect(Object.keys(JSON.parse(canonical(object)) as object)).toEqual(Object.keys(object).sort());
+  });
+
   it.each([NaN, Infinity, '\ud800', () => 1, 1n, [undefined]])('%p has none', (value) => expect(() => canonical(value)).toThrow(TypeError));
 });
 

@@ -7,8 +7,7 @@
 export function canonical(value: unknown): string {
   switch (typeof value) {
     case 'string':
-      if (!value.isWellFormed()) throw new TypeError('A lone surrogate has no canonical form.');
-      return JSON.stringify(value);
+      return quoted(value);
     case 'boolean':
       return value ? 'true' : 'false';
     case 'number':
@@ -28,10 +27,44 @@ function canonicalArray(items: unknown[]): string {
 }
 
 function canonicalObject(object: object): string {
+  const members = object as Record<string, unknown>;
   let text = '{';
-  for (const key of Object.keys(object).sort()) {
-    const value = (object as Record<string, unknown>)[key];
-    if (value !== undefined) text += `${text === '{' ? '' : ','}${canonical(key)}:${canonical(value)}`;
+  for (const key of sorted(Object.keys(members))) {
+    const value = members[key];
+    if (value !== undefined) text += (text === '{' ? '' : ',') + quotedName(key) + canonical(value);
   }
   return text + '}';
+}
+
+function quoted(text: string): string {
+  if (!text.isWellFormed()) throw new TypeError('A lone surrogate has no canonical form.');
+  return JSON.stringify(text);
+}
+
+/** Names of members are few and come again; many members, as of a register keyed by office, are not kept. */
+const NAMES_KEPT = 2000;
+const names = new Map<string, string>();
+
+function quotedName(key: string): string {
+  let name = names.get(key);
+  if (name === undefined) {
+    name = `${quoted(key)}:`;
+    if (names.size < NAMES_KEPT) names.set(key, name);
+  }
+  return name;
+}
+
+/** In place, by UTF-16 code units, as `<` compares strings. Objects have few members: inserting beats a general sort, which copies. */
+function sorted(keys: string[]): string[] {
+  if (keys.length > 24) return keys.sort();
+  for (let at = 1; at < keys.length; at++) {
+    const key = keys[at] as string;
+    let before = at - 1;
+    while (before >= 0 && (keys[before] as string) > key) {
+      keys[before + 1] = keys[before] as string;
+      before -= 1;
+    }
+    keys[before + 1] = key;
+  }
+  return keys;
 }

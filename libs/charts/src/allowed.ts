@@ -1,6 +1,6 @@
-import { and } from 'xstate';
 import type { Chart, ChartEvent, ChartFact, Reason, Snapshot } from './chart.js';
-import { activeState } from './state-path.js';
+import type { Way } from './ways.js';
+import { waysOf } from './ways.js';
 
 /** An event that can be sent now; `ready: false` when a guard that reads the record alone refuses it already. */
 export interface Allowed {
@@ -10,33 +10,14 @@ export interface Allowed {
   reasons: Reason[];
 }
 
-/** The names of the guards before each way an event could take, in the order the machine tries them. */
-function guardsOf<C extends object, E extends ChartEvent, F extends ChartFact>(chart: Chart<C, E, F>, state: string, type: string): string[][] {
-  for (const node of activeState(chart.machine, state).nodes) {
-    const ways = node.transitions.get(type);
-    if (ways !== undefined && ways.length > 0) return ways.map((way) => guardNames(way.guard));
-  }
-  return [];
-}
-
-const { check: isAll } = and([]) as unknown as { check: unknown };
-
-/** A guard is a name, or `and` of names; `checkChart` refuses anything else. */
-export function guardNames(guard: unknown): string[] {
-  if (guard === undefined) return [];
-  if (typeof guard === 'string') return [guard];
-  if (typeof guard === 'function' && 'check' in guard && guard.check === isAll && 'guards' in guard && Array.isArray(guard.guards)) return guard.guards.flatMap(guardNames);
-  return ['?'];
-}
-
 /** The way with the fewest guards unmet; of several the last, as the ways before it are its special cases. */
-function closestWay(ways: string[][], isUnmet: (guard: string) => boolean): string[] {
-  return ways.map((way) => way.filter(isUnmet)).reduce((best, way) => (way.length <= best.length ? way : best));
+function closestWay(ways: readonly Way[], isUnmet: (guard: string) => boolean): string[] {
+  return ways.map(({ guards }) => guards.filter(isUnmet)).reduce((best, way) => (way.length <= best.length ? way : best));
 }
 
 /** Why the way that came closest is closed. */
 export function unmetReasons<C extends object, E extends ChartEvent, F extends ChartFact>(chart: Chart<C, E, F>, { state, context }: Snapshot<C>, event: E): Reason[] {
-  const ways = guardsOf(chart, state, event.type);
+  const ways = waysOf(chart.machine, state, event.type);
   if (ways.length === 0) return [];
   return closestWay(ways, (name) => !chart.guards[name]?.({ context, event })).flatMap((name) => chart.reasons[name] ?? []);
 }
@@ -44,7 +25,7 @@ export function unmetReasons<C extends object, E extends ChartEvent, F extends C
 /** What callers may send now, with the reasons that stand already. */
 export function allowedNow<C extends object, E extends ChartEvent, F extends ChartFact>(chart: Chart<C, E, F>, { state, context }: Snapshot<C>): Allowed[] {
   return chart.publicEvents.flatMap((type) => {
-    const ways = guardsOf(chart, state, type);
+    const ways = waysOf(chart.machine, state, type);
     if (ways.length === 0) return [];
     const probe = { type, payload: {}, actor: '', office: null, at: 0, today: '' } as unknown as E;
     const isUnmet = (name: string): boolean => chart.reasons[name]?.reads === 'context' && !chart.guards[name]?.({ context, event: probe });

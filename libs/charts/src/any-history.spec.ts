@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { AnyStateNode } from 'xstate';
 import * as agreement from '../../../test/support/agreement-samples.js';
+import { byXstate } from '../../../test/support/xstate-oracle.js';
 import type { Chart, ChartEvent, ChartFact, Snapshot } from './chart.js';
 import * as followUp from '../../../test/support/follow-up-samples.js';
 import { agreementChart, decide, followUpChart } from './index.js';
@@ -31,6 +32,7 @@ function tell<C extends object, E extends ChartEvent, F extends ChartFact>(chart
     const before = JSON.stringify(record);
     const decision = decide(chart, record, event);
     expect(JSON.stringify(record)).toBe(before);
+    expect(decision.ok ? { next: decision.next, facts: decision.facts, stop: [...new Set(decision.stop)].sort(), start: [...decision.start].sort() } : null).toEqual(byXstate(chart, record, event));
     if (!decision.ok) {
       expect(decision.reasons.every(({ code, satisfy }) => code !== '' && satisfy.en !== '' && satisfy.zh !== '')).toBe(true);
       if (chart.timers.includes(event.type)) expect(running).not.toContain(event.type);

@@ -30,8 +30,8 @@ export interface ChartFact {
  * A chart as it is registered: the machine, and the tables beside it. `checkChart` proves that they fit together.
  * `Event` and `Fact` are closed unions; `publicEvents` is the allow-list of what callers may send.
  *
- * While a timer's transition is taken the machine sees the event under xstate's own name; guards and actions therefore
- * tell timers apart by what their payload carries.
+ * The machine itself knows a timer's event under xstate's own name; guards and actions therefore tell timers apart by what
+ * their payload carries, so that the chart runs the same in xstate's own interpreter, inspector and path generator.
  */
 export interface Chart<Context extends object, Event extends ChartEvent, Fact extends ChartFact> {
   name: string;

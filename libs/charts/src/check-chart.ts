@@ -1,5 +1,5 @@
 import type { AnyStateNode } from 'xstate';
-import { guardNames } from './allowed.js';
+import { guardNames } from './guard-names.js';
 import type { Chart, ChartEvent, ChartFact } from './chart.js';
 import { DATED_BY_ENGINE } from './chart.js';
 import { timerName } from './state-path.js';

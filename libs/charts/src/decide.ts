@@ -1,9 +1,7 @@
-import type { StateValue } from 'xstate';
 import type { Allowed } from './allowed.js';
 import { allowedNow, unmetReasons } from './allowed.js';
 import type { Chart, ChartEvent, ChartFact, Reason, Snapshot } from './chart.js';
-import { activeState, restore, statePath, timerName } from './state-path.js';
-import { step } from './step.js';
+import { waysOf } from './ways.js';
 
 /** What an event makes of a record: the next snapshot, the news, and the timers by name (those in `stop` end first). */
 export interface Moved<Context extends object, Fact> {
@@ -33,29 +31,20 @@ export function decide<Context extends object, Event extends ChartEvent, Fact ex
   snapshot: Snapshot<Context>,
   event: Event,
 ): Decision<Context, Fact> {
-  const type = chart.timers.includes(event.type) ? activeState(chart.machine, snapshot.state).timerEvents[event.type] : event.type;
-  if (type === undefined || event.type.startsWith('xstate.')) return refuse(chart, snapshot, event);
+  if (event.type.startsWith('xstate.')) return refuse(chart, snapshot, event);
+  const args = { context: snapshot.context, event };
+  const way = waysOf(chart.machine, snapshot.state, event.type).find(({ guards }) => guards.every((name) => chart.guards[name]?.(args) === true));
+  if (way === undefined) return refuse(chart, snapshot, event);
 
-  const before = restore(chart.machine, snapshot.state, snapshot.context);
-  const [after, actions] = step(chart.machine, before, { ...event, type });
-  if (after === before && actions.length === 0) return refuse(chart, snapshot, event);
-
-  const moved: Moved<Context, Fact> = {
-    ok: true,
-    next: { state: statePath(after.value as StateValue), context: after.context as Context },
-    facts: [],
-    stop: [],
-    start: [],
-  };
-  // A timer that fired is over, whether or not its state was left.
-  if (type !== event.type) moved.stop.push(event.type);
-  for (const action of actions as readonly { type: string; params?: { event?: Fact; sendId?: string; id?: string } }[]) {
-    const { event: fact, sendId = '', id = '' } = action.params ?? {};
-    if (action.type === 'xstate.emit' && fact !== undefined) moved.facts.push(fact);
-    if (action.type === 'xstate.cancel') moved.stop.push(timerName(sendId) ?? sendId);
-    if (action.type === 'xstate.raise') moved.start.push(timerName(id) ?? id);
+  let { context } = snapshot;
+  const facts: Fact[] = [];
+  for (const act of way.acts) {
+    if ('assign' in act) context = { ...context, ...act.assign({ context, event }) };
+    else facts.push(act.tell({ context, event }) as Fact);
   }
-  return moved;
+  // A timer that fired is over, whether or not its state was left.
+  const stop = chart.timers.includes(event.type) ? [event.type, ...way.stop] : way.stop;
+  return { ok: true, next: { state: way.to, context }, facts, stop, start: way.start };
 }
 
 function refuse<C extends object, E extends ChartEvent, F extends ChartFact>(chart: Chart<C, E, F>, snapshot: Snapshot<C>, event: E): Refused {

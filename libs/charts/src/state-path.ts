@@ -1,9 +1,8 @@
-import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode, StateValue } from 'xstate';
+import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { LuoshiError } from '#libs/kernel';
 
 /** What the machine knows of one state, worked out once per machine and path. */
 export interface ActiveState {
-  value: StateValue;
   /** The active nodes, innermost first: the order in which the machine looks for a transition. */
   nodes: AnyStateNode[];
   /** Timer name to the event type by which the machine knows it here. */
@@ -12,16 +11,20 @@ export interface ActiveState {
 
 const known = new WeakMap<AnyStateMachine, Map<string, ActiveState>>();
 
-/** `{ signed: 'waiting' }` as `signed.waiting`. The charts have no parallel regions; `checkChart` refuses them. */
-export function statePath(value: StateValue): string {
-  if (typeof value === 'string') return value;
-  const [entry] = Object.entries(value);
-  return entry === undefined || entry[1] === undefined ? '' : `${entry[0]}.${statePath(entry[1])}`;
+/** The path of a node beneath the root: `signed.waiting`. */
+export function pathOf(node: AnyStateNode): string {
+  return node.path.join('.');
 }
 
 /** The timer's own name in an id such as `xstate.after.TERM_END.agreement.signed`. */
 export function timerName(id: string): string | undefined {
   return /^xstate\.after\.([A-Z_]+)\./.exec(id)?.[1];
+}
+
+/** The timers that run while a node is active, in the order they are written. */
+export function timersOf(node: AnyStateNode): string[] {
+  const events = node.after as readonly { eventType: string }[];
+  return [...new Set(events.map(({ eventType }) => timerName(eventType) ?? eventType))];
 }
 
 /** @throws LuoshiError `chart.state_unknown` when the stored path is no state of this version of the chart. */
@@ -39,8 +42,7 @@ function unknown(machine: AnyStateMachine, path: string): LuoshiError {
 
 function workOut(machine: AnyStateMachine, path: string): ActiveState {
   const nodes: AnyStateNode[] = [machine.root];
-  const keys = path.split('.');
-  for (const key of keys) {
+  for (const key of path.split('.')) {
     const node = nodes[0]?.states[key];
     if (node === undefined) throw unknown(machine, path);
     nodes.unshift(node);
@@ -52,11 +54,5 @@ function workOut(machine: AnyStateMachine, path: string): ActiveState {
     const name = timerName(eventType);
     if (name !== undefined) timerEvents[name] = eventType;
   }
-  const value = keys.slice(0, -1).reduceRight<StateValue>((inner, key) => ({ [key]: inner }), keys.at(-1) ?? '');
-  return { value, nodes, timerEvents };
-}
-
-/** The machine's own snapshot of a stored record. */
-export function restore(machine: AnyStateMachine, path: string, context: object): AnyMachineSnapshot {
-  return machine.resolveState({ value: activeState(machine, path).value, context });
+  return { nodes, timerEvents };
 }

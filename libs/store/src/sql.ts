@@ -1,7 +1,3 @@
-import type { QueryRunner } from 'typeorm';
-import type { Dialect } from './dialect.js';
-import { namedFault } from './faults.js';
-
 export type Param = string | number | null;
 
 /**
@@ -14,28 +10,4 @@ export interface Sql {
   rows<T>(text: string, params?: readonly Param[]): Promise<T[]>;
   /** Runs a statement; tells how many rows it changed. */
   change(text: string, params?: readonly Param[]): Promise<number>;
-}
-
-/** Statements through a query runner of TypeORM. Its `save()` and its query builder stay off this road: they cost 3 to 10 times as much. */
-export class RunnerSql implements Sql {
-  constructor(
-    private readonly runner: QueryRunner,
-    private readonly dialect: Dialect,
-  ) {}
-
-  async rows<T>(text: string, params: readonly Param[] = []): Promise<T[]> {
-    return (await this.send(text, params)).records as T[];
-  }
-
-  async change(text: string, params: readonly Param[] = []): Promise<number> {
-    return (await this.send(text, params)).affected ?? 0;
-  }
-
-  private async send(text: string, params: readonly Param[]) {
-    try {
-      return await this.runner.query(text, params as Param[], true);
-    } catch (error) {
-      throw namedFault(error, this.dialect);
-    }
-  }
 }

@@ -4,18 +4,15 @@ import type { Instant } from '#libs/kernel';
 import { dialects } from './dialect.js';
 import { namedFault } from './faults.js';
 import { migrate, migrations, runnable } from './migrations/index.js';
-import { RunnerSql } from './sql.js';
 import type { Sql } from './sql.js';
 import { backUp } from './sqlite-backup.js';
 import type { BackupContent } from './sqlite-backup.js';
+import { SqliteSql } from './sqlite-sql.js';
 
 const dialect = dialects.sqlite;
 
 /** Milliseconds to wait for somebody else's lock. The wait stops this process altogether, so it is short. */
 const BUSY = 250;
-
-/** Compiled statements that are kept. The writer has fewer texts than this, so that none is ever compiled twice. */
-const STATEMENTS = 300;
 
 /**
  * A database file with two connections: one that writes, one that only reads and so sees nothing uncommitted.
@@ -29,11 +26,12 @@ export class SqliteDatabase {
     private readonly writing: DataSource,
     private readonly reading: DataSource,
     private readonly handle: Database.Database,
+    readHandle: Database.Database,
     /** True when the file was made by this opening. */
     readonly isNew: boolean,
   ) {
-    this.writer = new RunnerSql(writing.createQueryRunner(), dialect);
-    this.reader = new RunnerSql(reading.createQueryRunner(), dialect);
+    this.writer = new SqliteSql(handle, dialect);
+    this.reader = new SqliteSql(readHandle, dialect);
   }
 
   /**
@@ -43,16 +41,17 @@ export class SqliteDatabase {
   static async open(file: string): Promise<SqliteDatabase> {
     const opened: DataSource[] = [];
     let handle: Database.Database | undefined;
+    let readHandle: Database.Database | undefined;
     try {
       const writing = connection(file, false, (db) => (handle = db));
       opened.push(writing);
       await writing.initialize();
       const isNew = await migrate(writing);
-      const reading = connection(file, true);
+      const reading = connection(file, true, (db) => (readHandle = db));
       opened.push(reading);
       await reading.initialize();
-      if (handle === undefined) throw new Error('The driver gave no handle.');
-      return new SqliteDatabase(writing, reading, handle, isNew);
+      if (handle === undefined || readHandle === undefined) throw new Error('The driver gave no handle.');
+      return new SqliteDatabase(writing, reading, handle, readHandle, isNew);
     } catch (error) {
       for (const source of opened) if (source.isInitialized) await source.destroy();
       if (handle?.open) handle.close();
@@ -82,14 +81,13 @@ export class SqliteDatabase {
   }
 }
 
-function connection(file: string, readonly: boolean, onOpen: (handle: Database.Database) => void = () => undefined): DataSource {
+function connection(file: string, readonly: boolean, onOpen: (handle: Database.Database) => void): DataSource {
   return new DataSource({
     type: 'better-sqlite3',
     driver: Database,
     database: file,
     readonly,
     timeout: BUSY,
-    statementCacheSize: STATEMENTS,
     migrations: migrations.map((migration) => runnable(migration, dialect)),
     migrationsTransactionMode: 'each',
     logging: false,

@@ -123,6 +123,8 @@ export class SqliteUnitOfWork implements UnitOfWork {
       return outcome;
     }
     if (!this.database.inTransaction) return { kept: false, reason: transactionLost() };
+    // Writing a batch and committing it take about as long; whoever waits for the loop waits for one of the two.
+    if (job.alone) await turnOfTheLoop();
     try {
       await this.database.writer.change('commit');
       return outcome;

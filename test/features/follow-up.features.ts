@@ -169,6 +169,16 @@ export function followUpFeatures(name: string, makePlace: MakePlace): void {
       expect(await installation.asked(id)).toEqual(['420000 requested.awaiting 420322,429021', '420300 escalated 420322']);
     });
 
+    it('Shennongjia, Bazhong and Sichuan: where two ways lead to the national office at once it is asked once', async () => {
+      const id = await flagged([BAZHONG, '429021', SICHUAN]);
+      expect(await installation.asked(id)).toEqual(['420000 requested.awaiting 429021']);
+      await installation.tickOn(after(late, 10));
+      expect(installation.faults).toEqual([]);
+      expect(await installation.followUpOf(id, HUBEI)).toMatchObject({ state: 'escalated' });
+      expect(await installation.followUpOf(id, NATIONAL)).toMatchObject({ state: 'requested.awaiting', context: { requests: 1 } });
+      expect((await installation.followUpOf(id, NATIONAL)).context.presses).toEqual(expect.arrayContaining([BAZHONG, '429021']));
+    });
+
     it('a province and a county of its own: the prefecture between, then the national office for both', async () => {
       const id = await flagged([SICHUAN, '511921']);
       expect(await installation.asked(id)).toEqual(['511900 requested.awaiting 511921']);

@@ -104,7 +104,8 @@ async function attempt(installation: Installation, deed: Deed): Promise<void> {
       const agreement = known[deed.which % known.length];
       if (agreement === undefined) return;
       const type = deed.do === 'event' ? deed.type : stepFurther(agreement, deed.dice);
-      const { request, office } = requestOf(installation, agreement, type, deed.dice);
+      const other = known.find(({ id }) => id !== agreement.id)?.id ?? 'none';
+      const { request, office } = requestOf(installation, agreement, type, deed.dice, other);
       const isWrong = deed.do === 'event' && deed.wrong;
       const expected = isWrong && deed.dice === 1 ? agreement.version + 1 : agreement.version;
       await engine.transitionAgreement.execute({ id: agreement.id, expected, request, actor: clerk(isWrong ? NOBODY : office, deed.dice % 2 === 0 ? 'one' : 'two') });
@@ -168,7 +169,7 @@ function stepOfFollowUp({ state, context }: StoredFollowUp, dice: number): [Foll
 }
 
 /** A request with something in it, and an office that has the right to it. */
-function requestOf({ engine }: Installation, { id, context }: StoredAgreement, type: AgreementRequest['type'], dice: number): { request: AgreementRequest; office: string } {
+function requestOf({ engine }: Installation, { id, context }: StoredAgreement, type: AgreementRequest['type'], dice: number, other: string): { request: AgreementRequest; office: string } {
   const today = engine.today();
   const codes = context.parties.map(({ code }) => code);
   const lead = context.lead ?? codes[0] ?? '';
@@ -205,7 +206,7 @@ function requestOf({ engine }: Installation, { id, context }: StoredAgreement, t
     case 'TERMINATE':
       return { request: { type, payload: { reason: 'overtaken' } }, office: dice < 3 ? lead : NOBODY };
     case 'SUPERSEDE':
-      return { request: { type, payload: { reason: 'renewed', by: 'another' } }, office: dice < 3 ? lead : NOBODY };
+      return { request: { type, payload: { reason: 'renewed', by: other } }, office: dice < 3 ? lead : NOBODY };
     case 'DESIGNATE':
       return { request: { type, payload: { id: 'J001', name: '联合办公室', document: '1号', until: dice % 2 === 0 ? null : addDays(today, 20 * dice) } }, office: lead };
   }

@@ -1,7 +1,7 @@
 import type { AgreementContext, ClockRanOut, FollowUpContext } from '#libs/charts';
 import { signatories } from '#libs/charts';
 import type { Asked, Ladder, Place } from '#libs/hierarchy';
-import { ask, computeLadder } from '#libs/hierarchy';
+import { ask, computeLadder, mergeByOffice } from '#libs/hierarchy';
 import type { CivilDate } from '#libs/kernel';
 import { policyOf } from './applied-policy.js';
 import type { Reference } from './reference.js';
@@ -59,9 +59,12 @@ export function askAbove(reference: Reference, agreement: AgreementContext, sile
   return askOthers(ladder, silent.level as Place, parties, silent.office).map(asAskedOffice);
 }
 
-/** An office that stands on two rungs ({Hubei, Shiyan} then {Hubei}) is not asked again for its own silence. */
+/**
+ * An office that stands on two rungs ({Hubei, Shiyan} then {Hubei}) is not asked again for its own silence. Its parties
+ * may come to an office that is asked for others already.
+ */
 function askOthers(ladder: Ladder, above: Place, parties: readonly string[], silent: string): Asked[] {
-  return ask(ladder, above, parties).flatMap((asked) => (asked.office === silent ? askOthers(ladder, asked.level, asked.presses, silent) : [asked]));
+  return mergeByOffice(ask(ladder, above, parties).flatMap((asked) => (asked.office === silent ? askOthers(ladder, asked.level, asked.presses, silent) : [asked])));
 }
 
 function asAskedOffice({ office, name, level, presses, vacant, skipped, because }: Asked): AskedOffice {

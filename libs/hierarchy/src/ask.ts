@@ -57,7 +57,8 @@ function inPlaceOf(vacant: RungOffice, next: Asked): Asked {
   return { ...next, skipped: [{ office: vacant.code, why: 'vacant' }, ...next.skipped] };
 }
 
-function mergeByOffice(asked: readonly Asked[]): Asked[] {
+/** Each office once, with the parties that came to it on all ways. */
+export function mergeByOffice(asked: readonly Asked[]): Asked[] {
   const merged = new Map<string, Asked>();
   for (const next of asked) {
     const known = merged.get(next.office);

@@ -11,5 +11,5 @@ export { computeLadder } from './compute-ladder.js';
 export type { JointOffice } from './joint-office.js';
 export type { Ladder, LadderFacts, NoLadder, Place, Rung, RungOffice } from './ladder.js';
 export type { Because } from './because.js';
-export { ask } from './ask.js';
+export { ask, mergeByOffice } from './ask.js';
 export type { Asked } from './ask.js';

@@ -30,7 +30,7 @@ export class SqliteSql implements Sql {
       if (statement === undefined) this.statements.set(text, (statement = this.handle.prepare<Param[]>(text)));
       return Promise.resolve(take(statement));
     } catch (error) {
-      return Promise.reject(namedFault(error, this.dialect) as Error);
+      return Promise.reject(namedFault(error, this.dialect));
     }
   }
 }

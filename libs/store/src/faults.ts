@@ -16,10 +16,10 @@ export function driverCode(error: unknown): string {
 }
 
 /** An error of the driver as a fault told by name, the driver's words in `details.driver`; any other error as it is. */
-export function namedFault(error: unknown, dialect: Dialect): unknown {
+export function namedFault(error: unknown, dialect: Dialect): Error {
   if (error instanceof LuoshiError) return error;
   const code = driverCode(error);
   const fault = Object.entries(dialect.faults).find(([beginning]) => code.startsWith(beginning))?.[1];
-  if (fault === undefined) return error;
+  if (fault === undefined) return error instanceof Error ? error : new Error(String(error));
   return new LuoshiError(fault, SENTENCES[fault], { driver: error instanceof Error ? error.message : code });
 }

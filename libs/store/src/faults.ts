@@ -20,6 +20,7 @@ export function namedFault(error: unknown, dialect: Dialect): Error {
   if (error instanceof LuoshiError) return error;
   const code = driverCode(error);
   const fault = Object.entries(dialect.faults).find(([beginning]) => code.startsWith(beginning))?.[1];
-  if (fault === undefined) return error instanceof Error ? error : new Error(String(error));
+  // Drivers throw errors; theirs may be of another realm, where instanceof does not see it.
+  if (fault === undefined) return error as Error;
   return new LuoshiError(fault, SENTENCES[fault], { driver: error instanceof Error ? error.message : code });
 }

@@ -20,6 +20,9 @@ function counting(root: AnyStateNode, state: string): Map<string, string[]> {
 }
 /** The events by which a chart enters anew the state it is in. */
 const REENTERS = new Set(['proposed.signing CASE_CLOSED', 'requested.awaiting REMINDER']);
+/** And the one by which it does so where nobody could be asked. */
+const isReentered = (node: string, type: string, context: { nobodyAsked?: string | null }): boolean =>
+  REENTERS.has(`${node} ${type}`) || (node === 'signed.waiting' && type === 'DESIGNATE' && context.nobodyAsked !== null);
 
 /** Tells a history to a chart and holds it to its promises after every event. Returns the states it came by. */
 function tell<C extends object, E extends ChartEvent, F extends ChartFact>(chart: Chart<C, E, F>, blank: C, events: E[], count: (context: C) => number): Set<string> {
@@ -45,7 +48,7 @@ function tell<C extends object, E extends ChartEvent, F extends ChartFact>(chart
     const [was, is] = [counting(chart.machine.root, record.state), counting(chart.machine.root, next.state)];
     for (const [node, timers] of was) if (timers.includes(event.type)) over.add(`${node} ${event.type}`);
     for (const [node, timers] of is) {
-      const entered = !was.has(node) || (node === record.state && REENTERS.has(`${node} ${event.type}`));
+      const entered = !was.has(node) || (node === record.state && isReentered(node, event.type, record.context));
       if (entered) for (const timer of timers) over.delete(`${node} ${timer}`);
     }
     const expected = [...is].flatMap(([node, timers]) => timers.filter((timer) => !over.has(`${node} ${timer}`)));

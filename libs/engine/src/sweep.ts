@@ -7,11 +7,8 @@ import type { AnyRecord, RecordKind, SweepRun, Tx } from './ports/index.js';
 import { nextTimer } from './ports/index.js';
 import { Work } from './work.js';
 
-/**
- * How many due records one transaction takes. Commands pass between two batches; a commit costs as much as thirty cases, so
- * that smaller batches would spend most of their time on the disk.
- */
-export const BATCH = 250;
+/** How many due records one transaction takes, so that commands pass between two batches. */
+export const BATCH = 100;
 
 /** After so many records of a batch the event loop gets a turn: reads and other connections do not wait for the batch. */
 const TURN = 25;

@@ -10,7 +10,7 @@ import { cpSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 /** As the store sets its own connection. */
-const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'wal_autocheckpoint = 4000', 'journal_size_limit = 67108864', 'cache_size = -32000', 'temp_store = MEMORY', 'foreign_keys = ON'];
+const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'wal_autocheckpoint = 2000', 'journal_size_limit = 67108864', 'cache_size = -32000', 'temp_store = MEMORY', 'foreign_keys = ON'];
 
 process.on('message', (job) => {
   process.send(write(job), () => process.disconnect());

@@ -34,6 +34,20 @@ describe('a zone', () => {
     expect(apia.startOf('2011-12-30')).toBe(apia.startOf('2011-12-31'));
   });
 
+  it('tells every moment of a day the same, whichever day was asked for before', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), fc.array(fc.integer({ min: Date.UTC(2026, 2, 7), max: Date.UTC(2026, 2, 10) }), { minLength: 1, maxLength: 20 }), (name, moments) => {
+        const zone = new Zone(name);
+        for (const at of moments) {
+          expect(zone.dateAt(at)).toBe(new Zone(name).dateAt(at));
+          expect(zone.format3339(at)).toBe(new Zone(name).format3339(at));
+          expect(Date.parse(zone.format3339(at))).toBe(at);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('refuses a name that is no zone', () => {
     expect(() => new Zone('Asia/Nowhere')).toThrow(RangeError);
   });

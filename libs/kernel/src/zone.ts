@@ -13,8 +13,8 @@ const CACHED_DAYS = 20_000;
 export class Zone {
   private readonly format: Intl.DateTimeFormat;
   private readonly starts = new Map<CivilDate, Instant>();
-  /** The day asked for last, and the moments it spans: most moments asked for lie in one day. */
-  private last: { date: CivilDate; from: Instant; to: Instant } | undefined;
+  /** The day asked for last, the moments it spans, and its offset where that does not change within it: most moments asked for lie in one day. */
+  private last: { date: CivilDate; from: Instant; to: Instant; offset: number | undefined } | undefined;
 
   /** @throws RangeError when the name is no known zone. */
   constructor(readonly name: string) {
@@ -26,17 +26,17 @@ export class Zone {
 
   /** How far local time is ahead of UTC at that moment, in milliseconds. */
   offsetAt(at: Instant): number {
-    const p: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-    for (const { type, value } of this.format.formatToParts(at)) p[type] = value;
-    const local = Date.UTC(Number(p.year), Number(p.month) - 1, Number(p.day), Number(p.hour), Number(p.minute), Number(p.second));
-    return local - Math.floor(at / 1000) * 1000;
+    const { last } = this;
+    return last?.offset !== undefined && at >= last.from && at < last.to ? last.offset : this.computeOffset(at);
   }
 
   /** The civil day it is at that moment. */
   dateAt(at: Instant): CivilDate {
     if (this.last !== undefined && at >= this.last.from && at < this.last.to) return this.last.date;
     const date = fromDayNumber(Math.floor((at + this.offsetAt(at)) / DAY));
-    this.last = { date, from: this.startOf(date), to: this.startOf(addDays(date, 1)) };
+    const [from, to] = [this.startOf(date), this.startOf(addDays(date, 1))];
+    const offset = this.computeOffset(from);
+    this.last = { date, from, to, offset: offset === this.computeOffset(to - 1) ? offset : undefined };
     return date;
   }
 
@@ -73,5 +73,12 @@ export class Zone {
       else before = middle;
     }
     return after;
+  }
+
+  private computeOffset(at: Instant): number {
+    const p: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+    for (const { type, value } of this.format.formatToParts(at)) p[type] = value;
+    const local = Date.UTC(Number(p.year), Number(p.month) - 1, Number(p.day), Number(p.hour), Number(p.minute), Number(p.second));
+    return local - Math.floor(at / 1000) * 1000;
   }
 }

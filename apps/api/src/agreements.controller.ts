@@ -48,8 +48,9 @@ export class AgreementsController {
   async read(@Param('id', { schema: idSchema }) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<AgreementView> {
     const agreement = await this.find(id);
     const pressing = await this.engine.reads.followUps({ agreement: id, states: AT_WORK }, { limit: 200 });
+    const { items: [first] } = await this.engine.reads.entries(id, { limit: 1 });
     void reply.header('ETag', etag(agreement.version));
-    return agreementViewOf(agreement, pressing.items, this.engine.reference);
+    return agreementViewOf(agreement, pressing.items, first, this.engine.reference);
   }
 
   @Post(':id/events')

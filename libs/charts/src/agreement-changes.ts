@@ -37,7 +37,7 @@ function seal({ context }: Args): Change {
 
 function carryIn({ event }: Args): Change {
   if (event.type !== 'REGISTER') return {};
-  const { supersededBy, ...told } = event.payload;
+  const { supersededBy, source: _, ...told } = event.payload;
   const end = supersededBy === null ? null : { reason: 'renewed', on: event.today, by: supersededBy };
   return { ...told, end, waits: 1, waitingSince: told.signedOn?.to ?? null };
 }

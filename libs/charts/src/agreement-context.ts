@@ -1,4 +1,4 @@
-import type { CivilDate, JsonObject } from '#libs/kernel';
+import type { CivilDate } from '#libs/kernel';
 import type { Pause } from './recorded.js';
 
 export type PartyRole = 'lead' | 'participant' | 'supporting' | 'witness';
@@ -97,15 +97,13 @@ export interface AgreementContext {
   hold: (Pause & { reason: string; approver: string; until: CivilDate; document?: string }) | null;
   end: { reason: string; document?: string; on: CivilDate; by?: string } | null;
   evaluation: { completion: string; scores: Record<string, number>; evaluator: string; declaration: string; on: CivilDate } | null;
-  /** What a carried-in source told beyond this, kept word for word. */
-  source: JsonObject | null;
 }
 
 export const blankAgreement: AgreementContext = {
   title: '', form: '', domains: [], parties: [], partiesComplete: true, lead: null,
   term: { from: null, to: null }, rule: { kind: 'all' }, under: null, signatures: [], signedOn: null,
   withoutObligations: null, obligations: [], evidence: [], waits: 0, waitingSince: null, nobodyAsked: null, joint: null,
-  hold: null, end: null, evaluation: null, source: null,
+  hold: null, end: null, evaluation: null,
 };
 
 /** The parties that promised something; a witness did not. */

@@ -1,4 +1,4 @@
-import type { CivilDate } from '#libs/kernel';
+import type { CivilDate, JsonObject } from '#libs/kernel';
 import type { AgreementContext, Evidence, JointOffice, Obligation, Signature } from './agreement-context.js';
 import type { Pause, Recorded } from './recorded.js';
 
@@ -22,7 +22,11 @@ export interface ClockRanOut {
 export type ProposePayload = Pick<AgreementContext, 'title' | 'form' | 'domains' | 'parties' | 'lead' | 'term' | 'rule' | 'under' | 'obligations'>;
 
 /** An agreement carried in from a ledger, in one step, at the place its facts give it. */
-export type RegisterPayload = Omit<ProposePayload, 'rule'> & Pick<AgreementContext, 'partiesComplete' | 'signedOn' | 'withoutObligations' | 'evidence' | 'source'> & { supersededBy: string | null };
+export type RegisterPayload = Omit<ProposePayload, 'rule'> & Pick<AgreementContext, 'partiesComplete' | 'signedOn' | 'withoutObligations' | 'evidence'> & {
+  supersededBy: string | null;
+  /** What the source told beyond this, word for word. No rule reads it: it stays in the entry that carried the agreement in. */
+  source: JsonObject | null;
+};
 
 interface Ending {
   reason: string;

@@ -10,7 +10,7 @@ type Untold = { [K in RecordKind]: Partial<ContextOf[K]> };
 const UNTOLD: Untold = {
   agreement: {
     partiesComplete: true, under: null, signatures: [], withoutObligations: null, obligations: [], evidence: [],
-    nobodyAsked: null, joint: null, hold: null, end: null, evaluation: null, source: null,
+    nobodyAsked: null, joint: null, hold: null, end: null, evaluation: null,
   },
   followUp: {
     vacant: false, skipped: [], reminders: 0, remindedAt: null, slip: null, declined: null, responses: [], returned: [],

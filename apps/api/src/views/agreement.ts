@@ -2,7 +2,7 @@ import type { AgreementSummary, AgreementView, FollowUpView } from '#libs/contra
 import { agreementChart, allowedNow, followUpChart } from '#libs/charts';
 import type { Allowed } from '#libs/charts';
 import type { Reference } from '#libs/engine';
-import type { StoredAgreement, StoredFollowUp, Timers } from '#libs/engine/ports';
+import type { StoredAgreement, StoredEntry, StoredFollowUp, Timers } from '#libs/engine/ports';
 
 type Level = FollowUpView['level'];
 
@@ -17,14 +17,14 @@ export function agreementSummaryOf({ id, state, version, context, at }: StoredAg
 }
 
 /** An agreement whole, with its running timers, who presses it, and what can be sent now. */
-export function agreementViewOf(agreement: StoredAgreement, pressing: readonly StoredFollowUp[], reference: Reference): AgreementView {
+export function agreementViewOf(agreement: StoredAgreement, pressing: readonly StoredFollowUp[], first: StoredEntry | undefined, reference: Reference): AgreementView {
   const { context, timers } = agreement;
-  const { lead, rule, under, signatures, withoutObligations, obligations, evidence, waits, nobodyAsked, joint, hold, end, evaluation, source } = context;
+  const { lead, rule, under, signatures, withoutObligations, obligations, evidence, waits, nobodyAsked, joint, hold, end, evaluation } = context;
   return {
     ...agreementSummaryOf(agreement, reference),
     lead, rule, under, signatures, withoutObligations, obligations, evidence, waits, nobodyAsked,
     joint: joint === null ? null : { ...joint }, hold: hold === null ? null : { ...hold }, end: end === null ? null : { ...end },
-    evaluation: evaluation === null ? null : { ...evaluation }, source,
+    evaluation: evaluation === null ? null : { ...evaluation }, source: sourceOf(first),
     timers: timersOf(timers, reference),
     pressedBy: pressing.map((followUp) => ({
       followUp: followUp.id, office: followUp.context.office, name: followUp.context.officeName, level: followUp.context.level as Level, rung: followUp.context.rung,
@@ -32,6 +32,13 @@ export function agreementViewOf(agreement: StoredAgreement, pressing: readonly S
     })),
     allowed: allowedNow(agreementChart, agreement).map(allowedOf),
   };
+}
+
+/** What a ledger told beyond the agreement; it stands in the entry that carried it in. */
+function sourceOf(first: StoredEntry | undefined): AgreementView['source'] {
+  if (first === undefined) return null;
+  const { event } = JSON.parse(first.body) as { event: { type: string; payload: { source?: AgreementView['source'] } } };
+  return event.type === 'REGISTER' ? (event.payload.source ?? null) : null;
 }
 
 export function followUpViewOf(followUp: StoredFollowUp, { tree, zone }: Reference): FollowUpView {

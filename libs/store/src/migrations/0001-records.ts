@@ -15,7 +15,7 @@ export const records: Migration = {
       context ${json} not null, timers ${json} not null, due_at ${big}, estimated ${int} not null, at ${big} not null
     ) ${table}`,
     'create index if not exists agreement_due on agreement (due_at, id) where due_at is not null',
-    'create index if not exists agreement_estimated on agreement (id) where estimated = 1',
+    'create index if not exists agreement_estimated on agreement (estimated) where estimated = 1',
     "create index if not exists agreement_stage on agreement (stage, (coalesce(signed_to, '9999-12-31')), state)",
 
     `create table if not exists agreement_party (
@@ -31,7 +31,7 @@ export const records: Migration = {
       constraint follow_up_agreement foreign key (agreement) references agreement (id)
     ) ${table}`,
     'create index if not exists follow_up_due on follow_up (due_at, id) where due_at is not null',
-    'create index if not exists follow_up_estimated on follow_up (id) where estimated = 1',
+    'create index if not exists follow_up_estimated on follow_up (estimated) where estimated = 1',
     'create index if not exists follow_up_office on follow_up (office, id)',
     'create index if not exists follow_up_at_work on follow_up (office, office_name) where at_work = 1',
 

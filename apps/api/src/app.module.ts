@@ -30,7 +30,7 @@ export class AppModule {
   static over(engine: Engine, backups: Backups, metrics: Metrics, logger: Logger): DynamicModule {
     return {
       module: AppModule,
-      imports: [LoggerModule.forRoot({ pinoHttp: { logger } })],
+      imports: [LoggerModule.forRoot({ pinoHttp: { logger, autoLogging: logger.isLevelEnabled('info') } })],
       controllers: [
         HomeController, HealthController, AgreementsController, FollowUpsController, GovernmentsController, RegionsController, CoordinationController,
         ClockController, PoliciesController, AuditController, ImportsController, TokensController, BackupsController,

@@ -1,16 +1,9 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Replayed } from '#libs/engine';
 import { replayEntries } from '#libs/engine';
-import type { Installation, MakePlace } from '../support/installation.js';
+import type { MakePlace } from '../support/installation.js';
 import { openInstallation } from '../support/installation.js';
 import { BEGINNING, deeds, LONG_STORY, perform } from '../support/random-work.js';
-
-/** What the store holds, as a replay tells it. */
-async function stored(installation: Installation): Promise<Map<string, Replayed>> {
-  const records = await installation.everyRecord();
-  return new Map(records.map(({ id, kind, state, context, version }) => [id, { kind, state, context, version } as Replayed]));
-}
 
 const MET_BY_THE_STORY = [
   ...['proposed.drafting', 'proposed.signing', 'signed.waiting', 'signed.overdue', 'onHold', 'implementing.active', 'evaluated'].map((state) => `agreement ${state}`),
@@ -38,7 +31,7 @@ export function replayFeatures(name: string, makePlace: MakePlace, { numRuns }: 
             installation.at = BEGINNING;
             for (const deed of work) await perform(installation, deed);
             const entries = await installation.entries();
-            expect(replayEntries(entries)).toEqual(await stored(installation));
+            expect(replayEntries(entries)).toEqual(await installation.stored());
             expect(installation.faults).toEqual([]);
 
             const latest = new Map<string, number>();

@@ -1,6 +1,6 @@
 import type { Entry } from '#libs/audit';
 import type { ClockRanOut } from '#libs/charts';
-import type { Actor, AgreementRequest, Answer, Done, FollowUpRequest, Ports, ProposalRequest, Refusal } from '#libs/engine';
+import type { Actor, AgreementRequest, Answer, Command, Done, FollowUpRequest, Ports, ProposalRequest, Refusal, Replayed } from '#libs/engine';
 import { Engine } from '#libs/engine';
 import type { AnyRecord, LedgerRow, StoredAgreement, StoredFollowUp, SweepRun } from '#libs/engine/ports';
 import type { CivilDate, Clock, Instant } from '#libs/kernel';
@@ -94,7 +94,7 @@ export class Installation {
     return this.engine.reference.calendar.add(from, days).date;
   }
 
-  async propose({ parties, planned = true, form = 'framework_agreement', termEnd }: Omit<Signing, 'on'>, more: Partial<ProposalRequest> = {}): Promise<string> {
+  async propose({ parties, planned = true, form = 'framework_agreement', termEnd }: Omit<Signing, 'on'>, more: Partial<ProposalRequest> = {}, key?: Command['key']): Promise<string> {
     const [lead = ''] = parties;
     const proposal: ProposalRequest = {
       title: `Agreement of ${parties.join(', ')}`, form, domains: ['water'], lead, term: { from: null, to: termEnd ?? null }, rule: { kind: 'all' }, under: null,
@@ -102,7 +102,7 @@ export class Installation {
       obligations: planned ? [{ title: 'Open the road', leadUnit: lead, dueOn: '2030-12-31' }] : [],
       ...more,
     };
-    return done(await this.engine.proposeAgreement.execute({ actor: clerk(lead), proposal })).id;
+    return done(await this.engine.proposeAgreement.execute({ actor: clerk(lead), proposal, key })).id;
   }
 
   /** Proposed, opened and signed by all, all on the clock's day; `on` is the day the signatures name. */
@@ -189,6 +189,11 @@ export class Installation {
   async everyRecord(): Promise<AnyRecord[]> {
     const { reads } = this.engine;
     return [...(await all((page) => reads.agreements({}, page))), ...(await all((page) => reads.followUps({}, page)))];
+  }
+
+  /** What the store holds, as a replay of the audit trail tells it. */
+  async stored(): Promise<Map<string, Replayed>> {
+    return new Map((await this.everyRecord()).map(({ id, kind, state, context, version }) => [id, { kind, state, context, version } as Replayed]));
   }
 
   /** The whole audit trail, in its order. */

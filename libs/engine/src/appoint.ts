@@ -43,12 +43,11 @@ export class Appoint {
 
   private async change(kind: 'token' | 'office', id: string, type: string, payload: object, change: ReferenceChange, actor: Actor): Promise<void> {
     const { deps } = this;
-    await deps.unitOfWork.run(async (tx) => {
+    await deps.holder.changing(() => deps.unitOfWork.run(async (tx) => {
       const work = new Work(tx, deps.holder.now);
       const stamp = stampNow(deps, deps.holder.now, { actor: actor.id, office: actor.office }, 0);
       work.enter({ record: { kind, id, version: 0 }, event: { type, payload }, from: null, to: null, outcome: 'done', refusal: null, consequences: [] }, stamp);
       await tx.record({ ...work.changes(), reference: [change] });
-    });
-    await deps.holder.reload();
+    }));
   }
 }

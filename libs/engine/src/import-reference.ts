@@ -1,4 +1,4 @@
-import type { CalendarRow } from '#libs/calendar';
+import type { CalendarDay, CalendarRow } from '#libs/calendar';
 import { checkCalendar } from '#libs/calendar';
 import type { FormerGovernment, Government } from '#libs/hierarchy';
 import { checkHistory, checkTree } from '#libs/hierarchy';
@@ -45,8 +45,7 @@ export class ImportReference {
   /** Replaces the days of the years it brings, and dates anew the timers that ran over a year without data. */
   async calendar({ rows, ...who }: Who & { rows: readonly CalendarRow[] }): Promise<ReferenceImport> {
     const { days, faults } = checkCalendar(rows);
-    const result = await this.write('calendar', 'CALENDAR_IMPORTED', rows.length, faults, { kind: 'calendar', days }, who);
-    return result.faults.length > 0 || who.dryRun ? result : { ...result, recomputed: await this.recompute(who.actor) };
+    return this.write('calendar', 'CALENDAR_IMPORTED', rows.length, faults, { kind: 'calendar', days }, who, (work) => this.redate(work, days, who.actor));
   }
 
   async policies({ list, ...who }: Who & { list: readonly unknown[] }): Promise<ReferenceImport> {
@@ -66,36 +65,36 @@ export class ImportReference {
     return this.write('regions', 'REGIONS_IMPORTED', regions.length, faults, { kind: 'regions', regions: [...regions] }, who);
   }
 
-  private async write(kind: 'governments' | 'calendar' | 'policies' | 'regions', type: string, count: number, faults: Fault[], change: ReferenceChange, { actor, dryRun }: Who): Promise<ReferenceImport> {
+  /** `follow` does, in the same transaction, what the change asks of the records, and tells how many timers it moved. */
+  private async write(
+    kind: 'governments' | 'calendar' | 'policies' | 'regions', type: string, count: number, faults: Fault[], change: ReferenceChange, { actor, dryRun }: Who,
+    follow: (work: Work) => Promise<number> = () => Promise.resolve(0),
+  ): Promise<ReferenceImport> {
     if (faults.length > 0 || dryRun) return { count, recomputed: 0, faults };
     const { deps } = this;
-    await deps.unitOfWork.run(async (tx) => {
+    // By itself: a command that shared the transaction would still count over the data of before.
+    const recomputed = await deps.holder.changing(() => deps.unitOfWork.batch(async (tx) => {
       const work = new Work(tx, deps.holder.now);
       const stamp = stampNow(deps, deps.holder.now, { actor: actor.id, office: actor.office }, 0);
       work.enter({ record: { kind, id: kind, version: 0 }, event: { type, payload: { count } }, from: null, to: null, outcome: 'done', refusal: null, consequences: [] }, stamp);
+      const moved = await follow(work);
       await tx.record({ ...work.changes(), reference: [change] });
-    });
-    await deps.holder.reload();
-    return { count, recomputed: 0, faults: [] };
+      work.tellDue(deps);
+      return moved;
+    }));
+    return { count, recomputed, faults: [] };
   }
 
-  /** Every record whose timer was estimated, dated anew; one entry each tells what moved. */
-  private recompute(actor: Actor): Promise<number> {
-    const { deps } = this;
-    return deps.unitOfWork.run(async (tx) => {
-      const reference = deps.holder.now;
-      const work = new Work(tx, reference);
-      let count = 0;
-      for (const record of [...(await tx.estimated('agreement')), ...(await tx.estimated('followUp'))]) {
-        const timers = recomputed(record.timers, reference);
-        if (timers === undefined) continue;
-        const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, record.at);
-        work.redate(record, timers, stamp);
-        count += 1;
-      }
-      await tx.record(work.changes());
-      work.tellDue(deps);
-      return count;
-    });
+  /** Every record whose timer was estimated, dated anew over the calendar as it will be; one entry each tells what moved. */
+  private async redate(work: Work, days: readonly CalendarDay[], actor: Actor): Promise<number> {
+    const reference = work.reference.withCalendar(days);
+    let count = 0;
+    for (const record of [...(await work.tx.estimated('agreement')), ...(await work.tx.estimated('followUp'))]) {
+      const timers = recomputed(record.timers, reference);
+      if (timers === undefined) continue;
+      work.redate(record, timers, stampNow(this.deps, reference, { actor: actor.id, office: actor.office }, record.at));
+      count += 1;
+    }
+    return count;
   }
 }

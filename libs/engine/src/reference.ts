@@ -1,8 +1,9 @@
+import type { CalendarDay } from '#libs/calendar';
 import { WorkCalendar } from '#libs/calendar';
 import type { Government } from '#libs/hierarchy';
 import { Tree } from '#libs/hierarchy';
 import type { Zone } from '#libs/kernel';
-import { LuoshiError } from '#libs/kernel';
+import { LuoshiError, yearOf } from '#libs/kernel';
 import type { Policy } from '#libs/policy';
 import { currentPolicies } from '#libs/policy';
 import type { ReferenceRows, ReferenceStore, Region, Token, Vacancy } from './ports/index.js';
@@ -26,6 +27,12 @@ export class Reference {
     this.vacancies = new Map(rows.vacancies.map((vacancy) => [vacancy.government, vacancy]));
     this.vacant = new Set(this.vacancies.keys());
     this.tokens = new Map(rows.tokens.map((token) => [token.hash, token]));
+  }
+
+  /** The same with these days in place of those of their years: a holiday notice is for a year. */
+  withCalendar(days: readonly CalendarDay[]): Reference {
+    const years = new Set(days.map(({ date }) => yearOf(date)));
+    return new Reference({ ...this.rows, calendar: [...this.rows.calendar.filter(({ date }) => !years.has(yearOf(date))), ...days] }, this.zone);
   }
 
   /** That version of a policy, also when a newer one is current. @throws LuoshiError `policy.unknown`. */
@@ -64,6 +71,15 @@ export class ReferenceHolder {
 
   get now(): Reference {
     return this.current;
+  }
+
+  /** Loads anew after a change, also after one that failed: its commit may have been made all the same. */
+  async changing<T>(change: () => Promise<T>): Promise<T> {
+    try {
+      return await change();
+    } finally {
+      await this.reload();
+    }
   }
 
   /** Loads one after another, so that what was loaded earlier never takes the place of what was loaded later. */

@@ -27,9 +27,10 @@ type Outcome = { kept: true; value: unknown } | { kept: false; reason: unknown }
  *   group     [c c c c] [B] [c c]    commands next to each other share one transaction and one fsync
  *
  * In a group each command stands in a savepoint: a throw undoes that command and spoils no other. Nobody is answered
- * before the commit returned. When the transaction itself is lost (SQLite gave it up, or the commit failed), nothing of
+ * before the commit returned. When the transaction itself is lost (SQLite gave it up, or refused the commit), nothing of
  * the group was kept, and its commands are run again, each in a transaction of its own; so a work may be run twice, and
- * must do nothing but use its Tx. A work that waits for another `run` waits for ever.
+ * must do nothing but use its Tx. When a commit fails and no transaction is left, it may have been made all the same: then
+ * all of the group are told of the fault, and none is run again. A work that waits for another `run` waits for ever.
  */
 export class SqliteUnitOfWork implements UnitOfWork {
   private readonly waiting: Job[] = [];
@@ -106,9 +107,15 @@ export class SqliteUnitOfWork implements UnitOfWork {
         await writer.change('release work');
         outcomes.push(outcome);
       }
+    } catch {
+      await this.rollBack();
+      return undefined;
+    }
+    try {
       await writer.change('commit');
       return outcomes;
-    } catch {
+    } catch (reason) {
+      if (!this.database.inTransaction) return group.map(() => ({ kept: false, reason }));
       await this.rollBack();
       return undefined;
     }

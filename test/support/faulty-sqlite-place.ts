@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Param, Sql } from '../../libs/store/src/sql.js';
+import { SqliteDatabase } from '../../libs/store/src/sqlite-database.js';
+import { openStore } from '../../libs/store/src/sqlite-store.js';
+import { FailPoints } from './fail-points.js';
+import type { Place } from './installation.js';
+import { temporaryFolder } from './temporary-folder.js';
+
+/** A place whose statements can be made to fail, and a view of all it holds that does not go through them. */
+export interface FaultyPlace {
+  place: Place;
+  failPoints: FailPoints;
+  /** A hash over every row but those of the log of the sweeps. */
+  digest: () => string;
+  /** Remembers records, entries and receipts, and answers what brings them back. */
+  remember: () => () => void;
+}
+
+const MOVING = ['agreement', 'agreement_party', 'follow_up', 'audit_entry', 'receipt', 'slip_counter'];
+
+export function faultySqlitePlace(): FaultyPlace {
+  const { folder, remove } = temporaryFolder();
+  const file = join(folder, 'luoshi.sqlite');
+  const failPoints = new FailPoints();
+  const open: Place['open'] = async () => {
+    const database = await SqliteDatabase.open(file);
+    const { writer } = database;
+    const faulty: Sql = {
+      rows: <T>(text: string, params?: readonly Param[]) => failPoints.through(text, () => writer.rows<T>(text, params)),
+      change: (text, params) => failPoints.through(text, () => writer.change(text, params)),
+    };
+    return openStore(Object.create(database, { writer: { value: faulty } }) as SqliteDatabase, () => undefined);
+  };
+  return { place: { open, remove: () => Promise.resolve(remove()) }, failPoints, digest: () => on(file, digestOf), remember: () => on(file, (database) => remember(file, database)) };
+}
+
+function on<T>(file: string, work: (database: Database.Database) => T): T {
+  const database = new Database(file);
+  try {
+    return work(database);
+  } finally {
+    database.close();
+  }
+}
+
+function digestOf(database: Database.Database): string {
+  const tables = database.prepare("select name from sqlite_master where type = 'table' and name not in ('sweep_run', 'sqlite_sequence') order by name").pluck().all() as string[];
+  const hash = createHash('sha256');
+  for (const table of tables) hash.update(JSON.stringify([table, database.prepare(`select * from ${table} order by 1, 2`).all()]));
+  return hash.digest('hex');
+}
+
+function remember(file: string, database: Database.Database): () => void {
+  const kept = MOVING.map((table) => [table, database.prepare(`select * from ${table}`).raw().all() as Param[][]] as const);
+  return () => on(file, (again) => {
+    again.transaction(() => {
+      again.pragma('defer_foreign_keys = on');
+      for (const [table] of kept) again.exec(`delete from ${table}`);
+      for (const [table, rows] of kept) for (const row of rows) again.prepare(`insert into ${table} values (${row.map(() => '?').join(', ')})`).run(...row);
+    })();
+  });
+}

@@ -36,6 +36,12 @@ export interface Entry extends Step {
 }
 
 /** The bytes of an entry as they are stored, and later hashed. */
-export function entryText(entry: Entry): string {
-  return canonical(entry);
+export function entryText({ actor, at, command, consequences, event, from, office, outcome, record, refusal, to, today, v }: Entry): string {
+  const step = inOrder({ event, from, record, to });
+  return canonical({ actor, at, command, consequences: consequences.map(inOrder), event: step.event, from, office, outcome, record: step.record, refusal, to, today, v });
+}
+
+/** With its members where the canonical form has them. */
+function inOrder({ event: { payload, type }, from, record: { id, kind, version }, to }: Step): Step {
+  return { event: { payload, type }, from, record: { id, kind, version }, to };
 }

@@ -17,8 +17,21 @@ export function overdueFrom(due: CivilDate, zone: Zone): Instant {
   return zone.startOf(addDays(due, 1));
 }
 
-/** "Due in n working days": the day it runs from is not counted (design 1.4). Errors as in `WorkCalendar.add`. */
+const KEPT = 5000;
+const known = new WeakMap<WorkCalendar, Map<string, Due>>();
+
+/**
+ * "Due in n working days": the day it runs from is not counted (design 1.4). Errors as in `WorkCalendar.add`. A sweep asks
+ * the same of one day again and again, so answers are kept.
+ */
 export function dueInstant(calendar: WorkCalendar, zone: Zone, from: CivilDate, workingDays: number): Due {
-  const { date, estimated } = calendar.add(from, workingDays);
-  return { dueOn: date, at: overdueFrom(date, zone), estimated };
+  let dues = known.get(calendar);
+  if (dues === undefined || dues.size >= KEPT) known.set(calendar, (dues = new Map<string, Due>()));
+  const key = `${from} ${workingDays} ${zone.name}`;
+  let due = dues.get(key);
+  if (due === undefined) {
+    const { date, estimated } = calendar.add(from, workingDays);
+    dues.set(key, (due = Object.freeze({ dueOn: date, at: overdueFrom(date, zone), estimated })));
+  }
+  return due;
 }

@@ -17,7 +17,7 @@ export function policyOf(reference: Reference, id: string, context: AgreementCon
     regions: reference.regionsOf(parties),
     level: lowestLevel(parties.map((code) => tree.get(code).level)),
   });
-  return { policy, applied: { id: policy.id, version: policy.version, because } };
+  return { policy, applied: { because, id: policy.id, version: policy.version } };
 }
 
 function lowestLevel(levels: readonly Level[]): Level | null {

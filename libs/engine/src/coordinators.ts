@@ -3,13 +3,16 @@ import { signatories } from '#libs/charts';
 import type { Asked, Ladder, Place } from '#libs/hierarchy';
 import { ask, computeLadder, mergeByOffice } from '#libs/hierarchy';
 import type { CivilDate } from '#libs/kernel';
+import type { Policy } from '#libs/policy';
 import { policyOf } from './applied-policy.js';
 import type { Reference } from './reference.js';
 
 /** The ladder of an agreement as it stands today (DESIGN 1.3), under the policy that applies to it. */
 export function ladderOf(reference: Reference, id: string, context: AgreementContext, on: CivilDate): Ladder {
-  const { policy } = policyOf(reference, id, context);
-  const { highestRung } = policy.press;
+  return ladderUnder(policyOf(reference, id, context).policy, reference, context, on);
+}
+
+function ladderUnder({ press: { highestRung } }: Policy, reference: Reference, context: AgreementContext, on: CivilDate): Ladder {
   return computeLadder(reference.tree, {
     parties: signatories(context),
     partiesComplete: context.partiesComplete,
@@ -36,14 +39,15 @@ export interface AskedOffice {
 
 /** Whom the first rung names when an agreement's clock ran out, and what its event records of that. */
 export function askFirst(reference: Reference, id: string, context: AgreementContext, on: CivilDate): { ranOut: ClockRanOut; asked: AskedOffice[] } {
-  const ladder = ladderOf(reference, id, context, on);
+  const { policy, applied } = policyOf(reference, id, context);
+  const ladder = ladderUnder(policy, reference, context, on);
   const asked = ask(ladder, null, ladder.parties).map(asAskedOffice);
   return {
     asked,
     ranOut: {
       ask: asked.map(({ office }) => office),
       none: ladder.none ?? (asked.length === 0 ? 'nobody_pressable' : null),
-      policy: policyOf(reference, id, context).applied,
+      policy: applied,
     },
   };
 }

@@ -100,7 +100,10 @@ function request(reference: Reference, record: StoredFollowUp, matter: Matter, a
   const { office, name, level, presses, vacant, skipped, because } = asked;
   const policy = reference.policyVersion(applied);
   const times = { grace: graceDays(policy, matter.rung), handling: handlingDays(policy, matter.rung), remindEvery: policy.press.remindEvery };
-  const payload: RequestPayload = { ...matter, office, officeName: name, vacant, level, presses, skipped, because, policy: applied, times };
+  const payload: RequestPayload = {
+    agreement: matter.agreement, because, case: matter.case, level, office, officeName: name, policy: applied, presses,
+    rule: matter.rule, rung: matter.rung, skipped, subject: matter.subject, times, vacant, waits: matter.waits,
+  };
   return { record, event: { type: 'REQUEST', payload } };
 }
 

@@ -30,13 +30,29 @@ const bySpecificity = Object.keys(holds) as Condition[];
  * @throws LuoshiError `policy.none_applies` when no policy matches, not even a default.
  */
 export function choosePolicy(policies: readonly Policy[], facts: PolicyFacts): { policy: Policy; because: string } {
-  const [best] = currentPolicies(policies)
-    .map((policy) => ({ policy, conditions: conditionsOf(policy.match) }))
-    .filter(({ policy, conditions }) => conditions.every((condition) => holds[condition](policy.match[condition]!, facts)))
-    .sort((a, b) => specificity(a.conditions) - specificity(b.conditions) || b.conditions.length - a.conditions.length);
+  const best = ranked(policies).find(({ policy, conditions }) => conditions.every((condition) => holds[condition](policy.match[condition]!, facts)));
   if (!best) throw new LuoshiError('policy.none_applies', `No policy applies to agreement ${facts.agreement}.`, { agreement: facts.agreement });
   const reasons = best.conditions.map((condition) => `${condition} ${best.policy.match[condition]}`);
   return { policy: best.policy, because: reasons.join(' and ') || 'default' };
+}
+
+interface Ranked {
+  policy: Policy;
+  conditions: Condition[];
+}
+
+const known = new WeakMap<readonly Policy[], Ranked[]>();
+
+/** The current policies of a list, the one that wins first; worked out once a list, which nobody changes. */
+function ranked(policies: readonly Policy[]): readonly Ranked[] {
+  let ranking = known.get(policies);
+  if (ranking === undefined) {
+    ranking = currentPolicies(policies)
+      .map((policy) => ({ policy, conditions: conditionsOf(policy.match) }))
+      .sort((a, b) => specificity(a.conditions) - specificity(b.conditions) || b.conditions.length - a.conditions.length);
+    known.set(policies, ranking);
+  }
+  return ranking;
 }
 
 /** Two policies with the same key apply to exactly the same agreements. */

@@ -24,7 +24,7 @@ export class Insert {
     for (const size of SIZES) {
       const text = this.texts.get(size) ?? '';
       while (rows.length - from >= size) {
-        const params = size === 1 ? (rows[from] ?? []) : rows.slice(from, from + size).flat();
+        const params = size === 1 ? (rows[from] ?? []) : inOne(rows, from, from + size);
         try {
           changed += await sql.change(text, params);
         } catch (error) {
@@ -36,4 +36,10 @@ export class Insert {
     }
     return changed;
   }
+}
+
+function inOne(rows: readonly (readonly Param[])[], from: number, to: number): Param[] {
+  const params: Param[] = [];
+  for (let index = from; index < to; index++) for (const value of rows[index] ?? []) params.push(value);
+  return params;
 }

@@ -7,7 +7,7 @@ import {
   AGREEMENT_FIXED, AGREEMENT_MOVING, agreementMoving, FOLLOW_UP_FIXED, FOLLOW_UP_MOVING, followUpFixed, followUpMoving, partyRows, READ_AGREEMENT, toAgreement,
 } from './records.js';
 import type { AgreementRow } from './records.js';
-import type { Param, Sql } from './sql.js';
+import type { Sql } from './sql.js';
 
 const insertAgreement = new Insert('agreement', [...AGREEMENT_FIXED, ...AGREEMENT_MOVING]);
 const insertFollowUp = new Insert('follow_up', [...FOLLOW_UP_FIXED, ...FOLLOW_UP_MOVING]);
@@ -22,7 +22,7 @@ const removeParty = 'delete from agreement_party where government = ? and agreem
 
 /** Writes changed records. One is made per transaction: it remembers the parties of the agreements read there. */
 export class RecordChanges {
-  private readonly parties = new Map<string, Param[][]>();
+  private readonly parties = new Map<string, StoredAgreement['context']['parties']>();
 
   constructor(
     private readonly sql: Sql,
@@ -31,7 +31,7 @@ export class RecordChanges {
 
   /** Notes an agreement as it stands, so that its parties are written again only when they change. */
   saw(record: StoredAgreement): StoredAgreement {
-    this.parties.set(record.id, partyRows(record));
+    this.parties.set(record.id, record.context.parties);
     return record;
   }
 
@@ -75,12 +75,11 @@ export class RecordChanges {
       const [row] = await this.sql.rows<AgreementRow>(`${READ_AGREEMENT} where id = ?`, [record.id]);
       if (row !== undefined) this.saw(toAgreement(row));
     }
-    const before = this.parties.get(record.id) ?? [];
-    const after = partyRows(record);
+    const before = this.parties.get(record.id);
     const changed = await this.sql.change(updateAgreement, [...agreementMoving(record), record.id, expected]);
-    if (changed === 1 && before.join(';') !== after.join(';')) {
-      for (const [government = null] of before) await this.sql.change(removeParty, [government, record.id]);
-      await insertParty.run(this.sql, after);
+    if (changed === 1 && before !== undefined && before !== record.context.parties) {
+      for (const { code } of before) await this.sql.change(removeParty, [code, record.id]);
+      await insertParty.run(this.sql, partyRows(record));
       this.saw(record);
     }
     return changed;

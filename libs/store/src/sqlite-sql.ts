@@ -9,7 +9,7 @@ import type { Param, Sql } from './sql.js';
  * loggers and subscribers that nobody here has.
  */
 export class SqliteSql implements Sql {
-  private readonly statements = new Map<string, Database.Statement<Param[]>>();
+  private readonly statements = new Map<string, Database.Statement<[Param[]]>>();
 
   constructor(
     private readonly handle: Database.Database,
@@ -17,17 +17,17 @@ export class SqliteSql implements Sql {
   ) {}
 
   rows<T>(text: string, params: readonly Param[] = []): Promise<T[]> {
-    return this.send(text, (statement) => statement.all(...params) as T[]);
+    return this.send(text, (statement) => statement.all(params as Param[]) as T[]);
   }
 
   change(text: string, params: readonly Param[] = []): Promise<number> {
-    return this.send(text, (statement) => (statement.reader ? statement.all(...params).length : statement.run(...params).changes));
+    return this.send(text, (statement) => (statement.reader ? statement.all(params as Param[]).length : statement.run(params as Param[]).changes));
   }
 
-  private send<T>(text: string, take: (statement: Database.Statement<Param[]>) => T): Promise<T> {
+  private send<T>(text: string, take: (statement: Database.Statement<[Param[]]>) => T): Promise<T> {
     try {
       let statement = this.statements.get(text);
-      if (statement === undefined) this.statements.set(text, (statement = this.handle.prepare<Param[]>(text)));
+      if (statement === undefined) this.statements.set(text, (statement = this.handle.prepare<[Param[]]>(text)));
       return Promise.resolve(take(statement));
     } catch (error) {
       return Promise.reject(namedFault(error, this.dialect));

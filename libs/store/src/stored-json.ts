@@ -38,7 +38,10 @@ const LEFT_OUT = { agreement: leftOut('agreement'), followUp: leftOut('followUp'
 export function contextText<K extends RecordKind>(kind: K, context: ContextOf[K]): string {
   const left = LEFT_OUT[kind];
   const told: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(context)) if (!left.has(key) || !isLeftOut(value, left.get(key))) told[key] = value;
+  for (const key of Object.keys(context)) {
+    const value = context[key as keyof ContextOf[K]];
+    if (!left.has(key) || !isLeftOut(value, left.get(key))) told[key] = value;
+  }
   return JSON.stringify(told);
 }
 
@@ -55,7 +58,10 @@ type TimerFields = [at: number, dueOn: string, days: number | null, from: string
 
 export function timersText(timers: Timers): string {
   const fields: Record<string, TimerFields> = {};
-  for (const [name, { at, dueOn, days, from, estimated, policy }] of Object.entries(timers)) fields[name] = [at, dueOn, days, from, estimated ? 1 : 0, policy];
+  for (const name of Object.keys(timers)) {
+    const { at, dueOn, days, from, estimated, policy } = timers[name] as Timer;
+    fields[name] = [at, dueOn, days, from, estimated ? 1 : 0, policy];
+  }
   return JSON.stringify(fields);
 }
 

@@ -52,9 +52,10 @@ export interface RecordChange {
 /** The earliest timer of a record; undefined when none runs. Ties go to the name, so that every run takes the same. */
 export function nextTimer(timers: Timers): { name: string; timer: Timer } | undefined {
   let first: { name: string; timer: Timer } | undefined;
-  for (const name of Object.keys(timers).sort()) {
+  for (const name of Object.keys(timers)) {
     const timer = timers[name];
-    if (timer !== undefined && (first === undefined || timer.at < first.timer.at)) first = { name, timer };
+    if (timer === undefined) continue;
+    if (first === undefined || timer.at < first.timer.at || (timer.at === first.timer.at && name < first.name)) first = { name, timer };
   }
   return first;
 }

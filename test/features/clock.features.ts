@@ -173,6 +173,21 @@ export function clockFeatures(name: string, makePlace: MakePlace): void {
       expect(await overdue(installation)).toBe(250);
     });
 
+    it('forgets the answers of yesterday, and keeps those that a replay may still ask for', async () => {
+      const installation = await open();
+      const propose = (key: string): Promise<string> => installation.propose({ parties: PARTIES }, {}, { key, fingerprint: 'f' });
+      installation.on('2026-03-02');
+      await propose('yesterday');
+      installation.at += 12 * 3_600_000;
+      const kept = await propose('today');
+      installation.at += 13 * 3_600_000;
+      await installation.tick(installation.at);
+      await installation.engine.clockLoop.stop();
+      const receipts = await installation.ports.unitOfWork.run(async (tx) => [await tx.receipt('yesterday'), await tx.receipt('today')]);
+      expect(receipts).toEqual([undefined, expect.objectContaining({ key: 'today' })]);
+      expect(await propose('today')).toBe(kept);
+    });
+
     it('lets commands pass between its batches', async () => {
       const installation = await open();
       await registerMany(installation, 1000);

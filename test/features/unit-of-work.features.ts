@@ -203,6 +203,13 @@ export function unitOfWorkFeatures(name: string, open: OpenStore): void {
       expect(await uow.run((tx) => tx.receipt('k'))).toEqual({ ...receipt, fingerprint: 'two', at: MORNING + 1 });
     });
 
+    it('forgets the receipts from before a moment, the oldest first, up to the limit', async () => {
+      for (const age of [3, 1, 2, 0]) await uow.run((tx) => tx.record({ records: [], entries: [], receipt: { key: `k${age}`, fingerprint: 'f', body: '{}', at: MORNING - age } }));
+      const left = () => uow.run(async (tx) => (await Promise.all(['k0', 'k1', 'k2', 'k3'].map((key) => tx.receipt(key)))).flatMap((receipt) => receipt?.key ?? []));
+      expect([await uow.batch((tx) => tx.forgetReceipts(MORNING, 2)), await left()]).toEqual([2, ['k0', 'k1']]);
+      expect([await uow.batch((tx) => tx.forgetReceipts(MORNING, 2)), await left()]).toEqual([1, ['k0']]);
+    });
+
     it('finishes what waits before it closes, and refuses what comes later', async () => {
       const waiting = Array.from({ length: 5 }, (_, i) => uow.run((tx) => tx.record(put(`a${i}`))));
       const seen = Promise.all(waiting).then(() => 'all done');

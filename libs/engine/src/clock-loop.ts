@@ -1,10 +1,14 @@
 import type { Instant } from '#libs/kernel';
 import type { Deps } from './deps.js';
+import type { ForgetReceipts } from './forget-receipts.js';
 import type { SweepRun } from './ports/index.js';
 import type { Sweep } from './sweep.js';
 
 /** The longest the clock sleeps: its safety net sweeps by query even where nobody woke it. */
 const LONGEST_SLEEP = 30_000;
+
+/** Receipts are kept for a day; an hour more does no harm. */
+const TIDY_EVERY = 3_600_000;
 
 /**
  * The clock of this process. It sleeps until the next due moment, at most 30 s; a commit that brings an earlier one
@@ -16,11 +20,15 @@ export class ClockLoop {
   private wakeAt: Instant = Infinity;
   private running: Promise<unknown> = Promise.resolve();
   private stopped = true;
+  private tidiedAt: Instant;
 
   constructor(
     private readonly deps: Pick<Deps, 'clock' | 'reads' | 'onFault'>,
     private readonly sweep: Sweep,
-  ) {}
+    private readonly forgetReceipts: ForgetReceipts,
+  ) {
+    this.tidiedAt = deps.clock.now();
+  }
 
   /** Sweeps once, then goes on until `stop`. */
   async start(): Promise<void> {
@@ -47,7 +55,10 @@ export class ClockLoop {
         return false;
       },
     );
-    this.running = leftNothing.then((nothing) => this.planNext(nothing));
+    this.running = leftNothing.then(async (nothing) => {
+      await this.tidy();
+      await this.planNext(nothing);
+    });
     return run;
   }
 
@@ -56,6 +67,14 @@ export class ClockLoop {
     this.stopped = true;
     clearTimeout(this.timer);
     await this.running;
+  }
+
+  /** What it could not do is done an hour later. */
+  private async tidy(): Promise<void> {
+    const now = this.deps.clock.now();
+    if (now - this.tidiedAt < TIDY_EVERY) return;
+    this.tidiedAt = now;
+    await this.forgetReceipts.execute().catch((error: unknown) => this.deps.onFault(error, { kind: 'receipts' }));
   }
 
   /** Whoever called `wake` since the sweep began is not forgotten: what it told may not have been committed when this looks. */

@@ -40,7 +40,7 @@ export interface Refusal {
 export type Answer = Done | Refusal;
 
 /** How long an answer is kept under its key. */
-const KEPT = 24 * 3_600_000;
+export const RECEIPT_KEPT = 24 * 3_600_000;
 
 /**
  * Runs a command once: under a key that was used before, the stored answer is given and nothing is done.
@@ -56,7 +56,7 @@ export function runOnce(
   return unitOfWork.run(async (tx) => {
     const at = now();
     const known = key === undefined ? undefined : await tx.receipt(key.key);
-    if (known !== undefined && at - known.at < KEPT) {
+    if (known !== undefined && at - known.at < RECEIPT_KEPT) {
       if (known.fingerprint !== key?.fingerprint) {
         throw new LuoshiError('idempotency.key_reused', 'This Idempotency-Key was used for another request.', {});
       }

@@ -5,6 +5,7 @@ import { Appoint } from './appoint.js';
 import { ClockLoop } from './clock-loop.js';
 import type { Deps, Ports } from './deps.js';
 import { HANDLED_FACTS } from './facts.js';
+import { ForgetReceipts } from './forget-receipts.js';
 import { ImportLedger } from './import-ledger.js';
 import { ImportReference } from './import-reference.js';
 import { PreviewSweep } from './preview-sweep.js';
@@ -47,7 +48,7 @@ export class Engine {
     this.appoint = new Appoint(deps);
     this.previewSweep = new PreviewSweep(deps);
     this.showLadder = new ShowLadder(deps);
-    this.clockLoop = new ClockLoop(deps, new Sweep(deps));
+    this.clockLoop = new ClockLoop(deps, new Sweep(deps), new ForgetReceipts(deps));
     this.reads = deps.reads;
   }
 

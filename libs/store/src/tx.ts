@@ -62,6 +62,10 @@ export class SqlTx implements Tx {
     return row === undefined ? undefined : { ...row, at: Number(row.at) };
   }
 
+  forgetReceipts(before: Instant, limit: number): Promise<number> {
+    return this.sql.change('delete from receipt where key in (select key from receipt where at < ? order by at limit ?)', [before, limit]);
+  }
+
   async record({ records, entries, reference, receipt }: Changes): Promise<void> {
     await this.records.write(records);
     await insertEntry.run(this.sql, entries.map((entry) => [entry.at, entry.subject, entry.actor, entry.outcome, entry.body]));

@@ -44,6 +44,8 @@ export interface Tx {
   /** The next slip number of an office in a year, from 1, without gaps among committed ones. */
   nextSlip(office: string, year: number): Promise<number>;
   receipt(key: string): Promise<Receipt | undefined>;
+  /** Removes at most `limit` receipts from before that moment; returns how many there were. */
+  forgetReceipts(before: Instant, limit: number): Promise<number>;
   /** The only writer. @throws LuoshiError `store.version_conflict` when a record is not at the version expected. */
   record(changes: Changes): Promise<void>;
 }

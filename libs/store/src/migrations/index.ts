@@ -3,13 +3,14 @@ import { LuoshiError } from '#libs/kernel';
 import { records } from './0001-records.js';
 import { reference } from './0002-reference.js';
 import { provenance } from './0003-provenance.js';
+import { receiptsByTime } from './0004-receipts-by-time.js';
 import { recordedName } from './migration.js';
 import type { Migration } from './migration.js';
 
 export { runnable } from './migration.js';
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [records, reference, provenance];
+export const migrations: readonly Migration[] = [records, reference, provenance, receiptsByTime];
 
 /**
  * Brings a database forward, each step in a transaction of its own.

@@ -26,10 +26,10 @@ export function referenceStoreFeatures(name: string, open: OpenStore): void {
     });
     afterEach(() => harness.destroy());
 
-    const change = (...reference: ReferenceChange[]): Promise<void> => store.unitOfWork.run((tx) => tx.record({ records: [], entries: [], reference }));
+    const change = (...reference: ReferenceChange[]): Promise<void> => store.unitOfWork.exclusive((tx) => tx.record({ records: [], entries: [], reference }));
 
     it('is empty in a new store, and comes back as it was put', async () => {
-      const nothing: ReferenceRows = { governments: [], former: [], calendar: [], policies: [], regions: [], vacancies: [], tokens: [] };
+      const nothing: ReferenceRows = { version: 1, governments: [], former: [], calendar: [], policies: [], regions: [], vacancies: [], tokens: [] };
       expect(await store.reference.load()).toEqual(nothing);
       const vacancy = { government: '511900', since: '2025-01-01', note: '' };
       await change(
@@ -37,7 +37,7 @@ export function referenceStoreFeatures(name: string, open: OpenStore): void {
         { kind: 'policies', policies: [policy] }, { kind: 'regions', regions: [region] }, { kind: 'vacancy', vacancy }, { kind: 'token', token },
       );
       expect(await store.reference.load()).toEqual({
-        governments: [sichuan], former: [former, { ...former, until: '1999-12-31' }], calendar: [newYear], policies: [policy],
+        version: 2, governments: [sichuan], former: [former, { ...former, until: '1999-12-31' }], calendar: [newYear], policies: [policy],
         regions: [region], vacancies: [vacancy], tokens: [token],
       });
     });

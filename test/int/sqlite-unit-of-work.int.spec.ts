@@ -1,10 +1,13 @@
 import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import type { Tx } from '#libs/engine/ports';
 import { SqliteDatabase } from '../../libs/store/src/sqlite-database.js';
 import { openStore } from '../../libs/store/src/sqlite-store.js';
 import { readsFeatures } from '../features/reads.features.js';
 import { referenceStoreFeatures } from '../features/reference-store.features.js';
 import type { StoreHarness } from '../features/store-harness.js';
 import { unitOfWorkFeatures } from '../features/unit-of-work.features.js';
+import { anEntry } from '../support/records.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 async function open(): Promise<StoreHarness> {
@@ -23,6 +26,25 @@ async function open(): Promise<StoreHarness> {
     },
   };
 }
+
+describe('SQLite: the one writer', () => {
+  it('takes turns in the order of asking, one work at a time, batches among commands', async () => {
+    const harness = await open();
+    const { store } = harness;
+    const uow = store.unitOfWork;
+    const log: string[] = [];
+    const work = (label: string) => async (tx: Tx): Promise<void> => {
+      log.push(`${label} begins`);
+      await tx.agreement('nobody');
+      await tx.record({ records: [], entries: [anEntry(label)] });
+      log.push(`${label} ends`);
+    };
+    await Promise.all([uow.run(work('1')), uow.run(work('2')), uow.batch(work('3')), uow.run(work('4')), uow.batch(work('5'))]);
+    expect(log).toEqual(['1', '2', '3', '4', '5'].flatMap((label) => [`${label} begins`, `${label} ends`]));
+    expect((await store.reads.entries(null, { limit: 10 })).items.map(({ subject }) => subject)).toEqual(['1', '2', '3', '4', '5']);
+    await harness.destroy();
+  });
+});
 
 unitOfWorkFeatures('SQLite', open);
 readsFeatures('SQLite', open);

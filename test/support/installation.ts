@@ -53,7 +53,7 @@ export class Installation {
   static async open(makePlace: MakePlace, wrap: Wrap): Promise<Installation> {
     const installation = new Installation(await makePlace(), wrap);
     await installation.start();
-    await installation.bringInReferenceData();
+    if (installation.engine.reference.policies.length === 0) await installation.bringInReferenceData();
     return installation;
   }
 

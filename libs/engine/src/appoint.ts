@@ -43,9 +43,10 @@ export class Appoint {
 
   private async change(kind: 'token' | 'office', id: string, type: string, payload: object, change: ReferenceChange, actor: Actor): Promise<void> {
     const { deps } = this;
-    await deps.holder.changing(() => deps.unitOfWork.run(async (tx) => {
-      const work = new Work(tx, deps.holder.now);
-      const stamp = stampNow(deps, deps.holder.now, { actor: actor.id, office: actor.office }, 0);
+    await deps.holder.changing(() => deps.unitOfWork.exclusive(async (tx) => {
+      const reference = await deps.holder.as(tx);
+      const work = new Work(tx, reference);
+      const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, 0);
       work.enter({ record: { kind, id, version: 0 }, event: { type, payload }, from: null, to: null, outcome: 'done', refusal: null, consequences: [] }, stamp);
       await tx.record({ ...work.changes(), reference: [change] });
     }));

@@ -37,8 +37,9 @@ export class ImportLedger {
   private async register(read: readonly ReadRow[], actor: Actor, dryRun: boolean): Promise<LedgerImport> {
     const renewedBy = new Map(read.flatMap(({ id, renews }): [string, string][] => (renews === null ? [] : [[renews, id]])));
     return this.deps.unitOfWork.run(async (tx) => {
-      const stamp = stampNow(this.deps, this.deps.holder.now, { actor: actor.id, office: actor.office }, 0);
-      const work = new Work(tx, this.deps.holder.now);
+      const reference = await this.deps.holder.as(tx);
+      const stamp = stampNow(this.deps, reference, { actor: actor.id, office: actor.office }, 0);
+      const work = new Work(tx, reference);
       const states: Record<string, number> = {};
       for (const row of read) {
         const record = blankRecord(row.id, stamp);
@@ -64,7 +65,7 @@ export class ImportLedger {
       if (renews === null || inFile.has(renews)) continue;
       const known = await tx.agreement(renews);
       if (known === undefined) continue;
-      const stamp = stampNow(this.deps, this.deps.holder.now, { actor: actor.id, office: actor.office }, await work.lastChange(known));
+      const stamp = stampNow(this.deps, work.reference, { actor: actor.id, office: actor.office }, await work.lastChange(known));
       const decision = await work.command(work.hold(known), { type: 'SUPERSEDE', payload: { reason: 'renewed', by: id } }, stamp);
       if (decision.ok) count += 1;
     }

@@ -72,10 +72,10 @@ export class ImportReference {
   ): Promise<ReferenceImport> {
     if (faults.length > 0 || dryRun) return { count, recomputed: 0, faults };
     const { deps } = this;
-    // By itself: a command that shared the transaction would still count over the data of before.
-    const recomputed = await deps.holder.changing(() => deps.unitOfWork.batch(async (tx) => {
-      const work = new Work(tx, deps.holder.now);
-      const stamp = stampNow(deps, deps.holder.now, { actor: actor.id, office: actor.office }, 0);
+    const recomputed = await deps.holder.changing(() => deps.unitOfWork.exclusive(async (tx) => {
+      const reference = await deps.holder.as(tx);
+      const work = new Work(tx, reference);
+      const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, 0);
       work.enter({ record: { kind, id: kind, version: 0 }, event: { type, payload: { count } }, from: null, to: null, outcome: 'done', refusal: null, consequences: [] }, stamp);
       const moved = await follow(work);
       await tx.record({ ...work.changes(), reference: [change] });

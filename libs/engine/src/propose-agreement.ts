@@ -21,7 +21,7 @@ export class ProposeAgreement {
     const { deps } = this;
     const { proposal, actor } = command;
     return runOnce(deps.unitOfWork, command, () => deps.clock.now(), async (tx) => {
-      const reference = deps.holder.now;
+      const reference = await deps.holder.as(tx);
       const parties = proposal.parties.map((party, index): [string, string] => [`parties.${index}.code`, party.code]);
       mustKnow(reference.tree, [
         ...parties,

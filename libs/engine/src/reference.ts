@@ -6,7 +6,7 @@ import type { Zone } from '#libs/kernel';
 import { LuoshiError, yearOf } from '#libs/kernel';
 import type { Policy } from '#libs/policy';
 import { currentPolicies } from '#libs/policy';
-import type { ReferenceRows, ReferenceStore, Region, Token, Vacancy } from './ports/index.js';
+import type { ReferenceRows, ReferenceStore, Region, Token, Tx, Vacancy } from './ports/index.js';
 
 /** What the rules read and rarely changes, made ready for reading. Immutable: a change makes a new one. */
 export class Reference {
@@ -70,6 +70,12 @@ export class ReferenceHolder {
   }
 
   get now(): Reference {
+    return this.current;
+  }
+
+  /** The data as they are for a transaction: another process may have changed them since they were loaded. */
+  async as({ referenceVersion }: Pick<Tx, 'referenceVersion'>): Promise<Reference> {
+    if (referenceVersion !== null && referenceVersion !== this.current.rows.version) await this.reload();
     return this.current;
   }
 

@@ -19,7 +19,7 @@ export class TransitionAgreement {
     const { deps } = this;
     const { id, expected, request, actor } = command;
     return runOnce(deps.unitOfWork, command, () => deps.clock.now(), async (tx) => {
-      const reference = deps.holder.now;
+      const reference = await deps.holder.as(tx);
       const agreement = await tx.agreement(id);
       if (agreement === undefined) throw new LuoshiError('agreement.not_found', `There is no agreement ${id}.`, { id });
       mustBeAt(agreement, expected);

@@ -22,7 +22,7 @@ export class TransitionFollowUp {
     const { deps } = this;
     const { id, expected, request, actor } = command;
     return runOnce(deps.unitOfWork, command, () => deps.clock.now(), async (tx) => {
-      const reference = deps.holder.now;
+      const reference = await deps.holder.as(tx);
       const found = await tx.followUp(id);
       if (found === undefined) throw new LuoshiError('follow_up.not_found', `There is no follow-up ${id}.`, { id });
       const { followUp, agreement } = found;

@@ -1,15 +1,25 @@
+import type { Param } from './sql.js';
+
 /** What a unique constraint refused: a record's own id, or another key of its table. */
 export type Duplicate = 'id' | 'key';
 
 /** A fault of the storage itself, told by name. */
-export type StorageFault = 'store.read_only' | 'store.damaged' | 'store.full' | 'store.locked';
+export type StorageFault =
+  | 'store.read_only' | 'store.damaged' | 'store.full' | 'store.locked'
+  | 'store.unreachable' | 'store.credentials' | 'store.no_database' | 'store.timeout' | 'store.conflict';
+
+/** What an error of a driver tells: its code, and the constraint that refused, where it names one. */
+export interface DriverError {
+  code: string;
+  constraint?: string | undefined;
+}
 
 /**
  * Everything in which one database differs from another. The statements themselves are plain SQL with `?` for each
  * parameter, and the same for all.
  */
 export interface Dialect {
-  /** The words of the column types. `int` is 32 bits wide, `big` 64; `json` holds a text of JSON. */
+  /** The words of the column types. `int` is 32 bits wide, `big` 64; `json` holds a text of JSON. Texts sort by their bytes. */
   types: { text: string; int: string; big: string; json: string };
   /** The column type of a key that counts upward and is never used again. */
   counting: string;
@@ -21,10 +31,12 @@ export interface Dialect {
   holding: string;
   /** The same, passing over rows that somebody else holds. */
   claiming: string;
+  /** Holds a key that may not be there yet until the transaction ends, and tells whether it was free; null where nobody else writes. */
+  holdKey: { text: string; params(key: string): Param[] } | null;
   /** LIKE without regard to upper and lower case. */
   like: string;
-  /** Which constraint an error of the driver tells of; undefined when it tells of none. */
-  duplicate(code: string): Duplicate | undefined;
+  /** Which constraint an error tells of; undefined when it tells of none. */
+  duplicate(error: DriverError): Duplicate | undefined;
   /** Codes of the driver or of the file system, each by its beginning. */
   faults: Record<string, StorageFault>;
 }
@@ -38,14 +50,39 @@ export const dialects = {
     // One writer at a time: whatever it reads is its own until it commits.
     holding: '',
     claiming: '',
+    holdKey: null,
     like: 'like',
-    duplicate: (code) => (code === 'SQLITE_CONSTRAINT_PRIMARYKEY' ? 'id' : code === 'SQLITE_CONSTRAINT_UNIQUE' ? 'key' : undefined),
+    duplicate: ({ code }) => (code === 'SQLITE_CONSTRAINT_PRIMARYKEY' ? 'id' : code === 'SQLITE_CONSTRAINT_UNIQUE' ? 'key' : undefined),
     faults: {
       SQLITE_READONLY: 'store.read_only', SQLITE_CANTOPEN: 'store.read_only', SQLITE_PERM: 'store.read_only',
       EACCES: 'store.read_only', EPERM: 'store.read_only', EROFS: 'store.read_only', ENOTDIR: 'store.read_only', EEXIST: 'store.read_only',
       SQLITE_NOTADB: 'store.damaged', SQLITE_CORRUPT: 'store.damaged',
       SQLITE_FULL: 'store.full', ENOSPC: 'store.full', EDQUOT: 'store.full',
       SQLITE_BUSY: 'store.locked', SQLITE_LOCKED: 'store.locked',
+    },
+  },
+  postgres: {
+    // The collation of the server would sort Chinese its own way, and cursors would lose their place.
+    types: { text: 'text collate "C"', int: 'integer', big: 'bigint', json: 'json' },
+    counting: 'bigint generated always as identity primary key',
+    table: '',
+    compactTable: '',
+    holding: 'for update',
+    claiming: 'for update skip locked',
+    holdKey: { text: 'select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as free', params: (key) => [key] },
+    like: 'ilike',
+    duplicate: ({ code, constraint = '' }) => (code !== '23505' ? undefined : constraint.endsWith('_pkey') ? 'id' : 'key'),
+    // PostgreSQL's appendix A; what does not come from the server is Node's name of a network fault.
+    faults: {
+      ECONN: 'store.unreachable', ENOTFOUND: 'store.unreachable', EAI_AGAIN: 'store.unreachable', EHOSTUNREACH: 'store.unreachable', ETIMEDOUT: 'store.unreachable', EPIPE: 'store.unreachable',
+      '08': 'store.unreachable', '57P': 'store.unreachable', '53300': 'store.unreachable',
+      '28': 'store.credentials', '3D000': 'store.no_database',
+      '25006': 'store.read_only', '42501': 'store.read_only',
+      XX001: 'store.damaged', XX002: 'store.damaged',
+      '53100': 'store.full',
+      '55P03': 'store.locked',
+      '57014': 'store.timeout',
+      '40001': 'store.conflict', '40P01': 'store.conflict',
     },
   },
 } satisfies Record<string, Dialect>;

@@ -6,6 +6,11 @@ const SENTENCES: Record<StorageFault, string> = {
   'store.damaged': 'The database file is damaged, or is no database.',
   'store.full': 'There is no room left to write.',
   'store.locked': 'Another process holds the database.',
+  'store.unreachable': 'The database server cannot be reached.',
+  'store.credentials': 'The database server does not let this user in.',
+  'store.no_database': 'The server has no database of this name.',
+  'store.timeout': 'The database took too long.',
+  'store.conflict': 'Others changed the same at the same time, again and again.',
 };
 
 /** The driver's own code of an error (`SQLITE_FULL`, `EACCES`); '' where it has none. */
@@ -13,6 +18,12 @@ export function driverCode(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';
   const { driverError, code } = error as { driverError?: unknown; code?: unknown };
   return driverError !== undefined ? driverCode(driverError) : typeof code === 'string' ? code : '';
+}
+
+/** The constraint that an error of the driver names. */
+export function driverConstraint(error: unknown): string | undefined {
+  const { constraint } = error as { constraint?: unknown };
+  return typeof constraint === 'string' ? constraint : undefined;
 }
 
 /** An error of the driver as a fault told by name, the driver's words in `details.driver`; any other error as it is. */

@@ -1,3 +1,5 @@
+export { openPostgresStore } from './postgres-store.js';
+export type { PostgresOptions } from './postgres-database.js';
 export { openSqliteStore } from './sqlite-store.js';
 export { restoreBackup } from './sqlite-backup.js';
 export type { BackupContent } from './sqlite-backup.js';

@@ -1,7 +1,7 @@
 import type { AnyRecord, RecordChange, StoredAgreement, StoredFollowUp } from '#libs/engine/ports';
 import { LuoshiError } from '#libs/kernel';
 import type { Dialect } from './dialect.js';
-import { driverCode } from './faults.js';
+import { driverCode, driverConstraint } from './faults.js';
 import { Insert } from './insert.js';
 import {
   AGREEMENT_FIXED, AGREEMENT_MOVING, agreementMoving, FOLLOW_UP_FIXED, FOLLOW_UP_MOVING, followUpFixed, followUpMoving, partyRows, READ_AGREEMENT, toAgreement,
@@ -88,7 +88,7 @@ export class RecordChanges {
   /** Tells what a failed INSERT means for the records it carried. */
   private refusal(records: readonly AnyRecord[]): (error: unknown, from: number, to: number) => never {
     return (error, from, to) => {
-      const duplicate = this.dialect.duplicate(driverCode(error));
+      const duplicate = this.dialect.duplicate({ code: driverCode(error), constraint: driverConstraint(error) });
       const first = records[from];
       if (duplicate === undefined || first === undefined) throw error;
       if (duplicate === 'id') throw conflict(first, 0, to - from);

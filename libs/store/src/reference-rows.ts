@@ -9,7 +9,10 @@ export class SqlReferenceStore implements ReferenceStore {
   constructor(private readonly sql: Sql) {}
 
   async load(): Promise<ReferenceRows> {
+    // Before the rest: what changes meanwhile is loaded again.
+    const [counted] = await this.sql.rows<{ version: number }>('select version from reference_version');
     return {
+      version: counted?.version ?? 0,
       governments: await this.sql.rows('select code, name, level, parent, kind, direct, pinyin, name_en as "nameEn" from government order by code'),
       former: await this.sql.rows('select code, name, level, seen_from as "seenFrom", until, successor, note from former_government order by position'),
       calendar: await this.calendar(),

@@ -40,6 +40,7 @@ export function openStore(database: SqliteDatabase, onClose: () => void): Store 
     reference: new SqlReferenceStore(database.reader),
     sweepLog: new SqlSweepLog((work) => unitOfWork.write(work)),
     isNew: database.isNew,
+    clock: null,
     backUp: (file, at) => database.backUp(file, at),
     restoredFrom: () => database.restoredFrom(),
     async close(): Promise<void> {

@@ -47,6 +47,10 @@ export class SqliteUnitOfWork implements UnitOfWork {
     return this.enqueue((sql) => work(new SqlTx(sql, dialects.sqlite)), true);
   }
 
+  exclusive<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.batch(work);
+  }
+
   /** Statements of the store itself, in their turn like a command. */
   write<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
     return this.enqueue(work, false);

@@ -1,5 +1,5 @@
 import type { Reads, ReferenceStore, SweepLog, UnitOfWork } from '#libs/engine/ports';
-import type { Instant } from '#libs/kernel';
+import type { Clock, Instant } from '#libs/kernel';
 import type { BackupContent } from './sqlite-backup.js';
 
 /** An open database behind the engine's ports. */
@@ -10,10 +10,12 @@ export interface Store {
   sweepLog: SweepLog;
   /** True when the database was made by this opening. */
   isNew: boolean;
-  /** Copies everything committed to a file, while commands go on. @throws LuoshiError `store.full`, `store.read_only` */
+  /** The clock that all who write to it share; null where this process is the only one. */
+  clock: Clock | null;
+  /** Copies everything committed to a file, while commands go on. @throws LuoshiError `store.full`, `store.read_only`, `backup.by_database` */
   backUp(file: string, at: Instant): Promise<BackupContent>;
   /** When the backup was taken from which these data were restored; null when they never were. */
   restoredFrom(): Promise<Instant | null>;
-  /** Finishes the commands that wait, refuses later ones (`store.closed`), and lets go of the file. */
+  /** Finishes the commands that wait, refuses later ones (`store.closed`), and lets go of the database. */
   close(): Promise<void>;
 }

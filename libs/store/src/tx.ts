@@ -1,5 +1,6 @@
 import type { AnyRecord, Changes, Receipt, StoredAgreement, StoredFollowUp, Tx } from '#libs/engine/ports';
 import type { Instant } from '#libs/kernel';
+import { LuoshiError } from '#libs/kernel';
 import type { Dialect } from './dialect.js';
 import { Insert } from './insert.js';
 import { listOf } from './list-of.js';
@@ -7,7 +8,7 @@ import { RecordChanges } from './record-changes.js';
 import { READ_AGREEMENT, READ_FOLLOW_UP, toAgreement, toFollowUp } from './records.js';
 import type { AgreementRow, FollowUpRow } from './records.js';
 import { changeReference } from './reference-changes.js';
-import type { Sql } from './sql.js';
+import type { Param, Sql } from './sql.js';
 
 const insertEntry = new Insert('audit_entry', ['at', 'subject', 'actor', 'outcome', 'body']);
 const insertReceipt = new Insert(
@@ -23,6 +24,7 @@ export class SqlTx implements Tx {
   constructor(
     private readonly sql: Sql,
     private readonly dialect: Dialect,
+    readonly referenceVersion: number | null = null,
   ) {
     this.records = new RecordChanges(sql, dialect);
   }
@@ -44,8 +46,15 @@ export class SqlTx implements Tx {
     return rows.map(toFollowUp);
   }
 
+  /** Follow-ups are claimed by their agreements, which are the first lock of every command too. */
   async due(kind: AnyRecord['kind'], at: Instant, limit: number): Promise<AnyRecord[]> {
-    return this.read(kind, `where due_at <= ? order by due_at, id limit ? ${this.dialect.claiming}`, [at, limit]);
+    if (kind === 'agreement') return this.read(kind, `where due_at <= ? order by due_at, id limit ? ${this.dialect.claiming}`, [at, limit]);
+    const claimed = await this.sql.rows<{ id: string }>(
+      `select id from agreement where id in (select agreement from follow_up where due_at <= ? order by due_at, id limit ?) ${this.dialect.claiming}`, [at, limit],
+    );
+    if (claimed.length === 0) return [];
+    const { marks, params } = listOf(claimed.map(({ id }) => id));
+    return this.read(kind, `where due_at <= ? and agreement in ${marks} order by due_at, id limit ?`, [at, ...params, limit]);
   }
 
   async estimated(kind: AnyRecord['kind']): Promise<AnyRecord[]> {
@@ -58,6 +67,12 @@ export class SqlTx implements Tx {
   }
 
   async receipt(key: string): Promise<Receipt | undefined> {
+    const { holdKey } = this.dialect;
+    if (holdKey !== null) {
+      // Its first use may be under way in another process, whose receipt cannot be seen yet.
+      const [held] = await this.sql.rows<{ free: boolean }>(holdKey.text, holdKey.params(key));
+      if (held?.free !== true) throw new LuoshiError('idempotency.key_running', 'A request with this Idempotency-Key is still running.');
+    }
     const [row] = await this.sql.rows<Receipt>('select key, fingerprint, body, at from receipt where key = ?', [key]);
     return row === undefined ? undefined : { ...row, at: Number(row.at) };
   }
@@ -70,6 +85,7 @@ export class SqlTx implements Tx {
     await this.records.write(records);
     await insertEntry.run(this.sql, entries.map((entry) => [entry.at, entry.subject, entry.actor, entry.outcome, entry.body]));
     for (const change of reference ?? []) await changeReference(this.sql, change);
+    if (reference !== undefined && reference.length > 0) await this.sql.change('update reference_version set version = version + 1');
     if (receipt) await insertReceipt.run(this.sql, [[receipt.key, receipt.fingerprint, receipt.body, receipt.at]]);
   }
 
@@ -78,7 +94,7 @@ export class SqlTx implements Tx {
     return row === undefined ? undefined : this.records.saw(toAgreement(row));
   }
 
-  private async read(kind: AnyRecord['kind'], rest: string, params: number[]): Promise<AnyRecord[]> {
+  private async read(kind: AnyRecord['kind'], rest: string, params: Param[]): Promise<AnyRecord[]> {
     if (kind === 'followUp') return (await this.sql.rows<FollowUpRow>(`${READ_FOLLOW_UP} ${rest}`, params)).map(toFollowUp);
     return (await this.sql.rows<AgreementRow>(`${READ_AGREEMENT} ${rest}`, params)).map((row) => this.records.saw(toAgreement(row)));
   }

@@ -34,6 +34,8 @@ export interface Token {
 
 /** What the rules read and rarely changes. Loaded whole, held in memory, loaded anew when it changed. */
 export interface ReferenceRows {
+  /** Counts the changes of all the rest. */
+  version: number;
   governments: Government[];
   former: FormerGovernment[];
   calendar: CalendarDay[];

@@ -31,6 +31,8 @@ export interface Changes {
 
 /** What a use case may do inside one transaction. Every read sees what the transaction wrote. */
 export interface Tx {
+  /** The version of the reference data that no one changes before the end; null where this process made all changes. */
+  readonly referenceVersion: number | null;
   /** Reads the agreement and locks it until the end: the first lock of every command. */
   agreement(id: string): Promise<StoredAgreement | undefined>;
   /** The follow-up and its agreement, the agreement locked first. */
@@ -59,4 +61,6 @@ export interface UnitOfWork {
   run<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** A batch of the clock: a transaction of its own, without a savepoint a row. */
   batch<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A change of the reference data, which every command reads: no other transaction runs beside it. */
+  exclusive<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }

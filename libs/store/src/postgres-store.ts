@@ -1,0 +1,34 @@
+import { LuoshiError } from '#libs/kernel';
+import { DatabaseClock } from './database-clock.js';
+import { dialects } from './dialect.js';
+import { PostgresDatabase } from './postgres-database.js';
+import type { PostgresOptions } from './postgres-database.js';
+import { PostgresSql } from './postgres-sql.js';
+import { PostgresUnitOfWork } from './postgres-unit-of-work.js';
+import { SqlReads } from './reads.js';
+import { SqlReferenceStore } from './reference-rows.js';
+import type { Store } from './store.js';
+import { SqlSweepLog } from './sweep-log.js';
+
+/** Opens a PostgreSQL database for this process and others beside it. Errors as in `PostgresDatabase.open`. */
+export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
+  const database = await PostgresDatabase.open(options);
+  const unitOfWork = new PostgresUnitOfWork(database.writers);
+  const readers = new PostgresSql(database.readers);
+  const clock = await DatabaseClock.start(readers);
+  return {
+    unitOfWork,
+    reads: new SqlReads(new PostgresSql(database.lists), dialects.postgres),
+    reference: new SqlReferenceStore(readers),
+    sweepLog: new SqlSweepLog((work) => unitOfWork.write(work)),
+    isNew: database.isNew,
+    clock,
+    backUp: () => Promise.reject(new LuoshiError('backup.by_database', 'PostgreSQL is backed up by its own tools: pg_dump, or base backups with archived log.')),
+    restoredFrom: () => Promise.resolve(null),
+    async close(): Promise<void> {
+      clock.stop();
+      await unitOfWork.close();
+      await database.close();
+    },
+  };
+}

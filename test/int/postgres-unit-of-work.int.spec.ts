@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, jest } from '@jest/globals';
+import { openPostgresStore } from '#libs/store';
+import { readsFeatures } from '../features/reads.features.js';
+import { referenceStoreFeatures } from '../features/reference-store.features.js';
+import type { StoreHarness } from '../features/store-harness.js';
+import { unitOfWorkFeatures } from '../features/unit-of-work.features.js';
+import { PostgresServer } from '../support/postgres-server.js';
+
+jest.setTimeout(60_000);
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await PostgresServer.start();
+});
+afterAll(() => server.stop());
+
+async function open(): Promise<StoreHarness> {
+  const url = await server.database();
+  const store = await openPostgresStore({ url });
+  let isOpen = true;
+  return {
+    store: { ...store, close: () => ((isOpen = false), store.close()) },
+    async destroy(): Promise<void> {
+      if (isOpen) await store.close();
+    },
+    async loseTransactionsOf(actor): Promise<void> {
+      await server.ask(url, `create function lose() returns trigger language plpgsql as $$ begin raise exception 'given up'; end $$`);
+      await server.ask(url, `create trigger lose before insert on audit_entry for each row when (new.actor = '${actor}') execute function lose()`);
+    },
+  };
+}
+
+unitOfWorkFeatures('PostgreSQL', open);
+readsFeatures('PostgreSQL', open);
+referenceStoreFeatures('PostgreSQL', open);

@@ -48,7 +48,7 @@ function on<T>(file: string, work: (database: Database.Database) => T): T {
 function digestOf(database: Database.Database): string {
   const tables = database.prepare("select name from sqlite_master where type = 'table' and name not in ('sweep_run', 'sqlite_sequence') order by name").pluck().all() as string[];
   const hash = createHash('sha256');
-  for (const table of tables) hash.update(JSON.stringify([table, database.prepare(`select * from ${table} order by 1, 2`).all()]));
+  for (const table of tables) hash.update(JSON.stringify([table, database.prepare(`select * from ${table}`).raw().all().map((row) => JSON.stringify(row)).sort()]));
   return hash.digest('hex');
 }
 

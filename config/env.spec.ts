@@ -7,7 +7,7 @@ import { readSettings, shippedData } from './index.js';
 describe('the settings', () => {
   it('have defaults for everything', () => {
     const { zone, dataDir, ...rest } = readSettings({}, {});
-    expect(rest).toEqual({ port: 3000, host: '127.0.0.1', profile: 'embedded', demo: false, clock: true, logLevel: 'warn' });
+    expect(rest).toEqual({ port: 3000, host: '127.0.0.1', profile: 'embedded', database: null, redisUrl: null, demo: false, clock: true, logLevel: 'warn' });
     expect(zone.name).toBe('Asia/Shanghai');
     expect(dataDir).toBe(resolve('data'));
   });
@@ -21,6 +21,23 @@ describe('the settings', () => {
     const broken = { PORT: '70000', DEMO: 'perhaps', TZ_OFFICE: 'Asia/Nowhere', PROFILE: 'cloud', LOG_LEVEL: 'loud', CLOCK: '2' };
     expect(() => readSettings({}, broken)).toThrow(LuoshiError);
     for (const [name, value] of Object.entries(broken)) expect(() => readSettings({}, broken)).toThrow(`${name}='${value}'`);
+  });
+});
+
+describe('the scale profile', () => {
+  const scale = { PROFILE: 'scale', DATABASE_URL: 'postgres://luoshi:secret@db:5432/luoshi', REDIS_URL: 'redis://cache:6379' };
+
+  it('names its servers, and leaves the clock to the workers', () => {
+    expect(readSettings({}, scale)).toMatchObject({ profile: 'scale', database: { url: scale.DATABASE_URL, replicaUrl: null, connections: 16 }, redisUrl: scale.REDIS_URL, clock: false });
+    expect(readSettings({}, { ...scale, CLOCK: 'on', DATABASE_CONNECTIONS: '4' })).toMatchObject({ database: { connections: 4 }, clock: true });
+  });
+
+  it('tells of every server that is not named, or not named as it must be, and repeats no password', () => {
+    expect(() => readSettings({}, { PROFILE: 'scale' })).toThrow(/DATABASE_URL is missing .*REDIS_URL is missing/);
+    const broken = { ...scale, DATABASE_URL: 'mysql://luoshi:secret@db/luoshi', DATABASE_CONNECTIONS: '0' };
+    expect(() => readSettings({}, broken)).toThrow("DATABASE_URL='mysql://…@db/luoshi'");
+    expect(() => readSettings({}, broken)).toThrow("DATABASE_CONNECTIONS='0'");
+    expect(() => readSettings({}, broken)).not.toThrow('secret');
   });
 });
 

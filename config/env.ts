@@ -10,13 +10,26 @@ export interface Settings {
   host: string;
   /** Holds the database, the first token and the lock. */
   dataDir: string;
-  profile: 'embedded';
+  /** embedded: SQLite in `dataDir`, one process. scale: PostgreSQL and Redis, any number of processes. */
+  profile: 'embedded' | 'scale';
+  /** The PostgreSQL database of the scale profile; null in the embedded one. */
+  database: Database | null;
+  /** The Redis of the scale profile; null in the embedded one. */
+  redisUrl: string | null;
   /** Load the real ledger on the first start. */
   demo: boolean;
   zone: Zone;
   /** Whether this process runs the clock. */
   clock: boolean;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+}
+
+export interface Database {
+  url: string;
+  /** Where lists and counts are read; null: from the database itself. */
+  replicaUrl: string | null;
+  /** How many transactions a process has at once. */
+  connections: number;
 }
 
 type Read<T> = (text: string) => T | undefined;
@@ -31,24 +44,47 @@ const zone: Read<Zone> = (text) => {
   }
 };
 
+const count: Read<number> = (text) => (/^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 500 ? Number(text) : undefined);
+const serverUrl = (...protocols: string[]): Read<string> => (text) => (URL.canParse(text) && protocols.includes(new URL(text).protocol) ? text : undefined);
 const address: Read<string> = (text) => (URL.canParse(text) && /^https?:/.test(text) ? text.replace(/\/+$/, '') : undefined);
 
 type Environment = Record<string, string | undefined>;
-type Setting = <T>(name: string, fallback: T, read: Read<T>, may: string) => T;
+interface Setting {
+  <T>(name: string, fallback: T, read: Read<T>, may: string): T;
+  /** One without a default. */
+  needed(name: string, read: Read<string>, may: string): string;
+}
 
 const dataDir = (setting: Setting): string => resolve(setting('DATA_DIR', './data', (text) => text, 'a folder'));
 const office = (setting: Setting): Zone => setting('TZ_OFFICE', new Zone('Asia/Shanghai'), zone, 'a time zone such as Asia/Shanghai');
 
+/** What the profile is, and what it needs: a setting that it needs and that is absent is broken. */
+function profile(setting: Setting): Pick<Settings, 'profile' | 'database' | 'redisUrl'> {
+  const name = setting('PROFILE', 'embedded', oneOf('embedded', 'scale'), 'embedded or scale');
+  if (name === 'embedded') return { profile: name, database: null, redisUrl: null };
+  const url = setting.needed('DATABASE_URL', serverUrl('postgres:', 'postgresql:'), 'postgres://user:password@host:5432/database');
+  const redisUrl = setting.needed('REDIS_URL', serverUrl('redis:', 'rediss:'), 'redis://host:6379');
+  const replicaUrl = setting<string | null>('DATABASE_REPLICA_URL', null, serverUrl('postgres:', 'postgresql:'), 'postgres://user:password@host:5432/database');
+  return { profile: name, database: { url, replicaUrl, connections: setting('DATABASE_CONNECTIONS', 16, count, 'a number from 1 to 500') }, redisUrl };
+}
+
 /** Reads settings one by one and tells all that are broken together. One that is absent or empty has its default. */
 function readAll<S>(env: Environment, build: (setting: Setting) => S): S {
   const faults: string[] = [];
-  const settings = build((name, fallback, read, may) => {
-    const text = env[name]?.trim();
-    if (text === undefined || text === '') return fallback;
+  const told = (name: string): string => env[name]?.trim() ?? '';
+  const setting = <T>(name: string, fallback: T, read: Read<T>, may: string): T => {
+    const text = told(name);
+    if (text === '') return fallback;
     const value = read(text);
-    if (value === undefined) faults.push(`${name}='${text}' (${may})`);
+    // What may hold a password is not repeated.
+    if (value === undefined) faults.push(`${name}='${text.replace(/\/\/[^@/]*@/, '//…@')}' (${may})`);
     return value ?? fallback;
-  });
+  };
+  const needed = (name: string, read: Read<string>, may: string): string => {
+    if (told(name) === '') faults.push(`${name} is missing (${may})`);
+    return setting(name, '', read, may);
+  };
+  const settings = build(Object.assign(setting, { needed }));
   if (faults.length > 0) throw new LuoshiError('settings.invalid', `Broken settings: ${faults.join('; ')}.`, { faults });
   return settings;
 }
@@ -63,10 +99,11 @@ export function readSettings(defaults: { demo?: boolean } = {}, env: Environment
     port: setting('PORT', 3000, port, 'a port, 0 to 65535'),
     host: setting('HOST', '127.0.0.1', (text) => text, 'an address to listen on'),
     dataDir: dataDir(setting),
-    profile: setting('PROFILE', 'embedded', oneOf('embedded'), 'embedded'),
+    ...profile(setting),
     demo: setting('DEMO', defaults.demo ?? false, flag, 'true or false'),
     zone: office(setting),
-    clock: setting('CLOCK', true, flag, 'on or off'),
+    // At scale the workers run it.
+    clock: setting('CLOCK', setting('PROFILE', 'embedded', oneOf('embedded', 'scale'), '') === 'embedded', flag, 'on or off'),
     logLevel: setting('LOG_LEVEL', 'warn', oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'), 'fatal, error, warn, info, debug, trace or silent'),
   }));
 }

@@ -18,7 +18,9 @@ const SETUP: Actor = { id: 'setup', office: '100000' };
  *
  * @returns the first token's secret when this start made it.
  */
-export async function firstStart(engine: Engine, { dataDir, demo }: Pick<Settings, 'dataDir' | 'demo'>): Promise<string | null> {
+export async function firstStart(engine: Engine, { dataDir, demo, profile }: Pick<Settings, 'dataDir' | 'demo' | 'profile'>): Promise<string | null> {
+  // Another process may have filled it while this one waited for its turn.
+  await engine.reloadReference();
   const { rows } = engine.reference;
   if (rows.governments.length === 0) await bringIn(engine, 'governments', 'csv', await shipped('governments.csv'), await shipped('governments_history.csv'));
   if (rows.calendar.length === 0) await bringIn(engine, 'calendar', 'csv', await shipped('calendar_cn.csv'));
@@ -29,7 +31,8 @@ export async function firstStart(engine: Engine, { dataDir, demo }: Pick<Setting
   }
   // The first token comes last: it marks the installation as complete.
   if (demo && engine.reference.rows.tokens.length === 0 && Object.keys(await engine.reads.countByState()).length === 0) await bringIn(engine, 'ledger', 'json', await shipped('ledger.json'));
-  if (await hasToken(engine, dataDir)) return null;
+  // Many processes, each with a folder of its own, have one first token among them.
+  if (profile === 'scale' ? engine.reference.rows.tokens.length > 0 : await hasToken(engine, dataDir)) return null;
   const { secret } = await engine.appoint.token({ office: engine.reference.tree.root.code, name: 'first token', admin: true, actor: SETUP });
   await writeFile(tokenFile(dataDir), `${secret}\n`, { mode: 0o600 });
   return secret;

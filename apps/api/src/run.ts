@@ -5,11 +5,11 @@ import type { Settings } from '#config';
 import { Engine } from '#libs/engine';
 import type { Clock, Instant } from '#libs/kernel';
 import { systemClock } from '#libs/kernel';
-import { openSqliteStore } from '#libs/store';
 import { Backups } from './backups.js';
 import { firstStart, tokenFile } from './first-start.js';
 import { createServer } from './http/server.js';
 import { Metrics } from './metrics.js';
+import { openStore } from './open-store.js';
 
 /** A running server. */
 export interface Running {
@@ -25,16 +25,17 @@ export interface Running {
 }
 
 /** Opens the store, fills it on the first start, starts the clock where it is wanted, and listens. */
-export async function run(settings: Settings, clock: Clock = systemClock): Promise<Running> {
+export async function run(settings: Settings, clock?: Clock): Promise<Running> {
   const { dataDir, host, port, zone } = settings;
-  const store = await openSqliteStore({ dataDir });
+  const store = await openStore(settings);
   try {
     const logger = pino({ level: settings.logLevel, redact: ['req.headers.authorization'] });
     const onFault = (error: unknown, where: Record<string, string>): void => logger.error({ err: error, ...where }, 'the clock met a fault');
     const metrics = new Metrics();
-    const engine = await Engine.start({ ports: store, clock, zone, onFault, onFired: (late) => metrics.fired(late) });
+    const engine = await Engine.start({ ports: store, clock: clock ?? store.clock ?? systemClock, zone, onFault, onFired: (late) => metrics.fired(late) });
     metrics.watch(engine);
-    const newToken = await firstStart(engine, settings);
+    store.onReferenceChanged(() => void engine.reloadReference().catch((error: unknown) => onFault(error, { kind: 'reference' })));
+    const newToken = await store.once(() => firstStart(engine, settings));
     const app = await createServer(engine, new Backups(store, engine, dataDir), metrics, logger);
     if (settings.clock) await engine.clockLoop.start();
     await app.listen(port, host);

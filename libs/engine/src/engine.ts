@@ -65,6 +65,11 @@ export class Engine {
     return this.deps.holder.now;
   }
 
+  /** Loads the reference data anew: another process changed it. */
+  reloadReference(): Promise<void> {
+    return this.deps.holder.reload();
+  }
+
   now(): Instant {
     return this.deps.clock.now();
   }

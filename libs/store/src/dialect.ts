@@ -33,6 +33,8 @@ export interface Dialect {
   claiming: string;
   /** Holds a key that may not be there yet until the transaction ends, and tells whether it was free; null where nobody else writes. */
   holdKey: { text: string; params(key: string): Param[] } | null;
+  /** Tells other processes that the reference data changed, when the transaction is committed; null where there are none. */
+  announceReference: string | null;
   /** LIKE without regard to upper and lower case. */
   like: string;
   /** Which constraint an error tells of; undefined when it tells of none. */
@@ -51,6 +53,7 @@ export const dialects = {
     holding: '',
     claiming: '',
     holdKey: null,
+    announceReference: null,
     like: 'like',
     duplicate: ({ code }) => (code === 'SQLITE_CONSTRAINT_PRIMARYKEY' ? 'id' : code === 'SQLITE_CONSTRAINT_UNIQUE' ? 'key' : undefined),
     faults: {
@@ -70,6 +73,7 @@ export const dialects = {
     holding: 'for update',
     claiming: 'for update skip locked',
     holdKey: { text: 'select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as free', params: (key) => [key] },
+    announceReference: "select pg_notify('luoshi_reference', '')",
     like: 'ilike',
     duplicate: ({ code, constraint = '' }) => (code !== '23505' ? undefined : constraint.endsWith('_pkey') ? 'id' : 'key'),
     // PostgreSQL's appendix A; what does not come from the server is Node's name of a network fault.

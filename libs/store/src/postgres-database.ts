@@ -26,6 +26,9 @@ const OLDEST = 15;
 /** Who migrates holds this advisory lock, so that any number of processes may start at once. */
 const MIGRATING = 0x6c756f73;
 
+/** The same for the first start. */
+const SETTING_UP = 0x6c756f74;
+
 /** The pools of one process on a PostgreSQL database. */
 export class PostgresDatabase {
   private constructor(
@@ -53,6 +56,20 @@ export class PostgresDatabase {
     const readers = poolOf({ ...settings, max: quarter });
     const lists = replicaUrl === null ? readers : poolOf({ ...settings, max: quarter, connectionString: replicaUrl });
     return new PostgresDatabase(writers, readers, lists, isNew);
+  }
+
+  /** Under a lock that all processes on this database ask for. */
+  async once<T>(work: () => Promise<T>): Promise<T> {
+    const client = await this.readers.connect();
+    try {
+      // As long as it takes the one before.
+      await client.query('set lock_timeout = 0; set statement_timeout = 0');
+      await client.query('select pg_advisory_lock($1)', [SETTING_UP]);
+      return await work();
+    } finally {
+      // With the connection ends the lock.
+      client.release(true);
+    }
   }
 
   async close(): Promise<void> {

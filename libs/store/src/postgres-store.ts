@@ -3,6 +3,7 @@ import { DatabaseClock } from './database-clock.js';
 import { dialects } from './dialect.js';
 import { PostgresDatabase } from './postgres-database.js';
 import type { PostgresOptions } from './postgres-database.js';
+import { PostgresListener } from './postgres-listener.js';
 import { PostgresSql } from './postgres-sql.js';
 import { PostgresUnitOfWork } from './postgres-unit-of-work.js';
 import { SqlReads } from './reads.js';
@@ -15,6 +16,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   const database = await PostgresDatabase.open(options);
   const unitOfWork = new PostgresUnitOfWork(database.writers);
   const readers = new PostgresSql(database.readers);
+  const listeners: PostgresListener[] = [];
   const clock = await DatabaseClock.start(readers);
   return {
     unitOfWork,
@@ -23,10 +25,17 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     sweepLog: new SqlSweepLog((work) => unitOfWork.write(work)),
     isNew: database.isNew,
     clock,
+    onReferenceChanged(changed): void {
+      const listener = new PostgresListener(options.url, 'luoshi_reference', changed);
+      listeners.push(listener);
+      listener.start();
+    },
+    once: (work) => database.once(work),
     backUp: () => Promise.reject(new LuoshiError('backup.by_database', 'PostgreSQL is backed up by its own tools: pg_dump, or base backups with archived log.')),
     restoredFrom: () => Promise.resolve(null),
     async close(): Promise<void> {
       clock.stop();
+      await Promise.all(listeners.map((listener) => listener.stop()));
       await unitOfWork.close();
       await database.close();
     },

@@ -41,6 +41,8 @@ export function openStore(database: SqliteDatabase, onClose: () => void): Store 
     sweepLog: new SqlSweepLog((work) => unitOfWork.write(work)),
     isNew: database.isNew,
     clock: null,
+    onReferenceChanged: () => undefined,
+    once: (work) => work(),
     backUp: (file, at) => database.backUp(file, at),
     restoredFrom: () => database.restoredFrom(),
     async close(): Promise<void> {

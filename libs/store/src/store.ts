@@ -12,6 +12,10 @@ export interface Store {
   isNew: boolean;
   /** The clock that all who write to it share; null where this process is the only one. */
   clock: Clock | null;
+  /** Calls `changed` when another process changed the reference data, or may have. */
+  onReferenceChanged(changed: () => void): void;
+  /** Runs it while no other process of this installation runs another such work. */
+  once<T>(work: () => Promise<T>): Promise<T>;
   /** Copies everything committed to a file, while commands go on. @throws LuoshiError `store.full`, `store.read_only`, `backup.by_database` */
   backUp(file: string, at: Instant): Promise<BackupContent>;
   /** When the backup was taken from which these data were restored; null when they never were. */

@@ -85,8 +85,14 @@ export class SqlTx implements Tx {
     await this.records.write(records);
     await insertEntry.run(this.sql, entries.map((entry) => [entry.at, entry.subject, entry.actor, entry.outcome, entry.body]));
     for (const change of reference ?? []) await changeReference(this.sql, change);
-    if (reference !== undefined && reference.length > 0) await this.sql.change('update reference_version set version = version + 1');
+    if (reference !== undefined && reference.length > 0) await this.countReference();
     if (receipt) await insertReceipt.run(this.sql, [[receipt.key, receipt.fingerprint, receipt.body, receipt.at]]);
+  }
+
+  private async countReference(): Promise<void> {
+    const { announceReference } = this.dialect;
+    await this.sql.change('update reference_version set version = version + 1');
+    if (announceReference !== null) await this.sql.rows(announceReference);
   }
 
   private async lockAgreement(where: string, id: string): Promise<StoredAgreement | undefined> {

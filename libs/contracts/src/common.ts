@@ -42,7 +42,7 @@ export const problem = z.looseObject({
   title: z.string(),
   status: z.number().int(),
   detail: z.string(),
-  code: z.string().describe('Stable and namespaced.'),
+  code: z.string().regex(/^[a-z_]+(\.[a-z_]+)+$/).describe('Stable and namespaced.'),
   reasons: z.array(reasonView).optional(),
   allowed: z.array(allowedView).optional().describe('What can be sent now.'),
   issues: z.array(z.strictObject({ at: z.string(), message: z.string() })).optional().describe('Each fault of the request with its place.'),

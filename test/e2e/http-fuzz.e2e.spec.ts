@@ -17,8 +17,9 @@ afterAll(() => seeded.server.stop());
 
 /** Sends it and tells what is wrong with the answer; counts what came of it. */
 async function ask(operation: Operation, request: Ask, tally: Record<string, number>): Promise<string[]> {
+  const { url, asking } = await seeded.prepare(operation, request);
   const before = request.broken === undefined ? 0 : await seeded.entries();
-  const reply = await seeded.send(operation, request);
+  const reply = await seeded.server.request(operation.method, url, asking);
   const { status } = reply;
   const kind = request.broken === undefined ? (status < 300 ? 'done' : 'refused') : 'broken';
   tally[kind] = (tally[kind] ?? 0) + 1;

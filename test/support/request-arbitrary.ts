@@ -4,8 +4,8 @@ import { faultsIn, textFits } from './openapi.js';
 import { brokenOf, validOf } from './schema-arbitrary.js';
 import type { Known } from './schema-arbitrary.js';
 
-/** Who asks: an administrator, whose record it is, one of the seeded offices, a made up secret, or nobody. */
-export type Caller = 'administrator' | 'concerned' | 'office' | 'stranger' | 'nobody';
+/** Who asks: an administrator, whose record it is, an office by its code, a made up secret, or nobody. */
+export type Caller = 'administrator' | 'concerned' | 'stranger' | 'nobody' | `${number}`;
 
 /** A request before it is sent. `broken` says in which place it breaks the document; undefined where it keeps it. */
 export interface Ask {
@@ -23,8 +23,9 @@ export const CURRENT = 'as it stands';
 
 /** What exists on the server: texts by the schema they fit and the name of their parameter, and whole bodies of a door. */
 export interface There {
+  offices: readonly `${number}`[];
   texts(operation: Operation, parameter?: Parameter): Known;
-  bodies?(operation: Operation): fc.Arbitrary<unknown> | undefined;
+  bodies(operation: Operation): fc.Arbitrary<unknown> | undefined;
 }
 
 /** Requests to a door: right ones, and for every two of them one that has a single thing wrong, in each place in turn. */
@@ -39,11 +40,11 @@ function rightAsk(operation: Operation, there: There): fc.Arbitrary<Ask> {
   const { parameters, secured } = operation;
   const placed = (place: Parameter['in']): fc.Arbitrary<Record<string, string>> => {
     const some = parameters.filter((one) => one.in === place);
-    return fc.record(Object.fromEntries(some.map((one) => [one.name, textsOf(operation, one, there)])), { requiredKeys: some.filter((one) => one.required).map(({ name }) => name) });
+    return fc.record(Object.fromEntries(some.map((one) => [one.name, textsOf(operation, one, there)])), { requiredKeys: some.filter((one) => one.required).map(({ name }) => name), noNullPrototype: true });
   };
   return fc.record({
     broken: fc.constant(undefined),
-    caller: secured ? fc.oneof({ weight: 5, arbitrary: fc.constant<Caller>('administrator') }, { weight: 4, arbitrary: fc.constant<Caller>('concerned') }, fc.constant<Caller>('office')) : fc.constantFrom<Caller>('nobody', 'administrator'),
+    caller: secured ? fc.oneof({ weight: 5, arbitrary: fc.constant<Caller>('administrator') }, { weight: 4, arbitrary: fc.constant<Caller>('concerned') }, fc.constantFrom<Caller>(...there.offices)) : fc.constantFrom<Caller>('nobody', 'administrator'),
     path: placed('path'),
     query: placed('query').map(Object.entries),
     headers: placed('header'),
@@ -61,8 +62,8 @@ function bodiesOf(operation: Operation, there: There): fc.Arbitrary<unknown> {
   const { body } = operation;
   if (body === undefined) return fc.constant(undefined);
   const generated = validOf(body.schema, there.texts(operation));
-  const known = there.bodies?.(operation);
-  return fc.oneof({ weight: 5, arbitrary: known ?? generated }, { weight: 5, arbitrary: generated }, ...(body.required ? [] : [fc.constant(undefined)]));
+  const known = there.bodies(operation) ?? validOf(body.schema, { ...there.texts(operation), alone: true });
+  return fc.oneof({ weight: 5, arbitrary: known }, { weight: 5, arbitrary: generated }, ...(body.required ? [] : [fc.constant(undefined)]));
 }
 
 type Spoil = (ask: Ask) => Ask;

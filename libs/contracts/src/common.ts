@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
+/** Days are counted from the year 1000 on. */
+const countable = (told: string): boolean => told >= '1000';
+
 /** A day that exists, `YYYY-MM-DD`. */
-export const civilDate = z.iso.date().describe('A day on the civil calendar in the office\'s zone.');
+export const civilDate = z.iso.date().refine(countable, 'A day from the year 1000 on.').describe('A day on the civil calendar in the office\'s zone, from the year 1000 on.');
 /** A moment, RFC 3339 with offset. */
-export const instant = z.iso.datetime({ offset: true }).describe('A moment, RFC 3339 with offset.');
+export const instant = z.iso.datetime({ offset: true }).refine(countable, 'A moment from the year 1000 on.').describe('A moment, RFC 3339 with offset, from the year 1000 on.');
 export const code = z.string().regex(/^\d{6}$/, 'A code has six digits.').describe('GB/T 2260 code of a government.');
 export const level = z.enum(['county', 'prefecture', 'province', 'national']);
 export const place = z.enum(['joint', 'county', 'prefecture', 'province', 'national']).describe('The level of a rung, or the joint office before all levels.');

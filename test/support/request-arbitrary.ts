@@ -44,7 +44,7 @@ function rightAsk(operation: Operation, there: There): fc.Arbitrary<Ask> {
   };
   return fc.record({
     broken: fc.constant(undefined),
-    caller: secured ? fc.oneof({ weight: 5, arbitrary: fc.constant<Caller>('administrator') }, { weight: 4, arbitrary: fc.constant<Caller>('concerned') }, fc.constantFrom<Caller>(...there.offices)) : fc.constantFrom<Caller>('nobody', 'administrator'),
+    caller: secured ? fc.oneof({ weight: 4, arbitrary: fc.constant<Caller>('administrator') }, { weight: 6, arbitrary: fc.constant<Caller>('concerned') }, fc.constantFrom<Caller>(...there.offices)) : fc.constantFrom<Caller>('nobody', 'administrator'),
     path: placed('path'),
     query: placed('query').map(Object.entries),
     headers: placed('header'),
@@ -54,7 +54,8 @@ function rightAsk(operation: Operation, there: There): fc.Arbitrary<Ask> {
 
 function textsOf(operation: Operation, parameter: Parameter, there: There): fc.Arbitrary<string> {
   const { name, schema } = parameter;
-  const texts = validOf(schema, there.texts(operation, parameter)).map(String).filter((text) => textFits(schema, text) && sendable(parameter, text));
+  const known = there.texts(operation, parameter);
+  const texts = fc.oneof({ weight: 2, arbitrary: validOf(schema, { ...known, alone: true }) }, validOf(schema, known)).map(String).filter((text) => textFits(schema, text) && sendable(parameter, text));
   return name === 'If-Match' ? fc.oneof({ weight: 4, arbitrary: fc.constant(CURRENT) }, texts) : texts;
 }
 

@@ -14,7 +14,6 @@ const NOTHING: Known = { texts: () => [] };
 export function validOf(schema: Schema, known: Known = NOTHING): fc.Arbitrary<unknown> {
   const choices = schema.oneOf ?? schema.anyOf;
   if (choices !== undefined) return fc.oneof(...choices.map((one) => validOf(one, known)));
-  if ('const' in schema) return fc.constant(schema.const);
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
   const { minimum = -1000, maximum = 1000, minItems = 0 } = schema;
   switch (schema.type) {
@@ -57,11 +56,15 @@ function* waysToBreak(schema: Schema, known: Known): Generator<fc.Arbitrary<unkn
     for (const one of choices) if (one.type === 'object') yield* waysToBreak(one, known);
     return;
   }
-  if (schema.enum !== undefined || 'const' in schema) return yield fc.constantFrom<unknown>('no such word', '', 5, null, {});
+  if (schema.enum !== undefined) {
+    yield fc.constantFrom<unknown>('no such word', '', 5, null, {});
+    return;
+  }
   switch (schema.type) {
     case 'null':
     case 'boolean':
-      return yield fc.constantFrom<unknown>('true', 1, 'x', [], {});
+      yield fc.constantFrom<unknown>('true', 1, 'x', [], {});
+      return;
     case 'integer':
     case 'number':
       yield fc.constantFrom<unknown>('x', true, [], {}, null, ...(schema.type === 'integer' ? [1.5] : []));
@@ -69,7 +72,8 @@ function* waysToBreak(schema: Schema, known: Known): Generator<fc.Arbitrary<unkn
       if (schema.maximum !== undefined) yield fc.constantFrom<unknown>(schema.maximum + 1, schema.maximum + 1e9);
       return;
     case 'string':
-      return yield* brokenTexts(schema);
+      yield* brokenTexts(schema);
+      return;
     case 'array': {
       const { items = {}, minItems = 0, maxItems } = schema;
       yield fc.constantFrom<unknown>('x', 0, true, null, { length: 2 });

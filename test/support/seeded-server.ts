@@ -1,4 +1,4 @@
-import type fc from 'fast-check';
+import fc from 'fast-check';
 import type { AgreementView, FollowUpView } from '#libs/contracts';
 import { importSamples } from './import-samples.js';
 import { BAZHONG, HANZHONG, must, NATIONAL, obligationOf, opened, proposalOf, proven, SHAANXI, SICHUAN, sign, signed } from './lives.js';
@@ -12,6 +12,11 @@ import type { Asking } from './server.js';
 const TODAY = '2026-11-25';
 const OFFICES = [BAZHONG, HANZHONG, SICHUAN, SHAANXI, NATIONAL] as const;
 const LISTS = ['agreements', 'follow-ups', 'governments', 'policies', 'regions', 'tokens', 'audit/entries'];
+
+/** Proposals whose parties fit together, which a schema alone does not ask for. */
+const proposals = fc
+  .tuple(fc.shuffledSubarray([...OFFICES], { minLength: 2 }), fc.constantFrom('agreement', 'memorandum', 'action_plan'), fc.boolean())
+  .map(([[lead = '', ...others], form, planned]) => proposalOf({ form, lead, parties: [lead, ...others].map((code) => ({ code })), ...(planned ? { obligations: [obligationOf()] } : {}) }));
 
 /** A request ready to be sent. */
 export interface Prepared {
@@ -82,6 +87,7 @@ export class SeededServer implements There {
   }
 
   bodies({ name }: Operation): fc.Arbitrary<unknown> | undefined {
+    if (name === 'POST /api/agreements') return proposals;
     return name === 'POST /api/imports' ? importSamples : undefined;
   }
 

@@ -14,10 +14,13 @@ export const text = (max: number) => z.string().trim().min(1).max(max);
 export const id = z.string().min(1).max(64).regex(/^[\p{L}\p{N}_.-]+$/u, 'An id has letters, digits, dot, hyphen and underscore.');
 export const flag = z.enum(['true', 'false']).transform((word) => word === 'true');
 
+/** A number as an address writes it: digits alone, where a text such as `1e1` or `0x10` would count as a number too. */
+const inDigits = (told: unknown): unknown => (typeof told === 'string' && /^\d{1,9}$/.test(told) ? Number(told) : told);
+
 /** What every list takes: an opaque cursor, and a limit of 50 up to 200. */
 export const pageQuery = {
   cursor: z.string().max(500).optional().describe('The nextCursor of the page before.'),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: z.preprocess(inDigits, z.number().int().min(1).max(200).default(50)),
 };
 
 /** What every list answers. */

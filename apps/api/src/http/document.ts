@@ -39,7 +39,7 @@ function complete(operation: Operation, takesBody: boolean): void {
   if (operation.security !== undefined) statuses.add(401);
   // An address that cannot be decoded, a cursor of another list, a header of another form.
   if (parameters.some((one) => one.in !== 'query' || one.name === 'cursor')) statuses.add(400);
-  if (parameters.some((one) => one.in === 'path')) statuses.add(404);
+  if (parameters.some((one) => one.in === 'path')) for (const status of [404, 414]) statuses.add(status);
   if (parameters.length > 0 || body !== undefined) statuses.add(422);
   // A body is read wherever a method may carry one, also where a door asks for none.
   if (takesBody) for (const status of [400, 413, 415]) statuses.add(status);

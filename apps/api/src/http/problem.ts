@@ -3,6 +3,7 @@ const STATUS = {
   'request.malformed': 400,
   'request.invalid': 422,
   'request.too_large': 413,
+  'request.address_too_long': 414,
   'request.unsupported_media_type': 415,
   'request.not_found': 404,
   'request.method_not_allowed': 405,
@@ -38,7 +39,7 @@ const STATUS = {
 
 const TITLES: Record<number, string> = {
   400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 409: 'Conflict', 412: 'Precondition Failed',
-  413: 'Content Too Large', 415: 'Unsupported Media Type', 422: 'Unprocessable Content', 428: 'Precondition Required', 500: 'Internal Server Error',
+  413: 'Content Too Large', 414: 'URI Too Long', 415: 'Unsupported Media Type', 422: 'Unprocessable Content', 428: 'Precondition Required', 500: 'Internal Server Error',
   503: 'Service Unavailable', 507: 'Insufficient Storage',
 };
 

@@ -106,6 +106,26 @@ describe.each(among(({ parameters }) => parameters.some(({ name }) => name === '
   });
 });
 
+describe('a moment at an end of the calendar', () => {
+  it.each(['0001-01-01T00:00:00Z', '0999-12-31T23:59:59Z', '9999-01-01T00:00:00Z', '9999-12-31T23:59:59-23:59', '+010000-01-01T00:00:00Z'])('%s is refused', async (at) => {
+    for (const door of among(({ path }) => /^\/api\/clock\/(preview|tick)$/.test(path))) await refused(door, [422], { body: { at } });
+  });
+
+  it.each(['1000-01-01T00:00:00+23:59', '9998-12-31T23:59:59-23:59'])('%s is told back as a moment', async (at) => {
+    const [preview] = among(({ path }) => path === '/api/clock/preview');
+    const reply = await server.post('/api/clock/preview', { at });
+    expect([reply.status, preview === undefined ? 'no door' : untold(preview, reply)]).toEqual([200, '']);
+  });
+});
+
+describe('backups asked for at the same moment', () => {
+  it('are one, and every caller is told of it', async () => {
+    const replies = await Promise.all([1, 2, 3].map(() => server.post<{ file: string }>('/api/backups', undefined)));
+    expect(replies.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(new Set(replies.map(({ body }) => body.file)).size).toBe(1);
+  });
+});
+
 describe('an Idempotency-Key', () => {
   it('that stood for another request is refused at every door that takes one', async () => {
     const headers = { 'idempotency-key': 'once' };

@@ -24,7 +24,7 @@ export function readLedgerRow(told: LedgerRow, tree: Tree, today: CivilDate): { 
   const fault = (column: string, code: string, message: string): void => void faults.push({ row, column, code: `ledger.${code}`, message });
 
   if (told.id === '') fault('id', 'no_id', 'The row has no id.');
-  else if (!/^[\p{L}\p{N}_.-]{1,64}$/u.test(told.id)) fault('id', 'bad_id', `The id '${told.id}' has signs other than letters, digits, dot, hyphen and underscore, or more than 64 of them.`);
+  else if (!/^(?!\.{1,2}$)[\p{L}\p{N}_.-]{1,64}$/u.test(told.id)) fault('id', 'bad_id', `The id '${told.id}' has signs other than letters, digits, dot, hyphen and underscore, more than 64 of them, or is a step of a path.`);
   if (told.title === '') fault('title', 'no_title', 'The row has no title.');
   if (told.form === '') fault('form', 'no_form', 'The row has no form.');
   const dateIn = (column: string, text: string): Interval | null => {

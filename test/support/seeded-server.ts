@@ -62,7 +62,8 @@ export class SeededServer implements There {
   async look(): Promise<void> {
     const { server } = this;
     const { items } = await server.get<{ items: AgreementView[] }>('/api/agreements?limit=8');
-    this.agreements = [...this.made, ...items.map(({ id }) => id)];
+    const brought = await server.get<{ items: AgreementView[] }>(`/api/agreements?limit=8&q=${encodeURIComponent('水源')}`);
+    this.agreements = [...this.made, ...items.map(({ id }) => id), ...brought.items.map(({ id }) => id)];
     this.evidence = (await Promise.all(this.made.map((id) => server.agreement(id)))).flatMap(({ evidence }) => evidence.map(({ id }) => id));
     this.followUps = (await server.get<{ items: FollowUpView[] }>('/api/follow-ups?state=open&limit=60')).items.map(({ id }) => id);
     this.cursors = (await Promise.all(LISTS.map((list) => server.get<{ nextCursor: string | null }>(`/api/${list}?limit=1`)))).flatMap(({ nextCursor }) => nextCursor ?? []);

@@ -25,6 +25,8 @@ describe('a proposal', () => {
     ['a code of five digits', { parties: [{ code: '51190' }, { code: HANZHONG }], lead: null }, ['parties.0.code']],
     ['a lead that is no party', { lead: SICHUAN }, ['lead']],
     ['a term that ends before it begins', { term: { from: '2026-01-01', to: '2025-01-01' } }, ['term.to']],
+    ['a term up to the last day that can be written', { term: { from: null, to: '9999-12-31' } }, ['term.to']],
+    ['a day before days are counted', { term: { from: '0099-01-01', to: null } }, ['term.from']],
     ['a day that does not exist', { term: { from: '2021-02-30', to: null } }, ['term.from']],
     ['more signatures than parties', { rule: { kind: 'kOfN', k: 3 } }, ['rule.k']],
     ['an empty title', { title: '  ' }, ['title']],

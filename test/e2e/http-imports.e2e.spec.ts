@@ -22,7 +22,8 @@ describe('a ledger', () => {
   it('with broken rows is refused whole, every fault with its row and column, and nothing is written', async () => {
     const rows = [
       row('B1', { signed: '2021-02-30', term_end: '2020-13' }), row('B2', { parties: [{ code: '999999' }, { code: HANZHONG }] }), row('B1'),
-      row('B4', { parties: [{ code: BAZHONG }, { code: BAZHONG }] }), row('B5', { renews: 'NONE' }), { id: 'B6' }, row('川陕 1号'), row('B8', { term_start: '2020', term_end: '2019' }),
+      row('B4', { parties: [{ code: BAZHONG }, { code: BAZHONG }] }), row('B5', { renews: 'NONE' }), { id: 'B6' }, row('川陕 1号'), row('B8', { term_start: '2020', term_end: '2019' }), row('..'), row('B10', { term_end: '9999-12-31' }), row('B11', { term_end: '9999' }),
+      row('B12', { term_start: '9990', term_months: '120' }), row('B'.repeat(63), { follow_up: [{ date: '2021', text_zh: '开会' }] }),
     ];
     const entries = await total('/api/audit/entries');
     const reply = await bring('ledger', 'json', JSON.stringify(rows));
@@ -30,6 +31,7 @@ describe('a ledger', () => {
     expect(places(reply.body)).toEqual([
       '1 signed ledger.no_such_date', '1 term_end ledger.no_such_date', '2 parties.0.code ledger.unknown_code', '3 id ledger.duplicate_id', '4 parties.1.code ledger.duplicate_party',
       '5 renews ledger.unknown_renewed', '6 title ledger.invalid_value', '6 form ledger.invalid_value', '6 parties_complete ledger.invalid_value', '7 id ledger.bad_id', '8 term_end ledger.term_ends_before_it_begins',
+      '9 id ledger.bad_id', '10 term_end ledger.no_such_date', '11 term_end ledger.no_such_date', '12 term_months ledger.no_such_date', '13 id ledger.bad_id',
     ]);
     expect(await total('/api/agreements')).toBe(0);
     expect(await total('/api/audit/entries')).toBe(entries);

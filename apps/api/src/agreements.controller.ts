@@ -9,7 +9,7 @@ import { Engine, ladderOf } from '#libs/engine';
 import { AT_WORK } from '#libs/engine/ports';
 import type { StoredAgreement } from '#libs/engine/ports';
 import { LuoshiError } from '#libs/kernel';
-import { Answers, ChangesRecord, etag, KeyedOnce, receiptOf } from './http/answers.js';
+import { Answers, ChangesRecord, etag, KeyedOnce, receiptOf, Refuses } from './http/answers.js';
 import { CurrentActor, IdempotencyKey, IfMatch } from './http/headers.js';
 import { RunningKeys } from './http/running-keys.js';
 import { partiesWithin } from './scope.js';
@@ -26,6 +26,7 @@ export class AgreementsController {
 
   @Get()
   @Answers(agreementPage)
+  @Refuses(404)
   async list(@Query({ schema: agreementQuery }) query: z.infer<typeof agreementQuery>): Promise<z.infer<typeof agreementPage>> {
     const { cursor, limit, government, region, ...filter } = query;
     const { reference } = this.engine;

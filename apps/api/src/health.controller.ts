@@ -1,10 +1,10 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { health } from '#libs/contracts';
 import { Engine } from '#libs/engine';
-import { Answers } from './http/answers.js';
+import { Tells } from './http/answers.js';
 import { Public } from './http/token.guard.js';
 import { Metrics } from './metrics.js';
 import { VERSION } from './version.js';
@@ -20,14 +20,15 @@ export class HealthController {
 
   /** The process is alive. */
   @Get('livez')
-  @Answers(health)
+  @Tells(health)
   live(): z.infer<typeof health> {
     return { status: 'ok', version: VERSION };
   }
 
   /** The store answers: requests can be served. */
   @Get('readyz')
-  @Answers(health)
+  @Tells(health)
+  @ApiResponse({ status: 503, description: 'It does not.', standardSchema: health })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<z.infer<typeof health>> {
     const ok = await this.engine.reads.nextDue().then(
       () => true,
@@ -39,6 +40,7 @@ export class HealthController {
 
   /** Prometheus metrics. */
   @Get('metrics')
+  @ApiResponse({ status: 200, content: { 'text/plain': { schema: { type: 'string' } } } })
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   async scrape(): Promise<string> {
     return this.metrics.text();

@@ -6,7 +6,7 @@ import { importRequest, importView } from '#libs/contracts';
 import type { Actor } from '#libs/engine';
 import { Engine } from '#libs/engine';
 import { LuoshiError } from '#libs/kernel';
-import { Answers } from './http/answers.js';
+import { Answers, Refuses } from './http/answers.js';
 import { CurrentActor } from './http/headers.js';
 import { AdminOnly } from './http/token.guard.js';
 import { importFile } from './import-file.js';
@@ -21,6 +21,7 @@ export class ImportsController {
   @Post()
   @HttpCode(200)
   @Answers(importView)
+  @Refuses(409)
   async import(@Body({ schema: importRequest }) body: z.infer<typeof importRequest>, @CurrentActor() actor: Actor): Promise<ImportView> {
     const result = await importFile(this.engine, body, actor);
     if (result.faults.length > 0 && !body.dryRun) {

@@ -145,7 +145,8 @@ export const agreementQuery = z.strictObject({
 
 const interval = z.strictObject({ from: civilDate, to: civilDate, precision: z.enum(['day', 'month', 'year', 'interval']) });
 const partyView = z.strictObject({
-  code, name: z.string(), level, role, department: department.optional(),
+  // A ledger may tell a longer name than a proposal.
+  code, name: z.string(), level, role, department: department.extend({ name: z.string() }).optional(),
   codeThen: z.string().optional(), told: z.string().optional(), joined: z.string().optional(),
 });
 const pressing = z.strictObject({ followUp: id, office: z.string(), name: z.string(), level: place, rung: z.number().int(), state: z.string(), since: instant, presses: z.array(code) });

@@ -1,7 +1,7 @@
 import type { Evidence, Interval, Party, RegisterPayload } from '#libs/charts';
 import type { Tree } from '#libs/hierarchy';
 import type { CivilDate, Fault } from '#libs/kernel';
-import { addMonths } from '#libs/kernel';
+import { addMonths, isCivilDate } from '#libs/kernel';
 import type { LedgerRow } from './ports/index.js';
 import { toldDate } from './told-date.js';
 
@@ -24,7 +24,7 @@ export function readLedgerRow(told: LedgerRow, tree: Tree, today: CivilDate): { 
   const fault = (column: string, code: string, message: string): void => void faults.push({ row, column, code: `ledger.${code}`, message });
 
   if (told.id === '') fault('id', 'no_id', 'The row has no id.');
-  else if (!/^[\p{L}\p{N}_.-]{1,64}$/u.test(told.id)) fault('id', 'bad_id', `The id '${told.id}' has signs other than letters, digits, dot, hyphen and underscore, or more than 64 of them.`);
+  else if (!/^(?!\.{1,2}$)[\p{L}\p{N}_.-]+$/u.test(told.id) || evidenceId(told.id, told.follow_up.length).length > 64) fault('id', 'bad_id', `The id '${told.id}' has signs other than letters, digits, dot, hyphen and underscore, more than 64 of them with the number of its last news, or is a step of a path.`);
   if (told.title === '') fault('title', 'no_title', 'The row has no title.');
   if (told.form === '') fault('form', 'no_form', 'The row has no form.');
   const dateIn = (column: string, text: string): Interval | null => {
@@ -38,6 +38,9 @@ export function readLedgerRow(told: LedgerRow, tree: Tree, today: CivilDate): { 
   const end = dateIn('term_end', told.term_end);
   if (start !== null && end !== null && end.to < start.from) fault('term_end', 'term_ends_before_it_begins', `The term ends ${told.term_end}, before it begins ${told.term_start}.`);
   if (told.term_months !== '' && !/^[1-9]\d{0,3}$/.test(told.term_months)) fault('term_months', 'no_number', `term_months '${told.term_months}' is no number of months.`);
+
+  const termTo = termEnd(end, told.term_months, start, signedOn);
+  if (termTo !== null && !isCivilDate(termTo)) fault('term_months', 'no_such_date', `${told.term_months} months later there is no date that exists.`);
 
   const seen = new Set<string>();
   told.parties.forEach(({ code, role }, index) => {
@@ -58,7 +61,7 @@ export function readLedgerRow(told: LedgerRow, tree: Tree, today: CivilDate): { 
     parties: told.parties.map((party) => asParty(party, told)),
     partiesComplete: told.parties_complete && told.parties.length > 0,
     lead: told.parties.find(({ role }) => role === 'lead')?.code ?? null,
-    term: { from: start?.from ?? null, to: termEnd(end, told.term_months, start, signedOn) },
+    term: { from: start?.from ?? null, to: termTo },
     under: null,
     obligations: [],
     signedOn,
@@ -81,7 +84,12 @@ function asParty({ code, role, name_in_source, code_then, joined, name }: Ledger
 }
 
 function asEvidence({ date, text_zh, url }: LedgerRow['follow_up'][number], id: string, index: number): Evidence {
-  return { id: `${id}-${index + 1}`, party: null, kind: 'report', title: text_zh, date: date === '' ? null : date, ...(url ? { link: url } : {}), status: 'submitted' };
+  return { id: evidenceId(id, index + 1), party: null, kind: 'report', title: text_zh, date: date === '' ? null : date, ...(url ? { link: url } : {}), status: 'submitted' };
+}
+
+/** The id of the news with that number, from 1; of none it is the agreement's own. */
+function evidenceId(id: string, number: number): string {
+  return number === 0 ? id : `${id}-${number}`;
 }
 
 /** The last day of the term: as told, or so many months after it began or was signed; null where it is not known. */

@@ -25,6 +25,6 @@ function oneDate(text: string): Interval | undefined {
     if (!isCivilDate(`${text}-01`)) return undefined;
     return { from: `${text}-01`, to: civilDate(year, of, daysInMonth(year, of)), precision: 'month' };
   }
-  if (!/^[1-9]\d{3}$/.test(text)) return undefined;
+  if (!isCivilDate(`${text}-12-31`)) return undefined;
   return { from: `${text}-01-01`, to: `${text}-12-31`, precision: 'year' };
 }

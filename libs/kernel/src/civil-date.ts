@@ -4,12 +4,15 @@ export type CivilDate = string;
 const DAY = 86_400_000;
 const FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** True for a day that exists, from the year 1000 on: `2024-02-29` does, `2023-02-29`, `2021-02-30` and `0026-01-01` do not. */
+/**
+ * True for a day that exists, of the years 1000 to 9998: `2024-02-29` does, `2023-02-29`, `2021-02-30` and `0026-01-01` do
+ * not. A last day is over when the next one begins, and after 9999-12-31 there is none that can be written.
+ */
 export function isCivilDate(text: string): boolean {
   const m = FORM.exec(text);
   if (!m) return false;
   const [y, mo, d] = [Number(m[1]), Number(m[2]), Number(m[3])];
-  return y >= 1000 && mo >= 1 && mo <= 12 && d >= 1 && d <= daysInMonth(y, mo);
+  return y >= 1000 && y <= 9998 && mo >= 1 && mo <= 12 && d >= 1 && d <= daysInMonth(y, mo);
 }
 
 /** Days in a month; `month` counts from 1. */

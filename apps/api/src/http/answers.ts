@@ -3,27 +3,37 @@ import { ApiBearerAuth, ApiDefaultResponse, ApiHeader, ApiResponse } from '@nest
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Receipt } from '#libs/contracts';
-import { problem } from '#libs/contracts';
 import type { Answer } from '#libs/engine';
 import type { Zone } from '#libs/kernel';
+import { ONE_ETAG, PRINTABLE } from './headers.js';
+import { PROBLEM, refusal } from './problem-document.js';
 import { Refused } from './refused.js';
 
-/** Documents what a door answers: its schema, and that every error is a problem. */
-export function Answers(schema: z.ZodType, status = 200): MethodDecorator & ClassDecorator {
-  return applyDecorators(
-    ApiBearerAuth(),
-    ApiResponse({ status, standardSchema: schema }),
-    ApiDefaultResponse({ description: 'RFC 9457 problem, application/problem+json', standardSchema: problem }),
-  );
+/** Documents what a door answers. Its own failures are problems too; what it refuses is told by its parts (`apiDocument`) and by `Refuses`. */
+export function Tells(schema: z.ZodType, status = 200): MethodDecorator & ClassDecorator {
+  return applyDecorators(ApiResponse({ status, standardSchema: schema }), ApiDefaultResponse({ description: 'The server failed.', content: PROBLEM }));
 }
 
-/** Documents the headers of a change of an existing record. */
-export const ChangesRecord = (): MethodDecorator & ClassDecorator =>
-  applyDecorators(ApiHeader({ name: 'If-Match', required: true, description: 'The ETag the record was read with.' }), KeyedOnce());
+/** What a door answers to the bearer of a token. */
+export const Answers = (schema: z.ZodType, status = 200): MethodDecorator & ClassDecorator => applyDecorators(ApiBearerAuth(), Tells(schema, status));
 
-/** Documents the header that makes a request safe to repeat. */
+/** Documents refusals of a door that cannot be seen from its parts. */
+export const Refuses = (...statuses: number[]): MethodDecorator & ClassDecorator => applyDecorators(...statuses.map((status) => ApiResponse({ status, ...refusal(status) })));
+
+/** Documents the headers of a change of an existing record, and what a right, a chart and another writer make of it. */
+export const ChangesRecord = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(
+    ApiHeader({ name: 'If-Match', required: true, description: 'The ETag the record was read with.', schema: { type: 'string', pattern: ONE_ETAG.source } }),
+    Refuses(412, 428),
+    KeyedOnce(),
+  );
+
+/** Documents a command of an office, and the header that makes it safe to repeat. */
 export const KeyedOnce = (): MethodDecorator & ClassDecorator =>
-  ApiHeader({ name: 'Idempotency-Key', required: false, description: 'A replay within 24 hours gets the stored answer.' });
+  applyDecorators(
+    ApiHeader({ name: 'Idempotency-Key', required: false, description: 'A replay within 24 hours gets the stored answer.', schema: { type: 'string', pattern: PRINTABLE.source } }),
+    Refuses(403, 409),
+  );
 
 export const etag = (version: number): string => `"${version}"`;
 

@@ -12,11 +12,16 @@ export interface AuthenticatedRequest extends FastifyRequest {
 
 const requestOf = (context: ExecutionContext): AuthenticatedRequest => context.switchToHttp().getRequest<AuthenticatedRequest>();
 
+/** An ETag of ours: the version of a record. */
+export const ONE_ETAG = /^"(\d{1,15})"$/;
+/** What an Idempotency-Key may be. */
+export const PRINTABLE = /^[\x21-\x7e]{1,200}$/;
+
 /** The version the caller saw, from `If-Match: "3"`; 428 where it is absent. */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = requestOf(context).headers['if-match'];
   if (header === undefined) throw new LuoshiError('precondition.required', 'A change of an existing record needs If-Match with the ETag it was read with.');
-  const version = /^"(\d{1,15})"$/.exec(header)?.[1];
+  const version = ONE_ETAG.exec(header)?.[1];
   if (version === undefined) throw new LuoshiError('precondition.malformed', `If-Match is one ETag such as "3", not ${header.slice(0, 80)}.`);
   return Number(version);
 });
@@ -34,7 +39,7 @@ export const IdempotencyKey = createParamDecorator((_: unknown, context: Executi
   const request = requestOf(context);
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw new LuoshiError('idempotency.key_malformed', 'An Idempotency-Key has 1 to 200 printable characters without blanks.');
+  if (typeof key !== 'string' || !PRINTABLE.test(key)) throw new LuoshiError('idempotency.key_malformed', 'An Idempotency-Key has 1 to 200 printable characters without blanks.');
   const asked = JSON.stringify([request.method, request.url, request.headers['if-match'] ?? null, request.body]);
   return { key: `${request.token?.id}:${key}`, fingerprint: createHash('sha256').update(asked).digest('hex') };
 });

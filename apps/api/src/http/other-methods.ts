@@ -1,13 +1,11 @@
-import type { FastifyInstance, HTTPMethods } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { problemBody } from './problem.js';
-
-const METHODS: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /**
  * Answers 405 with `Allow` where a path exists and the method does not. Watches the routes as they are registered; call
  * what it returns when all are.
  */
-export function refuseOtherMethods(server: Pick<FastifyInstance, 'addHook' | 'route'>): () => void {
+export function refuseOtherMethods(server: Pick<FastifyInstance, 'addHook' | 'route' | 'supportedMethods'>): () => void {
   const known = new Map<string, Set<string>>();
   let watching = true;
   server.addHook('onRoute', ({ url, method }) => {
@@ -20,15 +18,13 @@ export function refuseOtherMethods(server: Pick<FastifyInstance, 'addHook' | 'ro
     watching = false;
     for (const [url, methods] of known) {
       const allow = [...methods].sort().join(', ');
-      const others = METHODS.filter((method) => !methods.has(method));
+      const others = (server.supportedMethods as HTTPMethods[]).filter((method) => !methods.has(method));
       if (others.length === 0) continue;
-      server.route({
-        url,
-        method: others,
-        handler: (request, reply) => {
-          void reply.status(405).header('Allow', allow).type('application/problem+json').send(problemBody(405, 'request.method_not_allowed', `${request.method} is not among ${allow}.`));
-        },
-      });
+      const refuse = (request: FastifyRequest, reply: FastifyReply): void => {
+        void reply.status(405).header('Allow', allow).type('application/problem+json').send(problemBody(405, 'request.method_not_allowed', `${request.method} is not among ${allow}.`));
+      };
+      // Before a body is read: what it holds does not matter.
+      server.route({ url, method: others, onRequest: refuse, handler: refuse });
     }
   };
 }

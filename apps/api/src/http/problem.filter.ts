@@ -40,7 +40,7 @@ export function problemOf(error: unknown): Problem {
 
 /** What the framework throws before a controller is reached: bad JSON, unknown routes, bodies that are too large. */
 function fromFramework(status: number, message: string): Problem {
-  const code = { 404: 'request.not_found', 405: 'request.method_not_allowed', 413: 'request.too_large', 415: 'request.unsupported_media_type' }[status] ?? (status < 500 ? 'request.malformed' : 'server.fault');
+  const code = { 404: 'request.not_found', 405: 'request.method_not_allowed', 413: 'request.too_large', 414: 'request.address_too_long', 415: 'request.unsupported_media_type' }[status] ?? (status < 500 ? 'request.malformed' : 'server.fault');
   return { status, body: problemBody(status, code, message) };
 }
 

@@ -3,6 +3,7 @@ const STATUS = {
   'request.malformed': 400,
   'request.invalid': 422,
   'request.too_large': 413,
+  'request.address_too_long': 414,
   'request.unsupported_media_type': 415,
   'request.not_found': 404,
   'request.method_not_allowed': 405,
@@ -36,11 +37,9 @@ const STATUS = {
   'cursor.malformed': 400,
 } as const satisfies Record<string, number>;
 
-
-
 const TITLES: Record<number, string> = {
   400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 409: 'Conflict', 412: 'Precondition Failed',
-  413: 'Content Too Large', 415: 'Unsupported Media Type', 422: 'Unprocessable Content', 428: 'Precondition Required', 500: 'Internal Server Error',
+  413: 'Content Too Large', 414: 'URI Too Long', 415: 'Unsupported Media Type', 422: 'Unprocessable Content', 428: 'Precondition Required', 500: 'Internal Server Error',
   503: 'Service Unavailable', 507: 'Insufficient Storage',
 };
 
@@ -48,8 +47,12 @@ export function statusOf(code: string): number {
   return (STATUS as Record<string, number>)[code] ?? 500;
 }
 
+export function titleOf(status: number): string {
+  return TITLES[status] ?? 'Error';
+}
+
 /** The body of an error (RFC 9457). `more` are members of its own, which take the place of none of these. */
 export function problemBody(status: number, code: string, detail: string, more: object = {}): object {
-  const own = { type: `urn:luoshi:problem:${code}`, title: TITLES[status] ?? 'Error', status, detail, code };
+  const own = { type: `urn:luoshi:problem:${code}`, title: titleOf(status), status, detail, code };
   return { ...own, ...more, ...own };
 }

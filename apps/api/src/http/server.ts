@@ -1,6 +1,6 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { SwaggerModule } from '@nestjs/swagger';
 import { Logger } from 'nestjs-pino';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger as PinoLogger } from 'pino';
@@ -8,7 +8,7 @@ import type { Engine } from '#libs/engine';
 import { AppModule } from '../app.module.js';
 import type { Backups } from '../backups.js';
 import type { Metrics } from '../metrics.js';
-import { VERSION } from '../version.js';
+import { apiDocument } from './document.js';
 import { refuseOtherMethods } from './other-methods.js';
 import { problemOf } from './problem.filter.js';
 
@@ -34,16 +34,7 @@ export async function createServer(engine: Engine, backups: Backups, metrics: Me
   const refuse = refuseOtherMethods(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(engine, backups, metrics, logger), adapter, { bufferLogs: true, abortOnError: false, bodyParser: false });
   app.useLogger(app.get(Logger));
-  const document = SwaggerModule.createDocument(
-    app,
-    new DocumentBuilder()
-      .setTitle('Luoshi 落实')
-      .setDescription('Agreements between governments: their stages, the follow-ups that press for them, and their history.')
-      .setVersion(VERSION)
-      .addBearerAuth()
-      .build(),
-  );
-  SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
+  SwaggerModule.setup('api/docs', app, apiDocument(app), { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
   await app.init();
   refuse();
   return app;

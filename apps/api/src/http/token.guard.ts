@@ -1,8 +1,9 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
-import { Injectable, SetMetadata } from '@nestjs/common';
+import { applyDecorators, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Engine, tokenHash } from '#libs/engine';
 import { LuoshiError } from '#libs/kernel';
+import { Refuses } from './answers.js';
 import type { AuthenticatedRequest } from './headers.js';
 
 const PUBLIC = 'luoshi:public';
@@ -11,7 +12,7 @@ const ADMIN = 'luoshi:admin';
 /** A door without a token: health, the page, the API documents. */
 export const Public = (): ClassDecorator & MethodDecorator => SetMetadata(PUBLIC, true);
 /** A door for tokens that may change the installation. */
-export const AdminOnly = (): ClassDecorator & MethodDecorator => SetMetadata(ADMIN, true);
+export const AdminOnly = (): ClassDecorator & MethodDecorator => applyDecorators(SetMetadata(ADMIN, true), Refuses(403));
 
 /** Lets in who bears a known token. */
 @Injectable()

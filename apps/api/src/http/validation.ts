@@ -22,6 +22,9 @@ class ContractPipe extends StandardSchemaValidationPipe {
     if (broken.length > 0) throw refusal(broken);
     return super.transform(value, metadata);
   }
+
+  /** The framework drops what could reach a prototype; nothing here merges, so such a name is an unknown field like any other. */
+  protected override stripProtoKeys(): void {}
 }
 
 export const contractPipe = new ContractPipe();

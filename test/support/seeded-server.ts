@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import type { AgreementView, FollowUpView } from '#libs/contracts';
+import { importSamples } from './import-samples.js';
+import { BAZHONG, HANZHONG, must, NATIONAL, obligationOf, opened, proposalOf, proven, SHAANXI, SICHUAN, sign, signed } from './lives.js';
+import type { Operation, Parameter, Schema } from './openapi.js';
+import type { Ask, Caller, There } from './request-arbitrary.js';
+import { CURRENT } from './request-arbitrary.js';
+import type { Known } from './schema-arbitrary.js';
+import { midnight, morning, TestServer } from './server.js';
+import type { Asking } from './server.js';
+
+const TODAY = '2026-11-25';
+const OFFICES = [BAZHONG, HANZHONG, SICHUAN, SHAANXI, NATIONAL] as const;
+const LISTS = ['agreements', 'follow-ups', 'governments', 'policies', 'regions', 'tokens', 'audit/entries'];
+
+/** Proposals whose parties fit together, which a schema alone does not ask for. */
+const proposals = fc
+  .tuple(fc.shuffledSubarray([...OFFICES], { minLength: 2 }), fc.constantFrom('agreement', 'memorandum', 'action_plan'), fc.boolean())
+  .map(([[lead = '', ...others], form, planned]) => proposalOf({ form, lead, parties: [lead, ...others].map((code) => ({ code })), ...(planned ? { obligations: [obligationOf()] } : {}) }));
+
+/** A request ready to be sent. */
+export interface Prepared {
+  url: string;
+  asking: Asking;
+}
+
+/** A server with the real ledger and with agreements and follow-ups in many states, and what can be asked of them. */
+export class SeededServer implements There {
+  /** Agreements of Bazhong and Hanzhong, in many states. */
+  private made: string[] = [];
+  private agreements: string[] = [];
+  private followUps: string[] = [];
+  private evidence: string[] = [];
+  private cursors: string[] = [];
+
+  readonly offices = OFFICES;
+
+  private constructor(readonly server: TestServer) {}
+
+  static async start(): Promise<SeededServer> {
+    const seeded = new SeededServer(await TestServer.start({ demo: true, at: morning('2026-03-02') }));
+    const { server } = seeded;
+    for (const office of OFFICES) await server.as(office);
+    for (const on of ['2026-02-02', '2026-03-02']) await signed(server, on, { obligations: [obligationOf(), obligationOf({ title: '共保水源' })] });
+    await server.tick(midnight(TODAY));
+    server.clock.set(morning(TODAY));
+    await must(server.post('/api/agreements', proposalOf(), { token: await server.as(BAZHONG) }));
+    for (let count = 0; count < 3; count += 1) await opened(server);
+    await must(sign(server, await opened(server), BAZHONG, TODAY));
+    const proved = await signed(server, TODAY);
+    await proven(server, proved, TODAY);
+    await must(server.send(proved, BAZHONG, 'START_IMPLEMENTATION'));
+    const told = await signed(server, TODAY);
+    await must(server.send(told, HANZHONG, 'SUBMIT_EVIDENCE', { party: HANZHONG, kind: 'report', title: '会议纪要', link: 'https://example.org/', date: TODAY }));
+    const { items } = await server.get<{ items: AgreementView[] }>(`/api/agreements?limit=200&government=${HANZHONG}&q=${encodeURIComponent('巴中汉中交通')}`);
+    seeded.made = items.map(({ id }) => id);
+    await seeded.look();
+    return seeded;
+  }
+
+  /** Reads again what there is: every state of an agreement, the latest follow-ups, and a place in every list. */
+  async look(): Promise<void> {
+    const { server } = this;
+    const { items } = await server.get<{ items: AgreementView[] }>('/api/agreements?limit=8');
+    const brought = await server.get<{ items: AgreementView[] }>(`/api/agreements?limit=8&q=${encodeURIComponent('水源')}`);
+    this.agreements = [...this.made, ...items.map(({ id }) => id), ...brought.items.map(({ id }) => id)];
+    this.evidence = (await Promise.all(this.made.map((id) => server.agreement(id)))).flatMap(({ evidence }) => evidence.map(({ id }) => id));
+    this.followUps = (await server.get<{ items: FollowUpView[] }>('/api/follow-ups?state=open&limit=60')).items.map(({ id }) => id);
+    this.cursors = (await Promise.all(LISTS.map((list) => server.get<{ nextCursor: string | null }>(`/api/${list}?limit=1`)))).flatMap(({ nextCursor }) => nextCursor ?? []);
+  }
+
+  async entries(): Promise<number> {
+    return (await this.server.get<{ total: number }>('/api/audit/entries?limit=1')).total;
+  }
+
+  texts({ path }: Operation, parameter?: Parameter): Known {
+    const followUp = path.startsWith('/api/follow-ups') && parameter?.in === 'path';
+    const texts = (schema: Schema): readonly string[] => {
+      if (parameter?.name === 'cursor') return this.cursors;
+      if (parameter?.name === 'region') return ['qinba'];
+      if (schema.format === 'date') return [TODAY, '2026-11-24', '2026-03-02', '2027-12-31'];
+      if (schema.format === 'date-time') return [morning(TODAY), midnight('2026-12-20')];
+      if (schema.pattern?.includes('\\p{L}') === true) return followUp ? this.followUps : parameter === undefined ? [...this.agreements, ...this.evidence, ...this.evidence] : this.agreements;
+      if (schema.pattern?.includes('\\d{6}') === true) return schema.pattern.includes(',') ? [`${BAZHONG},${HANZHONG}`, OFFICES.join(',')] : OFFICES;
+      return parameter !== undefined && ['q', 'subject', 'state', 'form', 'domain'].includes(parameter.name) ? ['协议', 'P6', 'signed.overdue', 'agreement', 'water', ...this.agreements.slice(0, 3)] : [];
+    };
+    return { texts };
+  }
+
+  bodies({ name }: Operation): fc.Arbitrary<unknown> | undefined {
+    if (name === 'POST /api/agreements') return proposals;
+    return name === 'POST /api/imports' ? importSamples : undefined;
+  }
+
+  /** Who and what it means now: the caller's token, and the version of the record. Whatever must be made for it is made here. */
+  async prepare({ path: template }: Operation, { caller, path, query, headers, body }: Ask): Promise<Prepared> {
+    const { server } = this;
+    const address = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
+    const record = template.endsWith('/{id}/events') ? await server.request<Partial<AgreementView & FollowUpView>>('GET', address.slice(0, -'/events'.length)) : undefined;
+    const { office, lead } = record?.body ?? {};
+    const sent = Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, text === CURRENT ? (record?.headers.get('etag') ?? '"1"') : text]));
+    const search = query.map(([name, text]) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`).join('&');
+    const token = await this.tokenOf(caller, office?.code ?? lead ?? SICHUAN);
+    return { url: search === '' ? address : `${address}?${search}`, asking: { token, headers: sent, ...(body === undefined ? {} : { body }) } };
+  }
+
+  private tokenOf(caller: Caller, concerned: string): Promise<string | null> | string | null {
+    switch (caller) {
+      case 'administrator':
+        return this.server.root;
+      case 'concerned':
+        return this.server.as(concerned);
+      case 'nobody':
+        return null;
+      case 'stranger':
+        return 'luoshi_stranger';
+      default:
+        return this.server.as(caller);
+    }
+  }
+}

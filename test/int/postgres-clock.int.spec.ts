@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import { clockFeatures } from '../features/clock.features.js';
+import { deliveryFeatures } from '../features/delivery.features.js';
 import { followUpFeatures } from '../features/follow-up.features.js';
 import { postgresPlace } from '../support/postgres-place.js';
 import { PostgresServer } from '../support/postgres-server.js';
@@ -13,3 +14,4 @@ afterAll(() => server.stop());
 
 clockFeatures('PostgreSQL', () => postgresPlace(server));
 followUpFeatures('PostgreSQL', () => postgresPlace(server));
+deliveryFeatures('PostgreSQL', () => postgresPlace(server));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import { openPostgresStore } from '#libs/store';
+import { outboxFeatures } from '../features/outbox.features.js';
 import { readsFeatures } from '../features/reads.features.js';
 import { referenceStoreFeatures } from '../features/reference-store.features.js';
 import type { StoreHarness } from '../features/store-harness.js';
@@ -31,4 +32,5 @@ async function open(): Promise<StoreHarness> {
 
 unitOfWorkFeatures('PostgreSQL', open);
 readsFeatures('PostgreSQL', open);
+outboxFeatures('PostgreSQL', open);
 referenceStoreFeatures('PostgreSQL', open);

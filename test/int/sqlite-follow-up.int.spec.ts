@@ -1,4 +1,6 @@
+import { deliveryFeatures } from '../features/delivery.features.js';
 import { followUpFeatures } from '../features/follow-up.features.js';
 import { sqlitePlace } from '../support/sqlite-place.js';
 
 followUpFeatures('SQLite', sqlitePlace);
+deliveryFeatures('SQLite', sqlitePlace);

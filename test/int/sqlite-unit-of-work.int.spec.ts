@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Tx } from '#libs/engine/ports';
 import { SqliteDatabase } from '../../libs/store/src/sqlite-database.js';
 import { openStore } from '../../libs/store/src/sqlite-store.js';
+import { outboxFeatures } from '../features/outbox.features.js';
 import { readsFeatures } from '../features/reads.features.js';
 import { referenceStoreFeatures } from '../features/reference-store.features.js';
 import type { StoreHarness } from '../features/store-harness.js';
@@ -48,4 +49,5 @@ describe('SQLite: the one writer', () => {
 
 unitOfWorkFeatures('SQLite', open);
 readsFeatures('SQLite', open);
+outboxFeatures('SQLite', open);
 referenceStoreFeatures('SQLite', open);

@@ -18,7 +18,7 @@ export interface FaultyPlace {
   remember: () => () => void;
 }
 
-const MOVING = ['agreement', 'agreement_party', 'follow_up', 'audit_entry', 'receipt', 'slip_counter'];
+const MOVING = ['agreement', 'agreement_party', 'follow_up', 'audit_entry', 'receipt', 'slip_counter', 'outbox'];
 
 export function faultySqlitePlace(): FaultyPlace {
   const { folder, remove } = temporaryFolder();

@@ -222,7 +222,7 @@ export class Installation {
   private async start(): Promise<void> {
     this.ports = await this.place.open();
     const clock: Clock = { now: () => this.at };
-    this.engine = await Engine.start({ ports: this.wrap(this.ports), clock, zone: SHANGHAI, onFault: (error, where) => void this.faults.push({ error, where }) });
+    this.engine = await Engine.start({ ports: this.wrap(this.ports), clock, zone: SHANGHAI, channels: ['webhook'], onFault: (error, where) => void this.faults.push({ error, where }) });
   }
 
   private async stop(): Promise<void> {

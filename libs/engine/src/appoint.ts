@@ -45,7 +45,7 @@ export class Appoint {
     const { deps } = this;
     await deps.holder.changing(() => deps.unitOfWork.exclusive(async (tx) => {
       const reference = await deps.holder.as(tx);
-      const work = new Work(tx, reference);
+      const work = new Work(tx, reference, deps.channels);
       const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, 0);
       work.enter({ record: { kind, id, version: 0 }, event: { type, payload }, from: null, to: null, outcome: 'done', refusal: null, consequences: [] }, stamp);
       await tx.record({ ...work.changes(), reference: [change] });

@@ -1,5 +1,5 @@
 import type { Clock, Instant } from '#libs/kernel';
-import type { Reads, ReferenceStore, SweepLog, UnitOfWork } from './ports/index.js';
+import type { Outbox, Reads, ReferenceStore, SweepLog, UnitOfWork } from './ports/index.js';
 import type { Reference, ReferenceHolder } from './reference.js';
 import type { Stamp } from './stamp.js';
 
@@ -9,6 +9,7 @@ export interface Ports {
   reads: Reads;
   reference: ReferenceStore;
   sweepLog: SweepLog;
+  outbox: Outbox;
 }
 
 /** What every use case is built with. */
@@ -17,6 +18,10 @@ export interface Deps extends Ports {
   holder: ReferenceHolder;
   /** Told the earliest moment a committed record is due, so that the clock can wake in time. */
   wake(at: Instant): void;
+  /** Told that messages were committed that wait to leave. */
+  wakeRelay(): void;
+  /** The ways on which notices leave the house; empty where they only stand on the screen. */
+  channels: readonly string[];
   /** Told how late each timer fired, in milliseconds. */
   onFired(late: number): void;
   /** Told of a fault that nobody waits for an answer to: a row the sweep could not fire, a failed read of the clock. */

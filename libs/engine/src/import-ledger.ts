@@ -39,7 +39,7 @@ export class ImportLedger {
     return this.deps.unitOfWork.run(async (tx) => {
       const reference = await this.deps.holder.as(tx);
       const stamp = stampNow(this.deps, reference, { actor: actor.id, office: actor.office }, 0);
-      const work = new Work(tx, reference);
+      const work = new Work(tx, reference, this.deps.channels);
       const states: Record<string, number> = {};
       for (const row of read) {
         const record = blankRecord(row.id, stamp);

@@ -74,7 +74,7 @@ export class ImportReference {
     const { deps } = this;
     const recomputed = await deps.holder.changing(() => deps.unitOfWork.exclusive(async (tx) => {
       const reference = await deps.holder.as(tx);
-      const work = new Work(tx, reference);
+      const work = new Work(tx, reference, deps.channels);
       const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, 0);
       work.enter({ record: { kind, id: kind, version: 0 }, event: { type, payload: { count } }, from: null, to: null, outcome: 'done', refusal: null, consequences: [] }, stamp);
       const moved = await follow(work);

@@ -1,13 +1,17 @@
 export { tokenHash } from './appoint.js';
 export type { Actor, Answer, Command, Done, Refusal } from './command.js';
 export { ladderOf } from './coordinators.js';
+export { DeliverMessage } from './deliver-message.js';
+export type { Delivery } from './deliver-message.js';
 export type { Ports } from './deps.js';
 export { Engine } from './engine.js';
 export type { EngineOptions } from './engine.js';
 export type { LedgerImport } from './import-ledger.js';
 export type { ReferenceImport } from './import-reference.js';
+export type { Notice } from './notices.js';
 export type { DueFollowUp } from './preview-sweep.js';
 export type { Reference } from './reference.js';
+export { Relay } from './relay.js';
 export { replayEntries } from './replay.js';
 export type { Replayed } from './replay.js';
 export type { AgreementRequest, FollowUpRequest, ProposalRequest } from './requests.js';

@@ -35,7 +35,7 @@ export class ProposeAgreement {
       const record: StoredAgreement = { kind: 'agreement', id: newId(stamp.at), chart: agreementChart.version, version: 0, state: 'start', context: blankAgreement, timers: {}, at: stamp.at };
       const event = { type: 'PROPOSE' as const, payload: { ...proposal, obligations } };
 
-      const work = new Work(tx, reference);
+      const work = new Work(tx, reference, deps.channels);
       const missing = agreementRight(reference.tree, { ...blankAgreement, ...event.payload }, event, actor.office);
       if (missing !== null) {
         work.refuse(record, event, missing.code, stamp, command.key?.key);

@@ -73,7 +73,7 @@ export class Sweep {
   private async fire(tx: Tx, due: readonly AnyRecord[], at: Instant): Promise<Fired> {
     if (due.length === 0) return { taken: 0, fired: 0, opened: 0 };
     const reference = await this.deps.holder.as(tx);
-    const work = new Work(tx, reference);
+    const work = new Work(tx, reference, this.deps.channels);
     await work.loadFollowUps(due.map((record) => (record.kind === 'agreement' ? record.id : record.context.agreement)));
     let fired = 0;
     for (const [index, claimed] of due.entries()) {

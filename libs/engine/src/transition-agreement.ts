@@ -24,7 +24,7 @@ export class TransitionAgreement {
       if (agreement === undefined) throw new LuoshiError('agreement.not_found', `There is no agreement ${id}.`, { id });
       mustBeAt(agreement, expected);
 
-      const work = new Work(tx, reference);
+      const work = new Work(tx, reference, deps.channels);
       work.hold(agreement);
       const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, await work.lastChange(agreement));
       const { event, created } = await prepareAgreementEvent(tx, reference, agreement, request, stamp);

@@ -29,7 +29,7 @@ export class TransitionFollowUp {
       mustBeAt(followUp, expected);
 
       const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, Math.max(followUp.at, agreement.at));
-      const work = new Work(tx, reference);
+      const work = new Work(tx, reference, deps.channels);
       work.hold(agreement);
       work.hold(followUp);
       const missing = followUpRight(followUp.context, request, actor.office);

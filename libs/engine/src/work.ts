@@ -7,8 +7,9 @@ import { LuoshiError } from '#libs/kernel';
 import type { AskedOffice } from './coordinators.js';
 import type { Consequence, Sight } from './facts.js';
 import { followAgreement, followFollowUp } from './facts.js';
+import { noticeOf } from './notices.js';
 import { nextTimer } from './ports/index.js';
-import type { AnyRecord, Changes, EntryRow, RecordChange, StoredAgreement, StoredFollowUp, Timers, Tx } from './ports/index.js';
+import type { AnyRecord, Changes, EntryRow, Message, RecordChange, StoredAgreement, StoredFollowUp, Timers, Tx } from './ports/index.js';
 import type { Reference } from './reference.js';
 import type { Stamp } from './stamp.js';
 import { nextTimers } from './timers.js';
@@ -25,12 +26,15 @@ export class Work implements Sight {
   private readonly held = new Map<string, RecordChange>();
   private readonly entries: EntryRow[] = [];
   private readonly cases = new Map<string, Set<StoredFollowUp>>();
+  private readonly messages: Message[] = [];
   private steps: Step[] = [];
   asked: readonly AskedOffice[] = [];
 
   constructor(
     readonly tx: Tx,
     readonly reference: Reference,
+    /** The ways on which notices leave the house. */
+    private readonly channels: readonly string[],
   ) {}
 
   /** The one copy of a record in this transaction. */
@@ -102,6 +106,7 @@ export class Work implements Sight {
     record.at = at;
     record.timers = nextTimers(record.timers, record, decision, event.type === 'RESUME' || event.type === 'HOLD_END' ? pause : null, today, this.reference);
     this.steps.push(stepOf(record, event, from, record.state));
+    if (record.kind === 'followUp') this.tell(record, event.type, stamp);
     for (const fact of decision.facts) {
       for (const { record: other, event: next } of await this.follow(record, fact, stamp)) await this.move(other, next, stamp);
     }
@@ -134,14 +139,22 @@ export class Work implements Sight {
   /** Everything done so far, for the one call that writes it. */
   changes(): Changes {
     const records = [...this.held.values()].filter(({ record, expected }) => record.version !== expected);
-    return { records, entries: this.entries };
+    return { records, entries: this.entries, messages: this.messages };
   }
 
   /** Tells the clock when the first of the records changed here is due again. */
-  tellDue(clock: { wake(at: Instant): void }): void {
+  tellDue(clock: { wake(at: Instant): void; wakeRelay(): void }): void {
+    if (this.messages.length > 0) clock.wakeRelay();
     for (const { record } of this.changes().records) {
       const next = nextTimer(record.timers);
       if (next !== undefined) clock.wake(next.timer.at);
+    }
+  }
+
+  private tell(followUp: StoredFollowUp, type: string, stamp: Stamp): void {
+    for (const channel of this.channels) {
+      const message = noticeOf(followUp, type, stamp, channel, (at) => this.reference.zone.format3339(at));
+      if (message !== undefined) this.messages.push(message);
     }
   }
 

@@ -1,6 +1,7 @@
 import { LuoshiError } from '#libs/kernel';
 import { DatabaseClock } from './database-clock.js';
 import { dialects } from './dialect.js';
+import { SqlOutbox } from './outbox.js';
 import { PostgresDatabase } from './postgres-database.js';
 import type { PostgresOptions } from './postgres-database.js';
 import { PostgresListener } from './postgres-listener.js';
@@ -23,6 +24,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     reads: new SqlReads(new PostgresSql(database.lists), dialects.postgres),
     reference: new SqlReferenceStore(readers),
     sweepLog: new SqlSweepLog((work) => unitOfWork.write(work)),
+    outbox: new SqlOutbox((work) => unitOfWork.write(work), readers, dialects.postgres),
     isNew: database.isNew,
     clock,
     onReferenceChanged(changed): void {

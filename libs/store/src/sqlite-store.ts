@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { dialects } from './dialect.js';
 import { namedFault } from './faults.js';
+import { SqlOutbox } from './outbox.js';
 import { SqlReads } from './reads.js';
 import { SqlReferenceStore } from './reference-rows.js';
 import { SqliteDatabase } from './sqlite-database.js';
@@ -39,6 +40,7 @@ export function openStore(database: SqliteDatabase, onClose: () => void): Store 
     reads: new SqlReads(database.reader, dialects.sqlite),
     reference: new SqlReferenceStore(database.reader),
     sweepLog: new SqlSweepLog((work) => unitOfWork.write(work)),
+    outbox: new SqlOutbox((work) => unitOfWork.write(work), database.reader, dialects.sqlite),
     isNew: database.isNew,
     clock: null,
     onReferenceChanged: () => undefined,

@@ -4,6 +4,7 @@ import { LuoshiError } from '#libs/kernel';
 import type { Dialect } from './dialect.js';
 import { Insert } from './insert.js';
 import { listOf } from './list-of.js';
+import { insertMessages } from './outbox.js';
 import { RecordChanges } from './record-changes.js';
 import { READ_AGREEMENT, READ_FOLLOW_UP, toAgreement, toFollowUp } from './records.js';
 import type { AgreementRow, FollowUpRow } from './records.js';
@@ -81,11 +82,12 @@ export class SqlTx implements Tx {
     return this.sql.change('delete from receipt where key in (select key from receipt where at < ? order by at limit ?)', [before, limit]);
   }
 
-  async record({ records, entries, reference, receipt }: Changes): Promise<void> {
+  async record({ records, entries, reference, receipt, messages }: Changes): Promise<void> {
     await this.records.write(records);
     await insertEntry.run(this.sql, entries.map((entry) => [entry.at, entry.subject, entry.actor, entry.outcome, entry.body]));
     for (const change of reference ?? []) await changeReference(this.sql, change);
     if (reference !== undefined && reference.length > 0) await this.countReference();
+    if (messages !== undefined) await insertMessages(this.sql, messages);
     if (receipt) await insertReceipt.run(this.sql, [[receipt.key, receipt.fingerprint, receipt.body, receipt.at]]);
   }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '#libs/kernel';
+import type { Message } from './outbox.js';
 import type { ReferenceChange } from './reference-store.js';
 import type { AnyRecord, RecordChange, StoredAgreement, StoredFollowUp } from './records.js';
 
@@ -27,6 +28,7 @@ export interface Changes {
   entries: EntryRow[];
   reference?: ReferenceChange[];
   receipt?: Receipt;
+  messages?: Message[];
 }
 
 /** What a use case may do inside one transaction. Every read sees what the transaction wrote. */

@@ -1,0 +1,2 @@
+export { WebhookChannel } from './webhook-channel.js';
+export type { WebhookOptions } from './webhook-channel.js';

@@ -1,0 +1,45 @@
+import type { Instant } from '#libs/kernel';
+import type { Channel, Outbox } from './ports/index.js';
+import { Undeliverable } from './ports/index.js';
+
+/** Seconds until the next try, by how often it failed: from seconds to hours, as a receiver may be down for a night. */
+const BACKOFF = [5, 30, 120, 600, 1800, 3600, 7200, 14_400, 14_400, 14_400];
+
+export type Delivery = 'delivered' | 'again' | 'dead' | 'gone';
+
+/** Delivers one message that was handed over, and notes in the outbox what came of it. */
+export class DeliverMessage {
+  private readonly channels: ReadonlyMap<string, Channel>;
+
+  constructor(
+    private readonly outbox: Outbox,
+    channels: readonly Channel[],
+    private readonly now: () => Instant,
+    private readonly onDelivery: (channel: string, outcome: Delivery) => void = () => undefined,
+  ) {
+    this.channels = new Map(channels.map((channel) => [channel.name, channel]));
+  }
+
+  /** One that is not in the outbox was delivered before. A fault of the outbox itself is thrown; the message waits. */
+  async execute(id: string): Promise<Delivery> {
+    const message = await this.outbox.find(id);
+    if (message?.state !== 'waiting') return 'gone';
+    const outcome = await this.attempt(message);
+    this.onDelivery(message.channel, outcome);
+    return outcome;
+  }
+
+  private async attempt(message: Parameters<Channel['deliver']>[0] & { attempts: number }): Promise<Delivery> {
+    const channel = this.channels.get(message.channel);
+    try {
+      if (channel === undefined) throw new Undeliverable(`There is no channel ${message.channel}.`);
+      await channel.deliver(message);
+    } catch (error) {
+      const wait = error instanceof Undeliverable ? undefined : BACKOFF[message.attempts];
+      await this.outbox.failed(message.id, error instanceof Error ? error.message : String(error), wait === undefined ? null : this.now() + wait * 1000);
+      return wait === undefined ? 'dead' : 'again';
+    }
+    await this.outbox.delivered(message.id);
+    return 'delivered';
+  }
+}

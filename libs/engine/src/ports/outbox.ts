@@ -1,0 +1,64 @@
+import type { Instant } from '#libs/kernel';
+
+/** What leaves the process: planned in the transaction of what it tells, delivered afterwards, at least once. */
+export interface Message {
+  id: string;
+  /** The way it takes; each is delivered by one `Channel`. */
+  channel: string;
+  /** What it tells, as the receiver gets it. */
+  body: object;
+  at: Instant;
+}
+
+/** A message on its way, as it is stored. */
+export interface OutgoingMessage extends Message {
+  state: 'waiting' | 'dead';
+  /** How often its delivery was tried. */
+  attempts: number;
+  /** When it is tried next; what was handed over and never heard of is tried again then. */
+  nextAt: Instant;
+  lastError: string | null;
+}
+
+/** How many wait, since when, and how many were given up. */
+export interface OutboxCounts {
+  waiting: number;
+  oldest: Instant | null;
+  dead: number;
+}
+
+/** The messages on their way. A delivered one is gone. */
+export interface Outbox {
+  /** At most `limit` messages whose time has come, in their order; nobody else gets them before `until`. */
+  claim(now: Instant, limit: number, until: Instant): Promise<OutgoingMessage[]>;
+  find(id: string): Promise<OutgoingMessage | undefined>;
+  delivered(id: string): Promise<void>;
+  /** To be tried again at `nextAt`; null gives it up. */
+  failed(id: string, error: string, nextAt: Instant | null): Promise<void>;
+  /** When the first one waiting is tried next. */
+  nextAt(): Promise<Instant | null>;
+  counts(): Promise<OutboxCounts>;
+  /** Those given up, the first first. */
+  dead(limit: number): Promise<OutgoingMessage[]>;
+  /** Tries those given up again, or one of them; returns how many. */
+  replay(now: Instant, id?: string): Promise<number>;
+}
+
+/** A way out of the house. */
+export interface Channel {
+  readonly name: string;
+  /**
+   * Delivers once more or for the first time: the receiver knows a message by its id.
+   * @throws Undeliverable when no later try can help; any other error is tried again.
+   */
+  deliver(message: Message): Promise<void>;
+}
+
+/** The receiver will never take it. */
+export class Undeliverable extends Error {}
+
+/** Carries messages to whoever delivers them. It may lose them: the outbox hands them over again. */
+export interface Queue {
+  /** Resolves when they are handed over. @throws when the queue cannot be reached. */
+  carry(messages: readonly Message[]): Promise<void>;
+}

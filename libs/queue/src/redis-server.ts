@@ -1,0 +1,66 @@
+import { Redis } from 'ioredis';
+import { LuoshiError } from '#libs/kernel';
+
+/** The oldest server that BullMQ works with. */
+const OLDEST = [6, 2] as const;
+
+/** A Redis server as it is reached from here. */
+export class RedisServer {
+  private readonly probe: Redis;
+  private up = false;
+
+  constructor(readonly url: string) {
+    this.probe = this.connect({ maxRetriesPerRequest: 1 });
+    this.probe.on('ready', () => (this.up = true));
+    this.probe.on('close', () => (this.up = false));
+  }
+
+  /** Whether it can be reached now. */
+  get isUp(): boolean {
+    return this.up;
+  }
+
+  /** A connection that is made again when it breaks. `null` waits for ever, as BullMQ asks of those who consume. */
+  connect({ maxRetriesPerRequest }: { maxRetriesPerRequest: number | null }): Redis {
+    const redis = new Redis(this.url, {
+      maxRetriesPerRequest, enableOfflineQueue: maxRetriesPerRequest === null, connectTimeout: 3000,
+      retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 6), 2000),
+    });
+    // Told by `isUp`; without a listener it would end the process.
+    redis.on('error', () => undefined);
+    return redis;
+  }
+
+  /**
+   * Makes sure that it is new enough and forgets nothing by itself.
+   * @throws LuoshiError `queue.unreachable`, `queue.credentials`, `queue.too_old` {found}, `queue.evicts` {policy}
+   */
+  async check(): Promise<void> {
+    const once = new Redis(this.url, { lazyConnect: true, maxRetriesPerRequest: 0, retryStrategy: () => null, connectTimeout: 3000 });
+    once.on('error', () => undefined);
+    try {
+      await once.connect();
+      const version = /redis_version:(\d+)\.(\d+)/.exec(await once.info('server'));
+      const found = [Number(version?.[1] ?? 0), Number(version?.[2] ?? 0)] as const;
+      if (found[0] < OLDEST[0] || (found[0] === OLDEST[0] && found[1] < OLDEST[1])) throw new LuoshiError('queue.too_old', `The Redis server is ${found.join('.')}; Luoshi needs ${OLDEST.join('.')} or later.`, { found: found.join('.') });
+      // A managed server may forbid to be asked.
+      const policy = ((await once.config('GET', 'maxmemory-policy').catch(() => [])) as string[])[1];
+      if (policy !== undefined && policy !== 'noeviction') throw new LuoshiError('queue.evicts', `The Redis server forgets jobs when its memory is full (maxmemory-policy ${policy}). Set it to noeviction.`, { policy });
+    } catch (error) {
+      throw named(error);
+    } finally {
+      once.disconnect();
+    }
+  }
+
+  close(): void {
+    this.probe.disconnect();
+  }
+}
+
+function named(error: unknown): unknown {
+  if (error instanceof LuoshiError) return error;
+  const told = error instanceof Error ? error.message : String(error);
+  if (/NOAUTH|WRONGPASS|NOPERM/.test(told)) return new LuoshiError('queue.credentials', 'The Redis server does not let this user in. Check REDIS_URL.', {});
+  return new LuoshiError('queue.unreachable', 'The Redis server cannot be reached. Check REDIS_URL and the network.', { driver: told });
+}

@@ -1,0 +1,77 @@
+import type { Message, Outbox, OutboxCounts, OutgoingMessage } from '#libs/engine/ports';
+import type { Instant } from '#libs/kernel';
+import type { Dialect } from './dialect.js';
+import { Insert } from './insert.js';
+import { listOf } from './list-of.js';
+import type { Sql } from './sql.js';
+import type { Write } from './sweep-log.js';
+
+const insertMessage = new Insert('outbox', ['id', 'channel', 'body', 'at', 'state', 'attempts', 'next_at']);
+const READ = 'select id, channel, body, at, state, attempts, next_at as "nextAt", last_error as "lastError" from outbox';
+
+type Row = Omit<OutgoingMessage, 'at' | 'nextAt' | 'body'> & { at: number | string; nextAt: number | string; body: unknown };
+
+/** Plans messages in the transaction of what they tell. */
+export async function insertMessages(sql: Sql, messages: readonly Message[]): Promise<void> {
+  await insertMessage.run(sql, messages.map(({ id, channel, body, at }) => [id, channel, JSON.stringify(body), at, 'waiting', 0, at]));
+}
+
+/** The messages that wait. A delivered one leaves no row: the audit trail tells what it told. */
+export class SqlOutbox implements Outbox {
+  constructor(
+    private readonly write: Write,
+    private readonly reader: Sql,
+    private readonly dialect: Dialect,
+  ) {}
+
+  async claim(now: Instant, limit: number, until: Instant): Promise<OutgoingMessage[]> {
+    // Without a transaction where there is nothing: this is asked every few seconds.
+    const next = await this.nextAt();
+    if (next === null || next > now) return [];
+    return this.write(async (sql) => {
+      const rows = await sql.rows<Row>(`${READ} where state = 'waiting' and next_at <= ? order by next_at, id limit ? ${this.dialect.claiming}`, [now, limit]);
+      const { marks, params } = listOf(rows.map(({ id }) => id));
+      await sql.change(`update outbox set next_at = ? where id in ${marks}`, [until, ...params]);
+      return rows.map(toMessage);
+    });
+  }
+
+  async find(id: string): Promise<OutgoingMessage | undefined> {
+    const [row] = await this.reader.rows<Row>(`${READ} where id = ?`, [id]);
+    return row === undefined ? undefined : toMessage(row);
+  }
+
+  async delivered(id: string): Promise<void> {
+    await this.write((sql) => sql.change('delete from outbox where id = ?', [id]));
+  }
+
+  async failed(id: string, error: string, nextAt: Instant | null): Promise<void> {
+    const [state, next] = nextAt === null ? ['dead', 0] : ['waiting', nextAt];
+    await this.write((sql) => sql.change("update outbox set attempts = attempts + 1, last_error = ?, state = ?, next_at = ? where id = ? and state = 'waiting'", [error.slice(0, 500), state, next, id]));
+  }
+
+  async nextAt(): Promise<Instant | null> {
+    const [row] = await this.reader.rows<{ at: number | string | null }>("select min(next_at) as at from outbox where state = 'waiting'");
+    return row?.at == null ? null : Number(row.at);
+  }
+
+  async counts(): Promise<OutboxCounts> {
+    const rows = await this.reader.rows<{ state: string; n: number | string; oldest: number | string }>('select state, count(*) as n, min(at) as oldest from outbox group by state');
+    const of = (state: string): (typeof rows)[number] | undefined => rows.find((row) => row.state === state);
+    const waiting = of('waiting');
+    return { waiting: Number(waiting?.n ?? 0), oldest: waiting === undefined ? null : Number(waiting.oldest), dead: Number(of('dead')?.n ?? 0) };
+  }
+
+  async dead(limit: number): Promise<OutgoingMessage[]> {
+    return (await this.reader.rows<Row>(`${READ} where state = 'dead' order by id limit ?`, [limit])).map(toMessage);
+  }
+
+  async replay(now: Instant, id?: string): Promise<number> {
+    const again = "update outbox set state = 'waiting', attempts = 0, next_at = ? where state = 'dead'";
+    return this.write((sql) => (id === undefined ? sql.change(again, [now]) : sql.change(`${again} and id = ?`, [now, id])));
+  }
+}
+
+function toMessage(row: Row): OutgoingMessage {
+  return { ...row, body: (typeof row.body === 'string' ? JSON.parse(row.body) : row.body) as object, at: Number(row.at), nextAt: Number(row.nextAt) };
+}

@@ -3,9 +3,6 @@ import type { Message, Queue } from '#libs/engine/ports';
 import { LuoshiError } from '#libs/kernel';
 import type { RedisServer } from './redis-server.js';
 
-/** Milliseconds until a server that does not answer counts as lost: a command must not wait for it. */
-const PATIENCE = 5000;
-
 /** The BullMQ queue of a channel. */
 export const queueName = (channel: string): string => `luoshi-${channel}`;
 
@@ -16,13 +13,17 @@ export const queueName = (channel: string): string => `luoshi-${channel}`;
 export class BullmqQueue implements Queue {
   private readonly queues = new Map<string, BullQueue>();
 
-  constructor(private readonly server: RedisServer) {}
+  /** @param patience milliseconds until a server that does not answer counts as lost. */
+  constructor(
+    private readonly server: RedisServer,
+    private readonly patience = 5000,
+  ) {}
 
   async carry(messages: readonly Message[]): Promise<void> {
     const channels = new Set(messages.map(({ channel }) => channel));
     for (const channel of channels) {
       const jobs = messages.filter((message) => message.channel === channel).map(({ id }) => ({ name: 'deliver', data: { id }, opts: { jobId: id, removeOnComplete: true, removeOnFail: true } }));
-      await inTime(this.queue(channel).addBulk(jobs));
+      await inTime(this.queue(channel).addBulk(jobs), this.patience);
     }
   }
 
@@ -46,9 +47,9 @@ export class BullmqQueue implements Queue {
   }
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function inTime<T>(work: Promise<T>, patience: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new LuoshiError('queue.unreachable', 'The Redis server does not answer.', {})), PATIENCE)));
+  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new LuoshiError('queue.unreachable', 'The Redis server does not answer.', {})), patience)));
   try {
     return await Promise.race([work, late]);
   } finally {

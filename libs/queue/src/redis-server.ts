@@ -6,13 +6,13 @@ const OLDEST = [6, 2] as const;
 
 /** A Redis server as it is reached from here. */
 export class RedisServer {
-  private readonly probe: Redis;
+  private readonly connections = new Set<Redis>();
   private up = false;
 
   constructor(readonly url: string) {
-    this.probe = this.connect({ maxRetriesPerRequest: 1 });
-    this.probe.on('ready', () => (this.up = true));
-    this.probe.on('close', () => (this.up = false));
+    const probe = this.connect({ maxRetriesPerRequest: 1 });
+    probe.on('ready', () => (this.up = true));
+    probe.on('close', () => (this.up = false));
   }
 
   /** Whether it can be reached now. */
@@ -23,11 +23,12 @@ export class RedisServer {
   /** A connection that is made again when it breaks. `null` waits for ever, as BullMQ asks of those who consume. */
   connect({ maxRetriesPerRequest }: { maxRetriesPerRequest: number | null }): Redis {
     const redis = new Redis(this.url, {
-      maxRetriesPerRequest, enableOfflineQueue: maxRetriesPerRequest === null, connectTimeout: 3000,
+      maxRetriesPerRequest, enableOfflineQueue: maxRetriesPerRequest === null, connectTimeout: 3000, disconnectTimeout: 200,
       retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 6), 2000),
     });
     // Told by `isUp`; without a listener it would end the process.
     redis.on('error', () => undefined);
+    this.connections.add(redis);
     return redis;
   }
 
@@ -36,8 +37,9 @@ export class RedisServer {
    * @throws LuoshiError `queue.unreachable`, `queue.credentials`, `queue.too_old` {found}, `queue.evicts` {policy}
    */
   async check(): Promise<void> {
-    const once = new Redis(this.url, { lazyConnect: true, maxRetriesPerRequest: 0, retryStrategy: () => null, connectTimeout: 3000 });
-    once.on('error', () => undefined);
+    const once = new Redis(this.url, { lazyConnect: true, maxRetriesPerRequest: 0, retryStrategy: () => null, connectTimeout: 3000, disconnectTimeout: 200 });
+    let told: unknown;
+    once.on('error', (error) => (told ??= error));
     try {
       await once.connect();
       const version = /redis_version:(\d+)\.(\d+)/.exec(await once.info('server'));
@@ -47,14 +49,15 @@ export class RedisServer {
       const policy = ((await once.config('GET', 'maxmemory-policy').catch(() => [])) as string[])[1];
       if (policy !== undefined && policy !== 'noeviction') throw new LuoshiError('queue.evicts', `The Redis server forgets jobs when its memory is full (maxmemory-policy ${policy}). Set it to noeviction.`, { policy });
     } catch (error) {
-      throw named(error);
+      throw named(error instanceof LuoshiError ? error : (told ?? error));
     } finally {
       once.disconnect();
     }
   }
 
+  /** Ends all its connections; whoever uses one is closed before. */
   close(): void {
-    this.probe.disconnect();
+    for (const redis of this.connections) redis.disconnect();
   }
 }
 

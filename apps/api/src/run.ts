@@ -1,4 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Settings } from '#config';
@@ -20,9 +21,14 @@ export interface Running {
   newToken: string | null;
   /** When the backup was taken from which the data were restored. */
   restoredFrom: Instant | null;
-  /** Answers what was accepted, finishes the sweep under way, and lets go of the data. */
+  /** Resolves when the clock has fired what was due at the start, or could not; at once where no clock runs here. */
+  swept: Promise<void>;
+  /** Answers what was accepted, ends the sweep under way at its batch, and lets go of the data. */
   stop(): Promise<void>;
 }
+
+/** Requests that are not over by then are cut off: whoever stops a server does not wait for a client that does nothing. */
+const ANSWER_LIMIT = 4_000;
 
 /** Opens the store, fills it on the first start, starts the clock where it is wanted, and listens. */
 export async function run(settings: Settings, clock: Clock = systemClock): Promise<Running> {
@@ -36,18 +42,22 @@ export async function run(settings: Settings, clock: Clock = systemClock): Promi
     metrics.watch(engine);
     const newToken = await firstStart(engine, settings);
     const app = await createServer(engine, new Backups(store, engine, dataDir), metrics, logger);
-    if (settings.clock) await engine.clockLoop.start();
     await app.listen(port, host);
     const url = (await app.getUrl()).replace(/\/$/, '');
     const infoFile = serverFile(dataDir);
     await writeFile(infoFile, JSON.stringify({ url, pid: process.pid }));
+    // After the doors are open: what fell due during a long outage is fired beside the commands, not before them.
+    const swept = settings.clock ? engine.clockLoop.start().catch(() => undefined) : Promise.resolve();
     const stop = async (): Promise<void> => {
+      const stopped = engine.clockLoop.stop();
+      const cut = setTimeout(() => (app.getHttpServer() as Server).closeAllConnections(), ANSWER_LIMIT);
       await app.close();
-      await engine.clockLoop.stop();
+      clearTimeout(cut);
+      await stopped;
       await rm(infoFile, { force: true });
       await store.close();
     };
-    return { url, engine, tokenPath: tokenFile(dataDir), newToken, restoredFrom: await store.restoredFrom(), stop };
+    return { url, engine, tokenPath: tokenFile(dataDir), newToken, restoredFrom: await store.restoredFrom(), swept, stop };
   } catch (error) {
     await store.close();
     throw error;

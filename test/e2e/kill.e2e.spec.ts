@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as moment } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import Database from 'better-sqlite3';
 import type { z } from 'zod';
 import type { clockView } from '#libs/contracts';
 import { ChildServer, installed, until } from '../support/child-server.js';
-import { doneUnder, faultsIn } from '../support/history-check.js';
+import { doneUnder, faultsIn, reading } from '../support/history-check.js';
 import { bringInOverdue, OFFICES_ASKED } from '../support/overdue-ledger.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import type { Writer } from '../support/writers.js';
@@ -106,8 +104,7 @@ describe(`a server killed ${Math.floor(KILLS / 2)} times while its clock fires t
 
 /** How far the clock is with these agreements, read beside whoever works on them. */
 function clockOf(dataDir: string, ids: readonly string[]): { due: number; fired: number; followUps: number } {
-  const database = new Database(join(dataDir, 'luoshi.sqlite'), { readonly: true });
-  try {
+  return reading(dataDir, (database) => {
     const known = new Map(database.prepare('select id, state from agreement').raw().all() as [string, string][]);
     const states = ids.map((id) => known.get(id));
     const owned = new Set(ids);
@@ -117,7 +114,5 @@ function clockOf(dataDir: string, ids: readonly string[]): { due: number; fired:
       fired: states.filter((state) => state === 'signed.overdue').length,
       followUps: followUps.filter((agreement) => owned.has(agreement)).length,
     };
-  } finally {
-    database.close();
-  }
+  });
 }

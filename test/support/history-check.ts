@@ -7,18 +7,20 @@ import type { Acknowledged } from './writers.js';
  * is refused takes no step.
  */
 const STEPS = `
+  create temp table step as
   select json_extract(body, '$.record.id') as id, json_extract(body, '$.record.version') as version, json_extract(body, '$.event.type') as event
     from audit_entry where outcome = 'done'
   union all
   select json_extract(step.value, '$.record.id'), json_extract(step.value, '$.record.version'), json_extract(step.value, '$.event.type')
-    from audit_entry, json_each(audit_entry.body, '$.consequences') as step where outcome = 'done'`;
+    from audit_entry, json_each(audit_entry.body, '$.consequences') as step where outcome = 'done';
+  create index temp.step_record on step (id, version)`;
 
 const RECORDS = 'select id, version from agreement union all select id, version from follow_up';
 
 /** Queries that find nothing in a database where nothing was lost and nothing was done twice. */
 const NEVER: Record<string, string> = {
   'a record whose version is not the number of its steps': `
-    with step as (${STEPS}), taken as (select id, count(*) as steps, count(distinct version) as versions, max(version) as last from step group by id)
+    with taken as (select id, count(*) as steps, count(distinct version) as versions, max(version) as last from step group by id)
     select record.id, record.version, taken.steps from (${RECORDS}) as record left join taken on taken.id = record.id
     where taken.id is null or record.version <> taken.steps or record.version <> taken.versions or record.version <> taken.last`,
   'a key under which two commands were done': `
@@ -27,9 +29,9 @@ const NEVER: Record<string, string> = {
   'two follow-ups of one office for one wait': `
     select agreement, rule, subject, waits, office, count(*) as times from follow_up group by 1, 2, 3, 4, 5 having count(*) > 1`,
   'an agreement flagged twice': `
-    with step as (${STEPS}) select id, count(*) as times from step where event = 'SIGNED_NOT_IMPLEMENTED' group by id having count(*) > 1`,
+    select id, count(*) as times from step where event = 'SIGNED_NOT_IMPLEMENTED' group by id having count(*) > 1`,
   'a follow-up without its entry': `
-    with step as (${STEPS}) select id from follow_up where id not in (select id from step)`,
+    select id from follow_up where id not in (select id from step)`,
 };
 
 const SHOWN = 3;
@@ -39,22 +41,27 @@ const SHOWN = 3;
  * acknowledged and is not there, one that was done twice. Nothing where all is well.
  */
 export function faultsIn(dataDir: string, acknowledged: readonly Acknowledged[]): string[] {
-  const database = new Database(join(dataDir, 'luoshi.sqlite'), { readonly: true });
-  try {
+  return reading(dataDir, (database) => {
+    database.exec(STEPS);
     const sound = database.pragma('integrity_check', { simple: true }) as string;
     const found = Object.entries(NEVER).flatMap(([name, sql]) => database.prepare(sql).all().slice(0, SHOWN).map((row) => `${name}: ${JSON.stringify(row)}`));
     return [...(sound === 'ok' ? [] : [`integrity_check: ${sound}`]), ...found, ...lost(database, acknowledged)];
-  } finally {
-    database.close();
-  }
+  });
 }
 
 /** Which of these keys a command was done under. */
 export function doneUnder(dataDir: string, keys: readonly string[]): string[] {
-  const database = new Database(join(dataDir, 'luoshi.sqlite'), { readonly: true });
-  try {
+  return reading(dataDir, (database) => {
     const done = doneCommands(database);
     return keys.filter((key) => done.has(key));
+  });
+}
+
+/** Reads the database as it is at one moment, beside whoever works on it. */
+export function reading<T>(dataDir: string, read: (database: Database.Database) => T): T {
+  const database = new Database(join(dataDir, 'luoshi.sqlite'), { readonly: true });
+  try {
+    return database.transaction(() => read(database))();
   } finally {
     database.close();
   }

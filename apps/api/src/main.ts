@@ -27,6 +27,7 @@ async function main(): Promise<void> {
   await running.swept;
   const how = await standing(running).catch((error: unknown) => {
     if (!ending) throw error;
+    return '';
   });
   if (!ending) process.stdout.write(settings.clock ? `${how}\n` : `${where}\n${how}\n`);
 }

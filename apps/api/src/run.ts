@@ -48,9 +48,10 @@ export async function run(settings: Settings, clock: Clock = systemClock): Promi
     await writeFile(infoFile, JSON.stringify({ url, pid: process.pid }));
     // After the doors are open: what fell due during a long outage is fired beside the commands, not before them.
     const swept = settings.clock ? engine.clockLoop.start().catch(() => undefined) : Promise.resolve();
+    const server: Server = app.getHttpServer();
     const stop = async (): Promise<void> => {
       const stopped = engine.clockLoop.stop();
-      const cut = setTimeout(() => (app.getHttpServer() as Server).closeAllConnections(), ANSWER_LIMIT);
+      const cut = setTimeout(() => server.closeAllConnections(), ANSWER_LIMIT);
       await app.close();
       clearTimeout(cut);
       await stopped;

@@ -6,6 +6,7 @@ const SENTENCES: Record<StorageFault, string> = {
   'store.damaged': 'The database file is damaged, or is no database.',
   'store.full': 'There is no room left to write.',
   'store.locked': 'Another process holds the database.',
+  'store.io_failed': 'The disk failed to read or to write.',
 };
 
 /** The driver's own code of an error (`SQLITE_FULL`, `EACCES`); '' where it has none. */

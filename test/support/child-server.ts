@@ -62,9 +62,11 @@ export class ChildServer {
     return server;
   }
 
-  /** A start that is expected to fail: how it ended. */
+  /** A start that is expected to fail: how it ended. One that does not fail is stopped again. */
   static failing(dataDir: string, starting: Starting = {}): Promise<Ended> {
-    return new ChildServer(dataDir, starting).ended;
+    const server = new ChildServer(dataDir, starting);
+    server.child.stdout?.once('data', () => void server.stop());
+    return server.ended;
   }
 
   get port(): number {

@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -8,6 +8,7 @@ import type { Clock, Instant } from '#libs/kernel';
 import { systemClock } from '#libs/kernel';
 import { openSqliteStore } from '#libs/store';
 import { Backups } from './backups.js';
+import { writeDataFile } from './data-file.js';
 import { firstStart, tokenFile } from './first-start.js';
 import { createServer } from './http/server.js';
 import { Metrics } from './metrics.js';
@@ -45,7 +46,7 @@ export async function run(settings: Settings, clock: Clock = systemClock): Promi
     await app.listen(port, host);
     const url = (await app.getUrl()).replace(/\/$/, '');
     const infoFile = serverFile(dataDir);
-    await writeFile(infoFile, JSON.stringify({ url, pid: process.pid }));
+    await writeDataFile(infoFile, JSON.stringify({ url, pid: process.pid }));
     // After the doors are open: what fell due during a long outage is fired beside the commands, not before them.
     const swept = settings.clock ? engine.clockLoop.start().catch(() => undefined) : Promise.resolve();
     const server: Server = app.getHttpServer();

@@ -1,4 +1,5 @@
 import { LuoshiError } from '#libs/kernel';
+import { dialects } from './dialect.js';
 import type { Dialect, StorageFault } from './dialect.js';
 
 const SENTENCES: Record<StorageFault, string> = {
@@ -24,4 +25,9 @@ export function namedFault(error: unknown, dialect: Dialect): Error {
   // Drivers throw errors; theirs may be of another realm, where instanceof does not see it.
   if (fault === undefined) return error as Error;
   return new LuoshiError(fault, SENTENCES[fault], { driver: error instanceof Error ? error.message : code });
+}
+
+/** The same for a file beside the database. */
+export function fileFault(error: unknown): Error {
+  return namedFault(error, dialects.sqlite);
 }

@@ -1,3 +1,4 @@
+export { fileFault } from './faults.js';
 export { openSqliteStore } from './sqlite-store.js';
 export { restoreBackup } from './sqlite-backup.js';
 export type { BackupContent } from './sqlite-backup.js';

@@ -3,17 +3,23 @@ import { summarize } from './summary.js';
 
 const SHOWN = 12;
 
-/** What a start tells on the terminal: where to look, what is signed and not implemented, and who is pressed. */
-export async function banner({ engine, url, tokenPath, newToken, restoredFrom }: Running): Promise<string> {
-  const { byStage, signedNotImplemented, pressing } = await summarize(engine, 0);
-  const total = Object.values(byStage).reduce((sum, count) => sum + count, 0);
-  const offices = pressing.slice(0, SHOWN).map(({ name, open }) => `${name} (${open})`);
-  const more = pressing.length > SHOWN ? `, and ${pressing.length - SHOWN} more` : '';
+/** What a start tells on the terminal as soon as requests are answered: where to look. */
+export function banner({ engine, url, tokenPath, newToken, restoredFrom }: Running): string {
   return [
     `Luoshi 落实 is ready: ${url}`,
     `  API ${url}/api    documents ${url}/api/docs`,
     newToken === null ? `  token: in ${tokenPath}` : `  token ${newToken} (kept in ${tokenPath})`,
     ...(restoredFrom === null ? [] : [`  restored from the backup of ${engine.reference.zone.format3339(restoredFrom)}`]),
+  ].join('\n');
+}
+
+/** What it tells once the clock has caught up: what is signed and not implemented, and who is pressed. */
+export async function standing({ engine }: Running): Promise<string> {
+  const { byStage, signedNotImplemented, pressing } = await summarize(engine, 0);
+  const total = Object.values(byStage).reduce((sum, count) => sum + count, 0);
+  const offices = pressing.slice(0, SHOWN).map(({ name, open }) => `${name} (${open})`);
+  const more = pressing.length > SHOWN ? `, and ${pressing.length - SHOWN} more` : '';
+  return [
     `  ${total} agreements: ${Object.entries(byStage).map(([stage, count]) => `${count} ${stage}`).join(', ') || 'none yet'}`,
     `  ${signedNotImplemented} signed and not implemented`,
     `  being pressed: ${offices.length === 0 ? 'nobody' : offices.join(', ') + more}`,

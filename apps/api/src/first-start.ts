@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Settings } from '#config';
 import { shippedData } from '#config';
@@ -6,6 +6,7 @@ import { readRegion } from '#libs/documents';
 import type { Actor, Engine } from '#libs/engine';
 import { tokenHash } from '#libs/engine';
 import { LuoshiError } from '#libs/kernel';
+import { writeDataFile } from './data-file.js';
 import { importFile } from './import-file.js';
 
 /** The hand that sets up an installation, in the audit trail. */
@@ -34,7 +35,7 @@ export async function firstStart(engine: Engine, { dataDir, demo, profile }: Pic
   // Many processes, each with a folder of its own, have one first token among them.
   if (profile === 'scale' ? engine.reference.rows.tokens.length > 0 : await hasToken(engine, dataDir)) return null;
   const { secret } = await engine.appoint.token({ office: engine.reference.tree.root.code, name: 'first token', admin: true, actor: SETUP });
-  await writeFile(tokenFile(dataDir), `${secret}\n`, { mode: 0o600 });
+  await writeDataFile(tokenFile(dataDir), `${secret}\n`, 0o600);
   return secret;
 }
 

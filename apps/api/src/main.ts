@@ -1,19 +1,41 @@
 import 'reflect-metadata';
 import { readSettings } from '#config';
 import { LuoshiError } from '#libs/kernel';
-import { banner } from './banner.js';
+import { banner, standing } from './banner.js';
+import type { Running } from './run.js';
 import { run } from './run.js';
+
+/** A promise to whoever stops us (a service manager kills by then): what is not done is cut, and no half of it is kept. */
+const STOP_LIMIT = 4_800;
 
 /** Starts the server from the environment; `--demo` loads the real ledger on a first start. */
 async function main(): Promise<void> {
   const settings = readSettings({ demo: process.argv.includes('--demo') });
   const starting = run(settings);
+  let ending = false;
   // From the first moment, so that a signal during the start does not leave half a server behind; a second one kills.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void starting.then((running) => running.stop()).then(() => process.exit(0)));
+    process.once(signal, () => {
+      ending = true;
+      void starting.then((running) => end(running));
+    });
   }
   const running = await starting;
-  process.stdout.write(`${await banner(running)}\n`);
+  const where = banner(running);
+  // Where no clock runs there is nothing to wait for, and all of it is told in one piece.
+  if (settings.clock) process.stdout.write(`${where}\n`);
+  await running.swept;
+  const how = await standing(running).catch((error: unknown) => {
+    if (!ending) throw error;
+    return '';
+  });
+  if (!ending) process.stdout.write(settings.clock ? `${how}\n` : `${where}\n${how}\n`);
+}
+
+async function end(running: Running): Promise<void> {
+  setTimeout(() => process.exit(0), STOP_LIMIT).unref();
+  await running.stop();
+  process.exit(0);
 }
 
 main().catch((error: unknown) => {

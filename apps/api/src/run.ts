@@ -1,4 +1,5 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Settings } from '#config';
@@ -6,6 +7,7 @@ import { Engine } from '#libs/engine';
 import type { Clock, Instant } from '#libs/kernel';
 import { systemClock } from '#libs/kernel';
 import { Backups } from './backups.js';
+import { writeDataFile } from './data-file.js';
 import { firstStart, tokenFile } from './first-start.js';
 import { createServer } from './http/server.js';
 import { Metrics } from './metrics.js';
@@ -20,9 +22,14 @@ export interface Running {
   newToken: string | null;
   /** When the backup was taken from which the data were restored. */
   restoredFrom: Instant | null;
-  /** Answers what was accepted, finishes the sweep under way, and lets go of the data. */
+  /** Resolves when the clock has fired what was due at the start, or could not; at once where no clock runs here. */
+  swept: Promise<void>;
+  /** Answers what was accepted, ends the sweep under way at its batch, and lets go of the data. */
   stop(): Promise<void>;
 }
+
+/** Requests that are not over by then are cut off: whoever stops a server does not wait for a client that does nothing. */
+const ANSWER_LIMIT = 4_000;
 
 /** Opens the store, fills it on the first start, starts the clock where it is wanted, and listens. */
 export async function run(settings: Settings, clock?: Clock): Promise<Running> {
@@ -37,18 +44,23 @@ export async function run(settings: Settings, clock?: Clock): Promise<Running> {
     store.onReferenceChanged(() => void engine.reloadReference().catch((error: unknown) => onFault(error, { kind: 'reference' })));
     const newToken = await store.once(() => firstStart(engine, settings));
     const app = await createServer(engine, new Backups(store, engine, dataDir), metrics, logger);
-    if (settings.clock) await engine.clockLoop.start();
     await app.listen(port, host);
     const url = (await app.getUrl()).replace(/\/$/, '');
     const infoFile = serverFile(dataDir);
-    await writeFile(infoFile, JSON.stringify({ url, pid: process.pid }));
+    await writeDataFile(infoFile, JSON.stringify({ url, pid: process.pid }));
+    // After the doors are open: what fell due during a long outage is fired beside the commands, not before them.
+    const swept = settings.clock ? engine.clockLoop.start().catch(() => undefined) : Promise.resolve();
+    const server: Server = app.getHttpServer();
     const stop = async (): Promise<void> => {
+      const stopped = engine.clockLoop.stop();
+      const cut = setTimeout(() => server.closeAllConnections(), ANSWER_LIMIT);
       await app.close();
-      await engine.clockLoop.stop();
+      clearTimeout(cut);
+      await stopped;
       await rm(infoFile, { force: true });
       await store.close();
     };
-    return { url, engine, tokenPath: tokenFile(dataDir), newToken, restoredFrom: await store.restoredFrom(), stop };
+    return { url, engine, tokenPath: tokenFile(dataDir), newToken, restoredFrom: await store.restoredFrom(), swept, stop };
   } catch (error) {
     await store.close();
     throw error;

@@ -21,6 +21,7 @@ export class ClockLoop {
   private running: Promise<unknown> = Promise.resolve();
   private stopped = true;
   private tidiedAt: Instant;
+  private ending = false;
 
   constructor(
     private readonly deps: Pick<Deps, 'clock' | 'reads' | 'onFault'>,
@@ -33,6 +34,7 @@ export class ClockLoop {
   /** Sweeps once, then goes on until `stop`. */
   async start(): Promise<void> {
     this.stopped = false;
+    this.ending = false;
     await this.tick(this.deps.clock.now());
   }
 
@@ -46,7 +48,7 @@ export class ClockLoop {
   tick(at: Instant): Promise<SweepRun> {
     const run = this.running.then(() => {
       this.wakeAt = Infinity;
-      return this.sweep.execute({ at });
+      return this.sweep.execute({ at, goesOn: () => !this.ending });
     });
     const leftNothing = run.then(
       ({ failed }) => failed === 0,
@@ -62,9 +64,10 @@ export class ClockLoop {
     return run;
   }
 
-  /** Ends the loop; resolves when the sweep under way is over. */
+  /** Ends the loop, and the sweep under way at its batch; resolves when that is over. The rest stays due. */
   async stop(): Promise<void> {
     this.stopped = true;
+    this.ending = true;
     clearTimeout(this.timer);
     await this.running;
   }

@@ -28,19 +28,22 @@ interface Fired {
 export class Sweep {
   constructor(private readonly deps: Deps) {}
 
-  /** Fires everything due at `at`; records are stamped with `at` or, where that is later, their own last change. */
-  async execute({ at }: { at: Instant }): Promise<SweepRun> {
+  /**
+   * Fires everything due at `at`; records are stamped with `at` or, where that is later, their own last change. Once
+   * `goesOn` says no, it ends with the batch it is at.
+   */
+  async execute({ at, goesOn = () => true }: { at: Instant; goesOn?: () => boolean }): Promise<SweepRun> {
     const startedAt = this.deps.clock.now();
     const run: SweepRun = { at, startedAt, endedAt: startedAt, fired: 0, opened: 0, failed: 0 };
-    for (const kind of ['agreement', 'followUp'] as const) await this.fireAll(kind, at, run);
+    for (const kind of ['agreement', 'followUp'] as const) await this.fireAll(kind, at, run, goesOn);
     run.endedAt = this.deps.clock.now();
     if (run.fired > 0 || run.failed > 0) await this.deps.sweepLog.note(run);
     return run;
   }
 
-  private async fireAll(kind: RecordKind, at: Instant, run: SweepRun): Promise<void> {
+  private async fireAll(kind: RecordKind, at: Instant, run: SweepRun, goesOn: () => boolean): Promise<void> {
     const bad = new Set<string>();
-    for (;;) {
+    while (goesOn()) {
       const done = await this.fireBatch(kind, at, bad).catch(() => this.fireOneByOne(kind, at, bad, run));
       run.fired += done.fired;
       run.opened += done.opened;

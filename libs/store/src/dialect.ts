@@ -5,7 +5,7 @@ export type Duplicate = 'id' | 'key';
 
 /** A fault of the storage itself, told by name. */
 export type StorageFault =
-  | 'store.read_only' | 'store.damaged' | 'store.full' | 'store.locked'
+  | 'store.read_only' | 'store.damaged' | 'store.full' | 'store.locked' | 'store.io_failed'
   | 'store.unreachable' | 'store.credentials' | 'store.no_database' | 'store.timeout' | 'store.conflict';
 
 /** What an error of a driver tells: its code, and the constraint that refused, where it names one. */
@@ -60,8 +60,10 @@ export const dialects = {
       SQLITE_READONLY: 'store.read_only', SQLITE_CANTOPEN: 'store.read_only', SQLITE_PERM: 'store.read_only',
       EACCES: 'store.read_only', EPERM: 'store.read_only', EROFS: 'store.read_only', ENOTDIR: 'store.read_only', EEXIST: 'store.read_only',
       SQLITE_NOTADB: 'store.damaged', SQLITE_CORRUPT: 'store.damaged',
-      SQLITE_FULL: 'store.full', ENOSPC: 'store.full', EDQUOT: 'store.full',
+      // What SQLite says where the memory it shares beside the log finds no room.
+      SQLITE_IOERR_SHMSIZE: 'store.full', SQLITE_FULL: 'store.full', ENOSPC: 'store.full', EDQUOT: 'store.full',
       SQLITE_BUSY: 'store.locked', SQLITE_LOCKED: 'store.locked',
+      SQLITE_IOERR: 'store.io_failed', EIO: 'store.io_failed',
     },
   },
   postgres: {

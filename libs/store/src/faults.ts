@@ -1,4 +1,5 @@
 import { LuoshiError } from '#libs/kernel';
+import { dialects } from './dialect.js';
 import type { Dialect, StorageFault } from './dialect.js';
 
 const SENTENCES: Record<StorageFault, string> = {
@@ -11,6 +12,7 @@ const SENTENCES: Record<StorageFault, string> = {
   'store.no_database': 'The server has no database of this name.',
   'store.timeout': 'The database took too long.',
   'store.conflict': 'Others changed the same at the same time, again and again.',
+  'store.io_failed': 'The disk failed to read or to write.',
 };
 
 /** The driver's own code of an error (`SQLITE_FULL`, `EACCES`); '' where it has none. */
@@ -34,4 +36,9 @@ export function namedFault(error: unknown, dialect: Dialect): Error {
   // Drivers throw errors; theirs may be of another realm, where instanceof does not see it.
   if (fault === undefined) return error as Error;
   return new LuoshiError(fault, SENTENCES[fault], { driver: error instanceof Error ? error.message : code });
+}
+
+/** The same for a file beside the database. */
+export function fileFault(error: unknown): Error {
+  return namedFault(error, dialects.sqlite);
 }

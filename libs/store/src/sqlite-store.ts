@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { dialects } from './dialect.js';
 import { namedFault } from './faults.js';
 import { SqlOutbox } from './outbox.js';
+import { mountedAs, networkFileSystem, networkFileSystemRefused } from './file-systems.js';
 import { SqlReads } from './reads.js';
 import { SqlReferenceStore } from './reference-rows.js';
 import { SqliteDatabase } from './sqlite-database.js';
@@ -15,11 +16,12 @@ import { SqlSweepLog } from './sweep-log.js';
 /**
  * Opens the database of a data folder for this process alone; folder and file are made where there are none.
  * @throws LuoshiError `store.in_use` when another process has it; `store.read_only`, `store.damaged`, `store.full`,
- * `store.locked`; `store.schema_newer` when a newer Luoshi wrote it
+ * `store.locked`, `store.io_failed`; `store.network_file_system`; `store.schema_newer` when a newer Luoshi wrote it
  */
 export async function openSqliteStore({ dataDir }: { dataDir: string }): Promise<Store> {
   try {
     mkdirSync(dataDir, { recursive: true });
+    mustBeLocal(dataDir);
   } catch (error) {
     throw namedFault(error, dialects.sqlite);
   }
@@ -29,6 +31,25 @@ export async function openSqliteStore({ dataDir }: { dataDir: string }): Promise
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+/**
+ * The log of a database is shared through memory, which two machines do not share, and locks on a network are often
+ * none. Better no start than data that are lost later. Only Linux tells the kind of a file system by a number.
+ */
+function mustBeLocal(dataDir: string): void {
+  if (process.platform !== 'linux') return;
+  const folder = realpathSync(dataDir);
+  const name = networkFileSystem(statfsSync(folder).type, mountedAs(mounts(), folder));
+  if (name !== null) throw networkFileSystemRefused(folder, name);
+}
+
+function mounts(): string {
+  try {
+    return readFileSync('/proc/self/mountinfo', 'utf8');
+  } catch {
+    return '';
   }
 }
 

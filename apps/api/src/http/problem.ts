@@ -25,6 +25,7 @@ const STATUS = {
   'store.read_only': 503,
   'store.damaged': 503,
   'store.locked': 503,
+  'store.io_failed': 503,
   'agreement.not_found': 404,
   'agreement.unknown': 422,
   'follow_up.not_found': 404,

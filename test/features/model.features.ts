@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Coverage } from '../support/model/coverage.js';
 import { MATTERS } from '../support/model/matters.js';
-import { modelCommands } from '../support/model/model-commands.js';
+import type { Depth } from '../support/model/model-commands.js';
+import { modelCommands, prologue } from '../support/model/model-commands.js';
 import type { Beginning } from '../support/model/model-run.js';
 import { ModelRun } from '../support/model/model-run.js';
 import { ModelWorld } from '../support/model/model-world.js';
@@ -35,6 +36,8 @@ const beginnings: fc.Arbitrary<Beginning> = fc
     termEnd: term < 5 ? null : plusDays(on, [40, 90, 200, 400, isRegistered ? -2 : 15][term - 5] ?? 0),
   }));
 
+const depths = fc.constantFrom<Depth>('proposed', 'signed', 'overdue', 'concluded');
+
 /** The engine does what a small model of DESIGN says, whatever is asked of it in whatever order. */
 export function modelFeatures(name: string, makePlace: MakePlace, { numRuns, seed, tells }: ModelOptions): void {
   describe(`${name}: the engine and a model of the design`, () => {
@@ -49,14 +52,14 @@ export function modelFeatures(name: string, makePlace: MakePlace, { numRuns, see
       await installation.destroy();
     });
 
-    it(`agree after every step of ${numRuns} runs of up to ${STEPS} steps`, async () => {
+    it(`agree after every step of ${numRuns} runs of up to ${STEPS} random steps`, async () => {
       await fc.assert(
-        fc.asyncProperty(beginnings, fc.commands(modelCommands(coverage), { maxCommands: STEPS, size: 'max' }), async (beginning, commands) => {
+        fc.asyncProperty(beginnings, depths, fc.commands(modelCommands(coverage), { maxCommands: STEPS, size: 'max' }), async (beginning, depth, commands) => {
           const run = new ModelRun(installation, coverage);
           const world = new ModelWorld(beginning.on, beginning);
           await run.begin(world, beginning);
           try {
-            await fc.asyncModelRun(() => ({ model: world, real: run }), commands);
+            await fc.asyncModelRun(() => ({ model: world, real: run }), [...prologue(depth, beginning.isRegistered ? -1 : beginning.matter.parties.length, coverage), ...commands]);
             await run.checkHistory();
           } finally {
             await run.layToRest();

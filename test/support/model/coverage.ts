@@ -17,6 +17,7 @@ const TO_MEET = [
   ...FOLLOW_UP_STATES.map((state) => `followUp in ${state}`),
   ...OF_THE_ENGINE.map((event) => `${event} done`),
   ...OF_PEOPLE.flatMap((event) => [`${event} done`, `${event} refused`]),
+  ...['DECLINE', 'STRIKE_OFF', 'RESUME'].map((type) => `${type} closes the case`),
   ...['restart', 'same key: same answer', 'same key, much later: carried out anew', 'same key, something else asked: idempotency', 'stale version: store', 'pass without a sweep'],
 ];
 

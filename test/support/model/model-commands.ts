@@ -30,12 +30,12 @@ const MOVING_ON = AGREEMENT_EVENTS.filter((type) => !['SHELVE', 'TERMINATE', 'SU
 
 const steps: { weight: number; arbitrary: fc.Arbitrary<Step> }[] = [
   { weight: 8, arbitrary: fc.record({ do: fc.constant('send'), type: fc.constantFrom(...MOVING_ON), dice, wrong: rarely, stale: rarely }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('send'), type: fc.constantFrom(...AGREEMENT_EVENTS), dice, wrong: fc.boolean(), stale: rarely }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('send'), type: fc.constantFrom(...AGREEMENT_EVENTS), dice, wrong: fc.nat(2).map((n) => n === 2), stale: rarely }) },
   { weight: 9, arbitrary: fc.record({ do: fc.constant('further'), dice }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('press'), type: fc.constantFrom(...FOLLOW_UP_EVENTS), which, dice, wrong: rarely, stale: rarely }) },
-  { weight: 8, arbitrary: fc.record({ do: fc.constant('answer'), which, dice }) },
+  { weight: 16, arbitrary: fc.record({ do: fc.constant('answer'), which, dice }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('pass'), days: fc.oneof(fc.nat(4), fc.nat(30), fc.nat(150)), sweep: fc.nat(3).map((n) => n > 0) }) },
-  { weight: 8, arbitrary: fc.record({ do: fc.constant('passUntilDue'), late: fc.oneof(fc.constant(1), fc.nat(2)) }) },
+  { weight: 7, arbitrary: fc.record({ do: fc.constant('passUntilDue'), late: fc.oneof(fc.constant(1), fc.nat(2)) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('repeat'), other: fc.nat(3).map((n) => n === 3) }) },
 ];
 // A restart reads all reference data anew, which is dear: rare among the steps, as many runs make many restarts.
@@ -45,6 +45,16 @@ const restart: fc.Arbitrary<Step> = fc.oneof({ weight: 1, arbitrary: fc.constant
 export function modelCommands(coverage: Coverage): fc.Arbitrary<fc.AsyncCommand<ModelWorld, ModelRun>>[] {
   const all = steps.flatMap(({ weight, arbitrary }) => Array.from({ length: weight }, () => arbitrary));
   return [...all, restart].map((arbitrary) => arbitrary.map((step) => new ModelCommand(step, coverage)));
+}
+
+/** How far a run is brought before anything random happens to it: most of what can go wrong does so late. */
+export type Depth = 'proposed' | 'signed' | 'overdue' | 'concluded';
+
+export function prologue(depth: Depth, parties: number, coverage: Coverage): fc.AsyncCommand<ModelWorld, ModelRun>[] {
+  const further = Array.from({ length: 1 + parties }, (): Step => ({ do: 'further', dice: 2 }));
+  const answers = [12, 12, 12, 13].map((dice): Step => ({ do: 'answer', which: 0, dice }));
+  const story: Record<Depth, Step[]> = { proposed: [], signed: further, overdue: [...further, { do: 'passUntilDue', late: 1 }], concluded: [...further, { do: 'passUntilDue', late: 1 }, ...answers] };
+  return story[depth].map((step) => new ModelCommand(step, coverage));
 }
 
 class ModelCommand implements fc.AsyncCommand<ModelWorld, ModelRun> {
@@ -80,8 +90,11 @@ class ModelCommand implements fc.AsyncCommand<ModelWorld, ModelRun> {
       case 'press':
         return this.press(world, run, step);
       case 'answer': {
-        const followUp = world.followUps[step.which % world.followUps.length]!;
-        return this.press(world, run, { type: answerOf(followUp, step.dice), which: step.which, dice: step.dice, wrong: false, stale: false });
+        // Somebody who can go on, where anybody can.
+        const [atWork, all] = [world.followUps.filter(({ isAtWork, state }) => isAtWork && state !== 'suspended'), world.followUps];
+        const among = atWork.length > 0 ? atWork : all;
+        const followUp = among[step.which % among.length]!;
+        return this.press(world, run, { type: answerOf(followUp, step.dice), which: world.followUps.indexOf(followUp), dice: step.dice, wrong: false, stale: false });
       }
       case 'pass':
       case 'passUntilDue': {

@@ -44,6 +44,11 @@ export class ModelFollowUp {
     return [...PAUSABLE, 'concluded', 'suspended'].includes(this.state);
   }
 
+  /** The parties that have not reported back. */
+  get awaited(): string[] {
+    return this.presses.filter((party) => !this.responses.some((response) => response.party === party));
+  }
+
   ask(named: Named, rung: number, today: string): void {
     if (this.state === 'suspended' || this.state === 'resolved') return;
     this.version += 1;
@@ -69,7 +74,7 @@ export class ModelFollowUp {
         if (!this.presses.includes(payload.party)) return 'follow_up';
         this.responses.push({ party: payload.party, person });
         this.responders.add(person);
-        if (this.presses.every((party) => this.responses.some((response) => response.party === party))) this.rest('review');
+        if (this.awaited.length === 0) this.rest('review');
         break;
       case 'RETURN':
         this.responses = [];

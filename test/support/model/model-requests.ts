@@ -96,14 +96,14 @@ export function answerOf({ state }: ModelFollowUp, dice: number): FollowUpReques
   }
 }
 
-export function followUpRequest({ presses }: ModelFollowUp, type: FollowUpRequest['type'], dice: number): FollowUpRequest {
+export function followUpRequest({ awaited, presses }: ModelFollowUp, type: FollowUpRequest['type'], dice: number): FollowUpRequest {
   switch (type) {
     case 'OPEN':
       return { type, payload: {} };
     case 'DECLINE':
       return { type, payload: { reason: 'not ours' } };
     case 'RESPOND':
-      return { type, payload: { party: dice % 11 === 10 ? STRANGER : (presses[dice % presses.length] ?? ''), text: 'under way', evidence: [] } };
+      return { type, payload: { party: dice % 11 === 10 ? STRANGER : ((dice % 5 === 4 ? presses : awaited)[dice % awaited.length] ?? presses[0] ?? ''), text: 'under way', evidence: [] } };
     case 'RETURN':
       return { type, payload: { remark: 'no figures' } };
     case 'CONCLUDE':

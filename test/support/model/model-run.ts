@@ -109,7 +109,10 @@ export class ModelRun {
     for (const entry of entries) {
       coverage.note(`${entry.record.kind} ${entry.event.type} ${entry.outcome}`);
       for (const step of [entry, ...entry.consequences]) if (step.to !== null) coverage.note(`${step.record.kind} in ${step.to}`);
-      for (const step of entry.consequences) coverage.note(`${step.record.kind} ${step.event.type} done`);
+      for (const step of entry.consequences) {
+        coverage.note(`${step.record.kind} ${step.event.type} done`);
+        if (step.event.type === 'CASE_CLOSED') coverage.note(`${entry.event.type} closes the case`);
+      }
     }
     expect(installation.faults).toEqual([]);
   }

@@ -138,12 +138,14 @@ export function oddDayFeatures(name: string, makePlace: MakePlace): void {
     it('dates it, whichever of the two is carried out first', async () => {
       const walker = new DayWalker();
       walker.learn(YEAR_2027);
-      installation.on('2026-12-07');
+      // Opened early, so that no clock runs into the year before they are signed.
+      installation.on('2026-11-02');
       const ids = await Promise.all([1, 2, 3].map(() => installation.propose({ parties: PARTIES })));
       for (const id of ids) {
         await installation.ask(id, { type: 'OPEN_FOR_SIGNATURE', payload: {} }, PARTIES[0]!);
-        await installation.ask(id, { type: 'SIGN', payload: { party: PARTIES[0]!, on: '2026-12-07', signer: 'the head', manner: 'wet' } }, PARTIES[0]!);
+        await installation.ask(id, { type: 'SIGN', payload: { party: PARTIES[0]!, on: '2026-11-02', signer: 'the head', manner: 'wet' } }, PARTIES[0]!);
       }
+      installation.on('2026-12-07');
       const sign = (id: string): Promise<unknown> => installation.ask(id, { type: 'SIGN', payload: { party: PARTIES[1]!, on: '2026-12-07', signer: 'the head', manner: 'wet' } }, PARTIES[1]!);
       await Promise.all([sign(ids[0]!), publish(installation), sign(ids[1]!), sign(ids[2]!)]);
       for (const id of ids) expect((await installation.agreement(id)).timers.SIGNED_NOT_IMPLEMENTED).toMatchObject({ estimated: false, at: walker.lateFrom('2026-12-07', 60) });

@@ -1,48 +1,11 @@
 import type { AgreementRequest } from '#libs/engine';
 import { plusDays, workingDay, workingDaysBetween } from '../working-days.js';
-import type { Matter } from './matters.js';
-import { standsAbove } from './matters.js';
+import type { ModelEvidence, Terms } from './model-events.js';
+import { isTaken, maySend, SIGNED } from './model-events.js';
 import type { Outcome } from './model-follow-up.js';
-
-/** What was agreed on, and how it came to the engine. */
-export interface Terms {
-  matter: Matter;
-  /** Null: none is told, every party acts as the lead. */
-  lead: string | null;
-  rule: { kind: 'all' } | { kind: 'kOfN'; k: number } | { kind: 'onDate'; date: string };
-  termEnd: string | null;
-  partiesComplete: boolean;
-}
 
 /** What an agreement tells its follow-ups. */
 export type News = 'movedOn' | 'held' | 'resumed';
-
-const SIGNED = ['signed.waiting', 'signed.overdue'];
-const IMPLEMENTING = ['implementing.active', 'implementing.termEnded'];
-const IN_FORCE = [...SIGNED, ...IMPLEMENTING];
-const DRAFT = ['proposed.drafting', 'proposed.consulting'];
-const PROPOSED = [...DRAFT, 'proposed.signing'];
-
-/** The table of DESIGN 5: where each event is taken, and who sends it. */
-const EVENTS: Record<AgreementRequest['type'], { from: readonly string[]; who: Who }> = {
-  CIRCULATE: { from: ['proposed.drafting'], who: 'lead' },
-  RETURN: { from: ['proposed.consulting', 'proposed.signing'], who: 'any party' },
-  OPEN_FOR_SIGNATURE: { from: DRAFT, who: 'lead' },
-  SIGN: { from: ['proposed.signing'], who: 'that party or lead' },
-  PLAN: { from: [...DRAFT, ...IN_FORCE], who: 'lead' },
-  SUBMIT_EVIDENCE: { from: IN_FORCE, who: 'that party' },
-  ACCEPT_EVIDENCE: { from: IN_FORCE, who: 'superior of that party' },
-  RETURN_EVIDENCE: { from: IN_FORCE, who: 'superior of that party' },
-  START_IMPLEMENTATION: { from: SIGNED, who: 'lead' },
-  HOLD: { from: IN_FORCE, who: 'common superior' },
-  RESUME: { from: ['onHold'], who: 'common superior' },
-  EVALUATE: { from: IMPLEMENTING, who: 'evaluator' },
-  SHELVE: { from: PROPOSED, who: 'lead' },
-  TERMINATE: { from: [...IN_FORCE, 'onHold'], who: 'lead' },
-  SUPERSEDE: { from: IN_FORCE, who: 'lead' },
-  DESIGNATE: { from: [...PROPOSED, ...IN_FORCE], who: 'lead or common superior' },
-};
-type Who = 'lead' | 'any party' | 'that party' | 'that party or lead' | 'superior of that party' | 'common superior' | 'lead or common superior' | 'evaluator';
 
 /** An agreement as DESIGN 1.1 and 5 tell it: its place, what was signed, done and proven, and when its clocks run out. */
 export class ModelAgreement {
@@ -50,7 +13,7 @@ export class ModelAgreement {
   version = 0;
   waits = 0;
   obligations = 0;
-  evidence: { id: string; party: string | null; isReport: boolean; status: string }[] = [];
+  evidence: ModelEvidence[] = [];
   joint: { until: string | null } | null = null;
   nobodyAsked = false;
   /** The last day on which each clock has not yet run out. */
@@ -78,36 +41,14 @@ export class ModelAgreement {
   send(request: AgreementRequest, office: string, today: string): { outcome: Outcome; news: News | null } {
     const refused = (outcome: Outcome): { outcome: Outcome; news: null } => ({ outcome, news: null });
     if (!this.may(request, office)) return refused('right');
-    if (!EVENTS[request.type].from.includes(this.state)) return refused('chart');
+    if (!isTaken(request, this.state)) return refused('chart');
     if (!this.isSatisfied(request, today)) return refused('agreement');
     this.version += 1;
     return { outcome: 'done', news: this.carryOut(request, today) };
   }
 
   may(request: AgreementRequest, office: string): boolean {
-    const { matter: { parties, witness, common }, lead } = this.terms;
-    const isLead = lead === null ? parties.includes(office) : lead === office;
-    switch (EVENTS[request.type].who) {
-      case 'lead':
-        return isLead;
-      case 'any party':
-        return [...parties, witness].includes(office);
-      case 'that party':
-        return 'party' in request.payload && request.payload.party === office;
-      case 'that party or lead':
-        return isLead || ('party' in request.payload && request.payload.party === office);
-      case 'superior of that party': {
-        const evidence = this.evidenceOf(request);
-        // Nobody has a right to less for evidence that is not there: it is refused for that.
-        return evidence === undefined || (evidence.party === null ? common === office : standsAbove(office, evidence.party));
-      }
-      case 'common superior':
-        return common === office;
-      case 'lead or common superior':
-        return isLead || common === office;
-      case 'evaluator':
-        return !parties.some((party) => party === office || standsAbove(party, office));
-    }
+    return maySend(this.terms, request, office, this.evidenceOf(request));
   }
 
   /** A clock ran out. `named`: whether there is somebody to ask. */
@@ -268,7 +209,7 @@ export class ModelAgreement {
     return this.obligations > 0 || this.isWithoutObligations || isReasonGiven;
   }
 
-  private evidenceOf(request: AgreementRequest): ModelAgreement['evidence'][number] | undefined {
+  private evidenceOf(request: AgreementRequest): ModelEvidence | undefined {
     return 'evidence' in request.payload ? this.evidence.find(({ id }) => id === (request.payload as { evidence: string }).evidence) : undefined;
   }
 }

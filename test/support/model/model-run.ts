@@ -1,13 +1,14 @@
 import { expect } from '@jest/globals';
 import type { Answer } from '#libs/engine';
 import { replayEntries } from '#libs/engine';
+import type { AnyRecord } from '#libs/engine/ports';
 import { LuoshiError } from '#libs/kernel';
 import type { Installation } from '../installation.js';
 import { ledgerRow } from '../installation.js';
 import { plusDays } from '../working-days.js';
 import type { Coverage } from './coverage.js';
 import { STRANGER } from './matters.js';
-import type { Terms } from './model-agreement.js';
+import type { Terms } from './model-events.js';
 import type { Outcome } from './model-follow-up.js';
 import { SUCCESSOR } from './model-requests.js';
 import type { ModelWorld } from './model-world.js';
@@ -87,17 +88,21 @@ export class ModelRun {
     expect([code.split('.')[0], code]).toEqual([predicted, code]);
   }
 
-  async compare(world: ModelWorld): Promise<void> {
-    const { agreement: model } = world;
+  /** States, versions, clocks, and who is asked for whom, how often: the same on both sides. */
+  async compare({ agreement, followUps }: ModelWorld): Promise<void> {
     const stored = await this.installation.agreement(this.id);
-    const followUps = (await this.installation.followUpsOf(this.id)).map((one) => ({
-      ...pick(one), ...{ office: one.context.office, waits: one.context.waits, presses: one.context.presses, requests: one.context.requests, reminders: one.context.reminders, rung: one.context.rung },
-      id: one.id,
-    }));
-    for (const { id, office, waits } of followUps) for (const known of world.followUps) if (known.office === office && known.waits === waits) known.id = id;
-    const expected = world.followUps.map(({ id, state, version, timers, office, waits, presses, requests, reminders, rung }) => ({ state, version, timers, office, waits, presses, requests, reminders, rung, id }));
-    const byKey = (a: { waits: number; office: string }, b: { waits: number; office: string }): number => a.waits - b.waits || (a.office < b.office ? -1 : 1);
-    expect({ ...pick(stored), waits: stored.context.waits, followUps: followUps.sort(byKey) }).toEqual({ state: model.state, version: model.version, timers: model.timers, waits: model.waits, followUps: expected.sort(byKey) });
+    const asked = await this.installation.followUpsOf(this.id);
+    for (const { id, context } of asked) {
+      const known = followUps.find(({ office, waits }) => office === context.office && waits === context.waits);
+      if (known !== undefined) known.id = id;
+    }
+    expect({
+      ...placeOf(stored), waits: stored.context.waits,
+      followUps: inOrder(asked.map(({ id, context: { office, waits, presses, requests, reminders, rung }, ...rest }) => ({ id, office, waits, presses, requests, reminders, rung, ...placeOf(rest) }))),
+    }).toEqual({
+      state: agreement.state, version: agreement.version, timers: agreement.timers, waits: agreement.waits,
+      followUps: inOrder(followUps.map(({ id, office, waits, presses, requests, reminders, rung, state, version, timers }) => ({ id, office, waits, presses, requests, reminders, rung, state, version, timers }))),
+    });
   }
 
   /** The history, replayed through the charts, gives what is stored; each version is one step of it. */
@@ -133,8 +138,13 @@ export class ModelRun {
   }
 }
 
-function pick({ state, version, timers }: { state: string; version: number; timers: Record<string, { dueOn: string }> }): { state: string; version: number; timers: Record<string, string> } {
+/** Of a stored record what the model knows too: a clock by the last day on which it has not run out. */
+function placeOf({ state, version, timers }: Pick<AnyRecord, 'state' | 'version' | 'timers'>): { state: string; version: number; timers: Record<string, string> } {
   return { state, version, timers: Object.fromEntries(Object.entries(timers).map(([name, { dueOn }]) => [name, dueOn])) };
+}
+
+function inOrder<T extends { waits: number; office: string }>(followUps: T[]): T[] {
+  return followUps.sort((a, b) => a.waits - b.waits || (a.office < b.office ? -1 : 1));
 }
 
 /** The answer, or the code of what was thrown in its place. */

@@ -15,7 +15,9 @@ export interface ModelOptions {
   numRuns: number;
   seed: number;
   /** Prints how often each event and state was met. */
-  tells: boolean;
+  tells?: boolean;
+  /** Few runs do not meet everything. */
+  meetsAll?: boolean;
 }
 
 const STEPS = 50;
@@ -39,7 +41,7 @@ const beginnings: fc.Arbitrary<Beginning> = fc
 const depths = fc.constantFrom<Depth>('proposed', 'signed', 'overdue', 'concluded');
 
 /** The engine does what a small model of DESIGN says, whatever is asked of it in whatever order. */
-export function modelFeatures(name: string, makePlace: MakePlace, { numRuns, seed, tells }: ModelOptions): void {
+export function modelFeatures(name: string, makePlace: MakePlace, { numRuns, seed, tells = false, meetsAll = true }: ModelOptions): void {
   describe(`${name}: the engine and a model of the design`, () => {
     const coverage = new Coverage();
     let installation: Installation;
@@ -69,6 +71,7 @@ export function modelFeatures(name: string, makePlace: MakePlace, { numRuns, see
       );
     });
 
+    if (!meetsAll) return;
     it('met every state, and had every event done and refused', () => {
       expect(coverage.unmet).toEqual([]);
     });

@@ -6,23 +6,14 @@ import type { CivilDate, Instant } from '#libs/kernel';
 import { addDays } from '#libs/kernel';
 import { DayWalker } from '../support/day-walker.js';
 import type { Installation, MakePlace } from '../support/installation.js';
-import { clerk, morning, openInstallation } from '../support/installation.js';
+import { morning, openInstallation } from '../support/installation.js';
+import { publish, YEAR_2027 } from '../support/year-2027.js';
 
 /** Late in a year, so that what is signed then is due in the next one. */
 const START: CivilDate = '2026-12-07';
 /** The working days that the shipped policy gives the first rung, the second, and those above. */
 const [GRACE, HANDLING] = [[10, 10, 15], [20, 20, 30]] as const;
 const DAY = 86_400_000;
-/** A year that the shipped calendar does not know, as it may be published. */
-const YEAR_2027 = [
-  { date: '2027-01-01', type: 'holiday' }, { date: '2027-02-05', type: 'holiday' }, { date: '2027-02-07', type: 'makeup_workday' }, { date: '2027-02-08', type: 'holiday' },
-  { date: '2027-02-09', type: 'holiday' }, { date: '2027-02-10', type: 'holiday' }, { date: '2027-04-05', type: 'holiday' }, { date: '2027-05-03', type: 'holiday' }, { date: '2027-10-01', type: 'holiday' },
-];
-
-function publish({ engine }: Installation): ReturnType<typeof engine.importReference.calendar> {
-  const rows = YEAR_2027.map((day, index) => ({ ...day, row: index + 1, name_zh: '节', name_en: 'Day', in_lieu: '0' }));
-  return engine.importReference.calendar({ rows, actor: clerk('100000'), dryRun: false });
-}
 
 interface Signed {
   parties: string[];

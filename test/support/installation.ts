@@ -48,10 +48,11 @@ export class Installation {
   private constructor(
     private readonly place: Place,
     private readonly wrap: Wrap,
+    private readonly zone: Zone,
   ) {}
 
-  static async open(makePlace: MakePlace, wrap: Wrap): Promise<Installation> {
-    const installation = new Installation(await makePlace(), wrap);
+  static async open(makePlace: MakePlace, wrap: Wrap, zone: Zone): Promise<Installation> {
+    const installation = new Installation(await makePlace(), wrap, zone);
     await installation.start();
     if (installation.engine.reference.policies.length === 0) await installation.bringInReferenceData();
     return installation;
@@ -222,7 +223,7 @@ export class Installation {
   private async start(): Promise<void> {
     this.ports = await this.place.open();
     const clock: Clock = { now: () => this.at };
-    this.engine = await Engine.start({ ports: this.wrap(this.ports), clock, zone: SHANGHAI, channels: ['webhook'], onFault: (error, where) => void this.faults.push({ error, where }) });
+    this.engine = await Engine.start({ ports: this.wrap(this.ports), clock, zone: this.zone, channels: ['webhook'], onFault: (error, where) => void this.faults.push({ error, where }) });
   }
 
   private async stop(): Promise<void> {
@@ -245,8 +246,8 @@ export class Installation {
 }
 
 /** A new installation, filled with the shipped reference data. */
-export function openInstallation(makePlace: MakePlace, wrap: Wrap = (ports) => ports): Promise<Installation> {
-  return Installation.open(makePlace, wrap);
+export function openInstallation(makePlace: MakePlace, wrap: Wrap = (ports) => ports, zone = SHANGHAI): Promise<Installation> {
+  return Installation.open(makePlace, wrap, zone);
 }
 
 /** Somebody of an office; `person` tells several apart. */

@@ -26,3 +26,13 @@ export function workingDay(from: string, n: number): string {
   }
   return date;
 }
+
+/** The working days after `from` up to and including `to`. */
+export function workingDaysBetween(from: string, to: string): number {
+  let count = 0;
+  for (let date = from; date < to; ) {
+    date = plusDays(date, 1);
+    if (isWorked(date)) count += 1;
+  }
+  return count;
+}

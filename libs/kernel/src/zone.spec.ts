@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, Zone } from './index.js';
 
-const zones = ['Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Apia', 'Asia/Kathmandu', 'America/St_Johns', 'UTC'];
+const zones = ['Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Apia', 'Asia/Kathmandu', 'America/St_Johns', 'Australia/Lord_Howe', 'UTC'];
 const aDay = fc.integer({ min: 0, max: 40_000 }).map((n) => addDays('1970-01-01', n));
 
 describe('a zone', () => {
@@ -24,6 +24,9 @@ describe('a zone', () => {
     ['America/Los_Angeles', '2026-03-08', '2026-03-08T00:00:00.000-08:00'],
     ['America/Los_Angeles', '2026-03-09', '2026-03-09T00:00:00.000-07:00'],
     ['Asia/Kathmandu', '2026-01-01', '2026-01-01T00:00:00.000+05:45'],
+    ['Africa/Cairo', '2024-04-26', '2024-04-26T01:00:00.000+03:00'],
+    ['America/Havana', '2026-11-01', '2026-11-01T00:00:00.000-04:00'],
+    ['Australia/Lord_Howe', '2026-10-05', '2026-10-05T00:00:00.000+11:00'],
   ])('%s begins %s at %s', (name, date, start) => {
     const zone = new Zone(name);
     expect(zone.format3339(zone.startOf(date))).toBe(start);

@@ -1,0 +1,114 @@
+import type { AgreementRequest, FollowUpRequest } from '#libs/engine';
+import { plusDays } from '../working-days.js';
+import { JOINT_OFFICE, STRANGER, superiorOf } from './matters.js';
+import type { ModelAgreement } from './model-agreement.js';
+import type { ModelFollowUp } from './model-follow-up.js';
+
+export const AGREEMENT_EVENTS = [
+  'CIRCULATE', 'RETURN', 'OPEN_FOR_SIGNATURE', 'SIGN', 'PLAN', 'SUBMIT_EVIDENCE', 'ACCEPT_EVIDENCE', 'RETURN_EVIDENCE', 'START_IMPLEMENTATION',
+  'HOLD', 'RESUME', 'EVALUATE', 'SHELVE', 'TERMINATE', 'SUPERSEDE', 'DESIGNATE',
+] as const satisfies AgreementRequest['type'][];
+export const FOLLOW_UP_EVENTS = ['OPEN', 'DECLINE', 'RESPOND', 'RETURN', 'CONCLUDE', 'STRIKE_OFF'] as const satisfies FollowUpRequest['type'][];
+export const PERSONS = ['one', 'two', 'three'] as const;
+
+/** The agreement that a superseded one is superseded by. */
+export const SUCCESSOR = 'successor';
+
+/** An event with something in it; `dice` picks among sensible contents and a few that are refused. */
+export function agreementRequest({ terms: { matter }, signatures, evidence }: ModelAgreement, type: AgreementRequest['type'], dice: number, today: string): AgreementRequest {
+  const all = [...matter.parties, ...(matter.witness === undefined ? [] : [matter.witness])];
+  const some = all[dice % all.length] ?? '';
+  const open = dice % 8 === 7 ? evidence[0] : evidence.find(({ status }) => status === 'submitted');
+  switch (type) {
+    case 'CIRCULATE':
+    case 'OPEN_FOR_SIGNATURE':
+    case 'START_IMPLEMENTATION':
+    case 'RESUME':
+      return { type, payload: {} };
+    case 'RETURN':
+      return { type, payload: { reason: 'unclear' } };
+    case 'SIGN': {
+      const party = dice % 12 === 11 ? STRANGER : dice % 6 === 5 ? some : (matter.parties.find((code) => !signatures.has(code)) ?? some);
+      const on = plusDays(today, dice % 8 === 3 ? 2 : -(dice % 4));
+      return { type, payload: { party, on, signer: 'the head', manner: 'wet', ...(dice % 3 === 0 ? {} : { withoutObligations: 'a framework' }) } };
+    }
+    case 'PLAN':
+      return { type, payload: { obligations: [{ title: 'Road', leadUnit: some, dueOn: '2040-01-01' }] } };
+    case 'SUBMIT_EVIDENCE':
+      return { type, payload: { party: some, title: 'Progress', date: plusDays(today, dice % 9 === 8 ? 1 : 0), ...(dice % 5 === 4 ? { kind: 'implementingAgreement', agreement: SUCCESSOR } : { kind: 'report' }) } };
+    case 'ACCEPT_EVIDENCE':
+      return { type, payload: { evidence: open?.id ?? 'none' } };
+    case 'RETURN_EVIDENCE':
+      return { type, payload: { evidence: open?.id ?? 'none', remark: 'no figures' } };
+    case 'HOLD':
+      return { type, payload: { reason: 'flood', approver: matter.common, until: plusDays(today, dice % 7 === 6 ? 0 : 10 * (dice % 9) + 3) } };
+    case 'EVALUATE':
+      return { type, payload: { completion: 'full', scores: {}, evaluator: matter.common, declaration: 'independent' } };
+    case 'SHELVE':
+    case 'TERMINATE':
+      return { type, payload: { reason: 'overtaken' } };
+    case 'SUPERSEDE':
+      return { type, payload: { reason: 'renewed', by: SUCCESSOR } };
+    case 'DESIGNATE':
+      return { type, payload: { id: JOINT_OFFICE, name: '联合办公室', document: '1号', until: dice % 2 === 0 ? null : plusDays(today, 8 * dice) } };
+  }
+}
+
+/** An office that may send it, as far as there is one; or one that may not. */
+export function officeFor(agreement: ModelAgreement, request: AgreementRequest, dice: number, isWrong: boolean): string {
+  const { matter: { parties, witness, common } } = agreement.terms;
+  const known = [...parties, ...parties.map(superiorOf), common, ...(witness === undefined ? [] : [witness])];
+  const inTurn = [...known.slice(dice % known.length), ...known.slice(0, dice % known.length), STRANGER];
+  return inTurn.find((office) => agreement.may(request, office) !== isWrong) ?? STRANGER;
+}
+
+/** The event that leads an agreement on from where it stands. */
+export function stepFurther({ state, obligations, evidence }: ModelAgreement, dice: number): AgreementRequest['type'] {
+  switch (state) {
+    case 'proposed.drafting':
+      return (['CIRCULATE', 'PLAN', 'OPEN_FOR_SIGNATURE', 'OPEN_FOR_SIGNATURE'] as const)[dice % 4] ?? 'CIRCULATE';
+    case 'proposed.consulting':
+      return 'OPEN_FOR_SIGNATURE';
+    case 'proposed.signing':
+      return 'SIGN';
+    case 'onHold':
+      return 'RESUME';
+    case 'implementing.active':
+    case 'implementing.termEnded':
+      return dice % 3 === 0 ? 'EVALUATE' : 'HOLD';
+  }
+  if (dice % 4 === 3) return 'HOLD';
+  if (evidence.some(({ status }) => status === 'accepted')) return obligations > 0 ? 'START_IMPLEMENTATION' : 'PLAN';
+  return evidence.some(({ status }) => status === 'submitted') ? 'ACCEPT_EVIDENCE' : 'SUBMIT_EVIDENCE';
+}
+
+/** The event that leads a follow-up on from where it stands. */
+export function answerOf({ state }: ModelFollowUp, dice: number): FollowUpRequest['type'] {
+  switch (state) {
+    case 'requested.awaiting':
+      return dice % 4 === 3 ? 'DECLINE' : 'OPEN';
+    case 'review':
+      return dice % 3 === 2 ? 'RETURN' : 'CONCLUDE';
+    case 'concluded':
+      return 'STRIKE_OFF';
+    default:
+      return dice % 6 === 5 ? 'CONCLUDE' : 'RESPOND';
+  }
+}
+
+export function followUpRequest({ awaited, presses }: ModelFollowUp, type: FollowUpRequest['type'], dice: number): FollowUpRequest {
+  switch (type) {
+    case 'OPEN':
+      return { type, payload: {} };
+    case 'DECLINE':
+      return { type, payload: { reason: 'not ours' } };
+    case 'RESPOND':
+      return { type, payload: { party: dice % 11 === 10 ? STRANGER : ((dice % 5 === 4 ? presses : awaited)[dice % awaited.length] ?? presses[0] ?? ''), text: 'under way', evidence: [] } };
+    case 'RETURN':
+      return { type, payload: { remark: 'no figures' } };
+    case 'CONCLUDE':
+      return { type, payload: {} };
+    case 'STRIKE_OFF':
+      return { type, payload: { outcome: 'rectified', evidence: 'a report' } };
+  }
+}

@@ -16,6 +16,8 @@ export interface Settings {
   database: Database | null;
   /** The Redis of the scale profile; null in the embedded one. */
   redisUrl: string | null;
+  /** Who is told of notices over HTTP; null: nobody. */
+  webhook: Webhook | null;
   /** Load the real ledger on the first start. */
   demo: boolean;
   zone: Zone;
@@ -30,6 +32,14 @@ export interface Database {
   replicaUrl: string | null;
   /** How many transactions a process has at once. */
   connections: number;
+}
+
+export interface Webhook {
+  url: string;
+  /** `whsec_` and a key in base64, by the Standard Webhooks specification. */
+  secret: string;
+  /** How many notices the receiver takes in a second. */
+  perSecond: number;
 }
 
 type Read<T> = (text: string) => T | undefined;
@@ -68,6 +78,13 @@ function profile(setting: Setting): Pick<Settings, 'profile' | 'database' | 'red
   return { profile: name, database: { url, replicaUrl, connections: setting('DATABASE_CONNECTIONS', 16, count, 'a number from 1 to 500') }, redisUrl };
 }
 
+function webhook(setting: Setting): Webhook | null {
+  const url = setting<string | null>('WEBHOOK_URL', null, address, 'an address such as https://gateway.example/notices');
+  if (url === null) return null;
+  const secret = setting.needed('WEBHOOK_SECRET', (text) => (/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(text) ? text : undefined), 'whsec_ and at least 24 bytes in base64');
+  return { url, secret, perSecond: setting('WEBHOOK_PER_SECOND', 20, count, 'a number from 1 to 500') };
+}
+
 /** Reads settings one by one and tells all that are broken together. One that is absent or empty has its default. */
 function readAll<S>(env: Environment, build: (setting: Setting) => S): S {
   const faults: string[] = [];
@@ -94,16 +111,17 @@ function readAll<S>(env: Environment, build: (setting: Setting) => S): S {
  *
  * @throws LuoshiError `settings.invalid` naming every broken setting, what it is and what it may be.
  */
-export function readSettings(defaults: { demo?: boolean } = {}, env: Environment = process.env): Settings {
+export function readSettings(defaults: { demo?: boolean; port?: number; clock?: boolean } = {}, env: Environment = process.env): Settings {
   return readAll(env, (setting) => ({
-    port: setting('PORT', 3000, port, 'a port, 0 to 65535'),
+    port: setting('PORT', defaults.port ?? 3000, port, 'a port, 0 to 65535'),
     host: setting('HOST', '127.0.0.1', (text) => text, 'an address to listen on'),
     dataDir: dataDir(setting),
     ...profile(setting),
+    webhook: webhook(setting),
     demo: setting('DEMO', defaults.demo ?? false, flag, 'true or false'),
     zone: office(setting),
     // At scale the workers run it.
-    clock: setting('CLOCK', setting('PROFILE', 'embedded', oneOf('embedded', 'scale'), '') === 'embedded', flag, 'on or off'),
+    clock: setting('CLOCK', defaults.clock ?? env.PROFILE?.trim() !== 'scale', flag, 'on or off'),
     logLevel: setting('LOG_LEVEL', 'warn', oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'), 'fatal, error, warn, info, debug, trace or silent'),
   }));
 }

@@ -4,9 +4,9 @@ import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { health } from '#libs/contracts';
 import { Engine } from '#libs/engine';
+import { Metrics } from '#libs/telemetry';
 import { Tells } from './http/answers.js';
 import { Public } from './http/token.guard.js';
-import { Metrics } from './metrics.js';
 import { VERSION } from './version.js';
 
 @ApiTags('health')

@@ -3,15 +3,17 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Settings } from '#config';
-import { Engine } from '#libs/engine';
+import { channelsOf } from '#libs/delivery';
+import { DeliverMessage, Engine, Relay } from '#libs/engine';
 import type { Clock, Instant } from '#libs/kernel';
 import { systemClock } from '#libs/kernel';
+import { InlineQueue } from '#libs/queue';
+import { openStore } from '#libs/store';
+import { Metrics } from '#libs/telemetry';
 import { Backups } from './backups.js';
 import { writeDataFile } from './data-file.js';
 import { firstStart, tokenFile } from './first-start.js';
 import { createServer } from './http/server.js';
-import { Metrics } from './metrics.js';
-import { openStore } from './open-store.js';
 
 /** A running server. */
 export interface Running {
@@ -32,15 +34,23 @@ export interface Running {
 const ANSWER_LIMIT = 4_000;
 
 /** Opens the store, fills it on the first start, starts the clock where it is wanted, and listens. */
-export async function run(settings: Settings, clock?: Clock): Promise<Running> {
+export async function run(settings: Settings, givenClock?: Clock): Promise<Running> {
   const { dataDir, host, port, zone } = settings;
   const store = await openStore(settings);
   try {
     const logger = pino({ level: settings.logLevel, redact: ['req.headers.authorization'] });
     const onFault = (error: unknown, where: Record<string, string>): void => logger.error({ err: error, ...where }, 'the clock met a fault');
     const metrics = new Metrics();
-    const engine = await Engine.start({ ports: store, clock: clock ?? store.clock ?? systemClock, zone, onFault, onFired: (late) => metrics.fired(late) });
-    metrics.watch(engine);
+    const clock = givenClock ?? store.clock ?? systemClock;
+    const now = (): Instant => clock.now();
+    const channels = channelsOf(settings, now);
+    const deliver = new DeliverMessage(store.outbox, channels, now, (channel, outcome) => metrics.delivered(channel, outcome));
+    const relay = new Relay(store.outbox, new InlineQueue((id) => deliver.execute(id)), now, onFault);
+    const engine = await Engine.start({
+      ports: store, clock, zone, onFault, channels: channels.map(({ name }) => name), onMessages: () => relay.wake(),
+      onFired: (late) => metrics.fired(late), onSwept: (run) => metrics.swept(run), onCommand: (event, refusal) => metrics.commanded(event, refusal),
+    });
+    metrics.watch({ reads: store.reads, outbox: store.outbox, clock, queueIsUp: null });
     store.onReferenceChanged(() => void engine.reloadReference().catch((error: unknown) => onFault(error, { kind: 'reference' })));
     const newToken = await store.once(() => firstStart(engine, settings));
     const app = await createServer(engine, new Backups(store, engine, dataDir), metrics, logger);
@@ -50,6 +60,8 @@ export async function run(settings: Settings, clock?: Clock): Promise<Running> {
     await writeDataFile(infoFile, JSON.stringify({ url, pid: process.pid }));
     // After the doors are open: what fell due during a long outage is fired beside the commands, not before them.
     const swept = settings.clock ? engine.clockLoop.start().catch(() => undefined) : Promise.resolve();
+    // At scale the workers deliver.
+    if (settings.profile === 'embedded' && channels.length > 0) relay.start();
     const server: Server = app.getHttpServer();
     const stop = async (): Promise<void> => {
       const stopped = engine.clockLoop.stop();
@@ -57,6 +69,7 @@ export async function run(settings: Settings, clock?: Clock): Promise<Running> {
       await app.close();
       clearTimeout(cut);
       await stopped;
+      await relay.stop();
       await rm(infoFile, { force: true });
       await store.close();
     };

@@ -7,6 +7,9 @@ import type { Sweep } from './sweep.js';
 /** The longest the clock sleeps: its safety net sweeps by query even where nobody woke it. */
 const LONGEST_SLEEP = 30_000;
 
+/** The pause after a sweep that could not take what another process holds. */
+const HELD = 250;
+
 /** Receipts are kept for a day; an hour more does no harm. */
 const TIDY_EVERY = 3_600_000;
 
@@ -24,7 +27,7 @@ export class ClockLoop {
   private ending = false;
 
   constructor(
-    private readonly deps: Pick<Deps, 'clock' | 'reads' | 'onFault'>,
+    private readonly deps: Pick<Deps, 'clock' | 'reads' | 'onFault' | 'onSwept'>,
     private readonly sweep: Sweep,
     private readonly forgetReceipts: ForgetReceipts,
   ) {
@@ -51,7 +54,10 @@ export class ClockLoop {
       return this.sweep.execute({ at, goesOn: () => !this.ending });
     });
     const leftNothing = run.then(
-      ({ failed }) => failed === 0,
+      (done) => {
+        this.deps.onSwept(done);
+        return done.failed === 0;
+      },
       (error: unknown) => {
         this.deps.onFault(error, { kind: 'sweep' });
         return false;
@@ -84,7 +90,10 @@ export class ClockLoop {
   private async planNext(leftNothing: boolean): Promise<void> {
     if (this.stopped) return;
     const next = leftNothing ? await this.deps.reads.nextDue().catch(() => null) : null;
-    this.sleepUntil(Math.min(next ?? Infinity, this.wakeAt));
+    const now = this.deps.clock.now();
+    // Still due: somebody else holds it, and is done with it soon.
+    const soonest = next === null || next > now ? 0 : now + HELD;
+    this.sleepUntil(Math.max(soonest, Math.min(next ?? Infinity, this.wakeAt)));
   }
 
   private sleepUntil(at: Instant): void {

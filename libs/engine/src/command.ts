@@ -1,7 +1,8 @@
 import type { Allowed, Reason } from '#libs/charts';
 import type { Instant } from '#libs/kernel';
 import { LuoshiError } from '#libs/kernel';
-import type { Changes, RecordKind, Tx, UnitOfWork } from './ports/index.js';
+import type { Deps } from './deps.js';
+import type { Changes, RecordKind, Tx } from './ports/index.js';
 
 /** Who acts: a token's id, and the office it acts for. */
 export interface Actor {
@@ -47,14 +48,14 @@ export const RECEIPT_KEPT = 24 * 3_600_000;
  *
  * @throws LuoshiError `idempotency.key_reused` when the key came before with something else asked.
  */
-export function runOnce(
-  unitOfWork: UnitOfWork,
+export async function runOnce(
+  { unitOfWork, clock, onCommand }: Pick<Deps, 'unitOfWork' | 'clock' | 'onCommand'>,
+  event: string,
   { key }: Command,
-  now: () => Instant,
   work: (tx: Tx) => Promise<{ answer: Answer; changes: Changes }>,
 ): Promise<Answer> {
-  return unitOfWork.run(async (tx) => {
-    const at = now();
+  const told = await unitOfWork.run(async (tx) => {
+    const at = clock.now();
     const known = key === undefined ? undefined : await tx.receipt(key.key);
     if (known !== undefined && at - known.at < RECEIPT_KEPT) {
       if (known.fingerprint !== key?.fingerprint) {
@@ -66,4 +67,6 @@ export function runOnce(
     await tx.record(key === undefined ? changes : { ...changes, receipt: { ...key, body: JSON.stringify(answer), at } });
     return answer;
   });
+  onCommand(event, told.ok ? null : told.code);
+  return told;
 }

@@ -1,5 +1,5 @@
 import type { Clock, Instant } from '#libs/kernel';
-import type { Outbox, Reads, ReferenceStore, SweepLog, UnitOfWork } from './ports/index.js';
+import type { Outbox, Reads, ReferenceStore, SweepLog, SweepRun, UnitOfWork } from './ports/index.js';
 import type { Reference, ReferenceHolder } from './reference.js';
 import type { Stamp } from './stamp.js';
 
@@ -24,6 +24,10 @@ export interface Deps extends Ports {
   channels: readonly string[];
   /** Told how late each timer fired, in milliseconds. */
   onFired(late: number): void;
+  /** Told of each sweep that is over. */
+  onSwept(run: SweepRun): void;
+  /** Told of each person's command that was answered; why, where it was refused. */
+  onCommand(event: string, refusal: string | null): void;
   /** Told of a fault that nobody waits for an answer to: a row the sweep could not fire, a failed read of the clock. */
   onFault(error: unknown, where: Record<string, string>): void;
 }

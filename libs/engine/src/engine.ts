@@ -24,6 +24,8 @@ export interface EngineOptions {
   zone: Zone;
   onFault: Deps['onFault'];
   onFired?: Deps['onFired'];
+  onSwept?: Deps['onSwept'];
+  onCommand?: Deps['onCommand'];
   /** The ways on which notices leave the house. */
   channels?: readonly string[];
   /** Told after a commit that planned messages. */
@@ -57,10 +59,10 @@ export class Engine {
   }
 
   /** @throws LuoshiError `chart.incomplete` when a chart and its tables, timers or facts do not fit together. */
-  static async start({ ports, clock, zone, onFault, onFired = () => undefined, channels = [], onMessages = () => undefined }: EngineOptions): Promise<Engine> {
+  static async start({ ports, clock, zone, onFault, onFired = () => undefined, onSwept = () => undefined, onCommand = () => undefined, channels = [], onMessages = () => undefined }: EngineOptions): Promise<Engine> {
     checkCharts();
     const holder = await ReferenceHolder.load(ports.reference, zone);
-    const engine: Engine = new Engine({ ...ports, clock, holder, onFault, onFired, channels, wakeRelay: onMessages, wake: (at: Instant) => engine.clockLoop.wake(at) });
+    const engine: Engine = new Engine({ ...ports, clock, holder, onFault, onFired, onSwept, onCommand, channels, wakeRelay: onMessages, wake: (at: Instant) => engine.clockLoop.wake(at) });
     return engine;
   }
 

@@ -20,7 +20,7 @@ export class ProposeAgreement {
   execute(command: Command & { proposal: ProposalRequest }): Promise<Answer> {
     const { deps } = this;
     const { proposal, actor } = command;
-    return runOnce(deps.unitOfWork, command, () => deps.clock.now(), async (tx) => {
+    return runOnce(deps, 'PROPOSE', command, async (tx) => {
       const reference = await deps.holder.as(tx);
       const parties = proposal.parties.map((party, index): [string, string] => [`parties.${index}.code`, party.code]);
       mustKnow(reference.tree, [

@@ -18,7 +18,7 @@ export class TransitionAgreement {
   async execute(command: Command & { id: string; expected: number; request: AgreementRequest }): Promise<Answer> {
     const { deps } = this;
     const { id, expected, request, actor } = command;
-    return runOnce(deps.unitOfWork, command, () => deps.clock.now(), async (tx) => {
+    return runOnce(deps, request.type, command, async (tx) => {
       const reference = await deps.holder.as(tx);
       const agreement = await tx.agreement(id);
       if (agreement === undefined) throw new LuoshiError('agreement.not_found', `There is no agreement ${id}.`, { id });

@@ -21,7 +21,7 @@ export class TransitionFollowUp {
   async execute(command: Command & { id: string; expected: number; request: FollowUpRequest }): Promise<Answer> {
     const { deps } = this;
     const { id, expected, request, actor } = command;
-    return runOnce(deps.unitOfWork, command, () => deps.clock.now(), async (tx) => {
+    return runOnce(deps, request.type, command, async (tx) => {
       const reference = await deps.holder.as(tx);
       const found = await tx.followUp(id);
       if (found === undefined) throw new LuoshiError('follow_up.not_found', `There is no follow-up ${id}.`, { id });

@@ -1,3 +1,4 @@
+export { openStore } from './open-store.js';
 export { openPostgresStore } from './postgres-store.js';
 export type { PostgresOptions } from './postgres-database.js';
 export { fileFault } from './faults.js';

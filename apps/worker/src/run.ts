@@ -1,0 +1,88 @@
+import { pino } from 'pino';
+import type { Settings } from '#config';
+import { channelsOf } from '#libs/delivery';
+import { DeliverMessage, Engine, Relay } from '#libs/engine';
+import type { Instant } from '#libs/kernel';
+import { LuoshiError, systemClock } from '#libs/kernel';
+import { BullmqClock, BullmqConsumers, BullmqQueue, RedisServer } from '#libs/queue';
+import { openStore } from '#libs/store';
+import { Metrics } from '#libs/telemetry';
+import { HealthServer } from './health-server.js';
+
+/** Milliseconds between two wakes by the queue's scheduler, over all workers. */
+const WAKE_EVERY = 5000;
+
+export interface RunningWorker {
+  url: string;
+  /** Ends the sweep under way at its batch and the deliveries under way, and lets go of the servers. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs the clock and the deliveries beside any number of other workers. The database alone says what is due and what
+ * waits to leave; Redis wakes and carries, and a worker goes on without it.
+ *
+ * @throws LuoshiError `worker.no_scale`; those of the store and of the queue's server, but `queue.unreachable`.
+ */
+export async function run(settings: Settings): Promise<RunningWorker> {
+  const { redisUrl, zone } = settings;
+  if (redisUrl === null) throw new LuoshiError('worker.no_scale', 'A worker belongs to the scale profile: set PROFILE=scale, DATABASE_URL and REDIS_URL.');
+  const logger = pino({ level: settings.logLevel });
+  const server = new RedisServer(redisUrl);
+  await checked(server, (error) => logger.error({ err: error }, 'going on without Redis'));
+  const store = await openStore(settings);
+  const clock = store.clock ?? systemClock;
+  const now = (): Instant => clock.now();
+  const onFault = (error: unknown, where: Record<string, string>): void => logger.error({ err: error, ...where }, 'the worker met a fault');
+  const metrics = new Metrics();
+  const channels = channelsOf(settings, now);
+  const queue = new BullmqQueue(server);
+  const relay = new Relay(store.outbox, queue, now, onFault);
+  const engine = await Engine.start({
+    ports: store, clock, zone, onFault, channels: channels.map(({ name }) => name), onMessages: () => relay.wake(),
+    onFired: (late) => metrics.fired(late), onSwept: (run) => metrics.swept(run), onCommand: (event, refusal) => metrics.commanded(event, refusal),
+  });
+  store.onReferenceChanged(() => void engine.reloadReference().catch((error: unknown) => onFault(error, { kind: 'reference' })));
+  metrics.watch({ reads: store.reads, outbox: store.outbox, clock, queueIsUp: () => server.isUp });
+
+  const deliver = new DeliverMessage(store.outbox, channels, now, (channel, outcome) => metrics.delivered(channel, outcome));
+  const limit = { max: settings.webhook?.perSecond ?? 1, duration: 1000 };
+  const consumers = new BullmqConsumers(server, new Map(channels.map(({ name }) => [name, limit])), (id) => deliver.execute(id));
+  const wakes = new BullmqClock(server, () => {
+    relay.wake();
+    engine.clockLoop.wake(now());
+    return Promise.resolve();
+  });
+  const schedule = (): void => void wakes.schedule(WAKE_EVERY).catch(() => undefined);
+  schedule();
+  // The schedule is the server's, and gone with what it forgot.
+  const again = setInterval(schedule, 6 * WAKE_EVERY);
+
+  if (settings.clock) void engine.clockLoop.start().catch(() => undefined);
+  relay.start();
+  const health = await HealthServer.start(settings, { metrics, isReady: () => store.reads.nextDue(), queueIsUp: () => server.isUp });
+  return {
+    url: health.url,
+    async stop(): Promise<void> {
+      clearInterval(again);
+      await Promise.all([engine.clockLoop.stop(), relay.stop(), wakes.close().catch(() => undefined), consumers.close().catch(() => undefined)]);
+      await queue.close();
+      server.close();
+      await health.stop();
+      await store.close();
+    },
+  };
+}
+
+/** A server that is set up wrongly is refused; one that is away comes back. */
+async function checked(server: RedisServer, onAway: (error: LuoshiError) => void): Promise<void> {
+  try {
+    await server.check();
+  } catch (error) {
+    if (!(error instanceof LuoshiError) || error.code !== 'queue.unreachable') {
+      server.close();
+      throw error;
+    }
+    onAway(error);
+  }
+}

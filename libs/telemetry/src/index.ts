@@ -1,0 +1,2 @@
+export { Metrics } from './metrics.js';
+export type { Watched } from './metrics.js';

@@ -64,7 +64,8 @@ export interface Named {
 }
 
 /** Whom the first rung above that place names for these parties; an office never in answer to its own silence. */
-export function namedAbove({ parties, rungs }: Matter, joint: boolean, above: number, asked: readonly string[], silent: string | null): Named[] {
+export function namedAbove(matter: Matter, joint: boolean, above: number, asked: readonly string[], silent: string | null): Named[] {
+  const { parties, rungs } = matter;
   const ladder: [number, Record<string, string[]>][] = rungs.map((rung, place) => [place, rung]);
   if (joint) ladder.unshift([JOINT_PLACE, { [JOINT_OFFICE]: parties }]);
   for (const [place, rung] of ladder) {
@@ -73,7 +74,7 @@ export function namedAbove({ parties, rungs }: Matter, joint: boolean, above: nu
       return presses.length === 0 ? [] : [{ office, place, presses }];
     });
     if (place <= above || here.length === 0) continue;
-    return merged(here.flatMap((named) => (named.office === silent ? namedAbove({ parties, rungs } as Matter, joint, place, named.presses, silent) : [named])));
+    return merged(here.flatMap((named) => (named.office === silent ? namedAbove(matter, joint, place, named.presses, silent) : [named])));
   }
   return [];
 }

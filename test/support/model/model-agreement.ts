@@ -199,9 +199,9 @@ export class ModelAgreement {
     if (state === 'onHold') this.timers.HOLD_END = this.hold.until;
   }
 
-  private hasEnough(with_: string | null): boolean {
+  private hasEnough(oneMore: string | null): boolean {
     const { rule, matter: { parties } } = this.terms;
-    const count = parties.filter((party) => party === with_ || this.signatures.has(party)).length;
+    const count = parties.filter((party) => party === oneMore || this.signatures.has(party)).length;
     return count >= (rule.kind === 'kOfN' ? rule.k : parties.length);
   }
 

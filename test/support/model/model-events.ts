@@ -67,7 +67,7 @@ export function maySend({ matter, lead }: Terms, request: AgreementRequest, offi
     case 'that party or lead':
       return isLead || ('party' in request.payload && request.payload.party === office);
     case 'superior of that party':
-      // Nobody has a right to less for evidence that is not there: it is refused for that.
+      // Evidence that is not there is refused for that, not for a right.
       return evidence === undefined || (evidence.party === null ? common === office : standsAbove(office, evidence.party));
     case 'common superior':
       return common === office;

@@ -1,10 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import { WebhookChannel } from '#libs/delivery';
 import { DeliverMessage, Relay } from '#libs/engine';
 import type { Message } from '#libs/engine/ports';
 import { BullmqClock, BullmqConsumers, BullmqQueue, RedisServer } from '#libs/queue';
 import type { Store } from '#libs/store';
 import { openPostgresStore } from '#libs/store';
+import { describeNeeding, postgres, redis } from '../support/machine.js';
 import { PostgresServer } from '../support/postgres-server.js';
 import { Receiver } from '../support/receiver.js';
 import { anEntry, MORNING } from '../support/records.js';
@@ -14,14 +15,14 @@ jest.setTimeout(60_000);
 const SECRET = `whsec_${Buffer.from('a secret').toString('base64')}`;
 const LIMIT = { max: 1000, duration: 1000 };
 
-let postgres: PostgresServer;
-beforeAll(async () => {
-  postgres = await PostgresServer.start();
-});
-afterAll(() => postgres.stop());
+describeNeeding(postgres() ?? redis(), 'messages over BullMQ', () => {
+  let database: PostgresServer;
+  beforeAll(async () => {
+    database = await PostgresServer.start();
+  });
+  afterAll(() => database.stop());
 
-describe('messages over BullMQ', () => {
-  let redis: RedisProcess;
+  let jobs: RedisProcess;
   let server: RedisServer;
   let store: Store;
   let receiver: Receiver;
@@ -34,9 +35,9 @@ describe('messages over BullMQ', () => {
 
   beforeEach(async () => {
     [now, planned, faults] = [MORNING, 0, []];
-    redis = await RedisProcess.start();
-    server = new RedisServer(redis.url);
-    store = await openPostgresStore({ url: await postgres.database(), connections: 4 });
+    jobs = await RedisProcess.start();
+    server = new RedisServer(jobs.url);
+    store = await openPostgresStore({ url: await database.database(), connections: 4 });
     receiver = await Receiver.start();
     const deliver = new DeliverMessage(store.outbox, [new WebhookChannel({ url: receiver.url, secret: SECRET, now: () => now })], () => now);
     queue = new BullmqQueue(server, 300);
@@ -48,7 +49,7 @@ describe('messages over BullMQ', () => {
     await consumers.close();
     await queue.close();
     server.close();
-    await redis.stop();
+    await jobs.stop();
     await receiver.stop();
     await store.close();
   });
@@ -74,14 +75,14 @@ describe('messages over BullMQ', () => {
     expect(await relay.execute()).toBe(250);
     await isEmpty();
     expect(ids()).toEqual(all());
-    expect(await redis.ask('KEYS', '*m0001*')).toEqual([]);
+    expect(await jobs.ask('KEYS', '*m0001*')).toEqual([]);
   });
 
   it('are handed over again when Redis forgot them, and none is lost', async () => {
     await consumers.close();
     await plan(50);
     await relay.execute();
-    await redis.ask('FLUSHALL');
+    await jobs.ask('FLUSHALL');
     const deliver = new DeliverMessage(store.outbox, [new WebhookChannel({ url: receiver.url, secret: SECRET, now: () => now })], () => now);
     consumers = new BullmqConsumers(server, new Map([['webhook', LIMIT]]), (id) => deliver.execute(id));
     await handOverAgain();
@@ -91,12 +92,12 @@ describe('messages over BullMQ', () => {
 
   it('wait in the database while Redis is away, and commands do not', async () => {
     await plan(20);
-    await redis.kill();
+    await jobs.kill();
     while (server.isUp) await new Promise(setImmediate);
     await expect(relay.execute()).rejects.toThrow();
     await plan(20);
     expect(await store.outbox.counts()).toMatchObject({ waiting: 40 });
-    await redis.again();
+    await jobs.again();
     while (!server.isUp) await new Promise((resolve) => setTimeout(resolve, 5));
     await handOverAgain();
     await isEmpty();
@@ -105,9 +106,9 @@ describe('messages over BullMQ', () => {
 
   it('wait while Redis answers nobody, and the relay does not wait with them', async () => {
     await plan(5);
-    redis.freeze();
+    jobs.freeze();
     await expect(relay.execute()).rejects.toMatchObject({ code: 'queue.unreachable' });
-    redis.thaw();
+    jobs.thaw();
     await handOverAgain();
     await isEmpty();
     expect([...new Set(ids())]).toEqual(all());
@@ -135,14 +136,14 @@ describe('messages over BullMQ', () => {
     const clocks = [1, 2].map(() => new BullmqClock(server, () => Promise.resolve().then(() => ((woken += 1), heard()))));
     for (const clock of clocks) await clock.schedule(100);
     await wakes(3);
-    await redis.ask('FLUSHALL');
+    await jobs.ask('FLUSHALL');
     await clocks[0]?.schedule(100);
     await wakes(woken + 3);
     await Promise.all(clocks.map((clock) => clock.close()));
   });
 });
 
-describe('a Redis server', () => {
+describeNeeding(redis(), 'a Redis server', () => {
   const check = async (url: string): Promise<void> => {
     const server = new RedisServer(url);
     try {
@@ -153,9 +154,9 @@ describe('a Redis server', () => {
   };
 
   it('that fits is taken', async () => {
-    const redis = await RedisProcess.start();
-    await check(redis.url);
-    await redis.stop();
+    const server = await RedisProcess.start();
+    await check(server.url);
+    await server.stop();
   });
 
   it('that forgets, asks for a password, or is not there is told by name', async () => {

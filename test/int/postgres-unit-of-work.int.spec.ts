@@ -1,20 +1,17 @@
-import { afterAll, beforeAll, jest } from '@jest/globals';
 import { openPostgresStore } from '#libs/store';
 import { outboxFeatures } from '../features/outbox.features.js';
 import { readsFeatures } from '../features/reads.features.js';
 import { referenceStoreFeatures } from '../features/reference-store.features.js';
 import type { StoreHarness } from '../features/store-harness.js';
 import { unitOfWorkFeatures } from '../features/unit-of-work.features.js';
-import { PostgresServer } from '../support/postgres-server.js';
+import { onPostgres } from '../support/on-postgres.js';
+import type { PostgresServer } from '../support/postgres-server.js';
 
-jest.setTimeout(60_000);
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await PostgresServer.start();
+onPostgres((server) => {
+  for (const features of [unitOfWorkFeatures, readsFeatures, outboxFeatures, referenceStoreFeatures]) features('PostgreSQL', () => open(server()));
 });
-afterAll(() => server.stop());
 
-async function open(): Promise<StoreHarness> {
+async function open(server: PostgresServer): Promise<StoreHarness> {
   const url = await server.database();
   const store = await openPostgresStore({ url });
   let isOpen = true;
@@ -29,8 +26,3 @@ async function open(): Promise<StoreHarness> {
     },
   };
 }
-
-unitOfWorkFeatures('PostgreSQL', open);
-readsFeatures('PostgreSQL', open);
-outboxFeatures('PostgreSQL', open);
-referenceStoreFeatures('PostgreSQL', open);

@@ -15,6 +15,10 @@ export interface Ended {
 
 export interface Starting {
   clock?: boolean;
+  /** Which program of ours. */
+  app?: 'api' | 'worker';
+  /** More of its environment. */
+  env?: Record<string, string>;
   /** A program to run the server under, with its arguments. */
   under?: readonly string[];
 }
@@ -40,10 +44,10 @@ export class ChildServer {
 
   private constructor(
     private readonly dataDir: string,
-    { clock = false, under = [] }: Starting,
+    { clock = false, under = [], app = 'api', env: more = {} }: Starting,
   ) {
-    const [program = '', ...args] = [...under, process.execPath, '--import', END_WITH_US, resolve(installationRoot(), 'dist/apps/api/src/main.js')];
-    const env = { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', DEMO: '', TZ_OFFICE: '', PROFILE: '', LOG_LEVEL: 'fatal', CLOCK: clock ? 'on' : 'off' };
+    const [program = '', ...args] = [...under, process.execPath, '--import', END_WITH_US, resolve(installationRoot(), `dist/apps/${app}/src/main.js`)];
+    const env = { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', DEMO: '', TZ_OFFICE: '', PROFILE: '', LOG_LEVEL: 'fatal', CLOCK: clock ? 'on' : 'off', ...more };
     this.child = spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
     for (const stream of [this.child.stdout, this.child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (this.said += text));
     this.ended = new Promise((tell) => this.child.once('close', (code, signal) => tell({ code, signal, said: this.said })));

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { it } from '@jest/globals';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from '@jest/globals';
 
 /** The reason why a test cannot run on this machine; null when it can. */
 export type Missing = string | null;
@@ -16,12 +18,45 @@ export function itNeeding(missing: Missing, name: string, test: () => Promise<vo
   });
 }
 
+/** The same for a whole description. */
+export function describeNeeding(missing: Missing, name: string, tests: () => void): void {
+  if (missing === null) return describe(name, tests);
+  describe(name, () => itNeeding(missing, 'is checked', () => undefined));
+}
+
 /** Whether a process may be traced here. Where the tracer is not installed and we may install it, it is. */
 export function tracing(): Missing {
   if (process.platform !== 'linux') return 'only Linux has strace';
-  if (!runs('strace', '-V') && isRoot()) spawnSync('apt-get', ['install', '-y', '-q', 'strace'], { stdio: 'ignore', timeout: 60_000 });
-  if (!runs('strace', '-V')) return 'strace is not installed';
+  if (!debian('strace', () => runs('strace', '-V'))) return 'strace is not installed';
   return runs('strace', '-o', '/dev/null', 'true') ? null : 'strace may not trace here';
+}
+
+/** Whether a PostgreSQL server can be started here. Where it is not installed and we may install it, it is. */
+export function postgres(): Missing {
+  return debian('postgresql', () => postgresBinaries() !== null) ? null : 'PostgreSQL is not installed (Debian: postgresql)';
+}
+
+/** The same for Redis. */
+export function redis(): Missing {
+  return debian('redis-server', () => runs('redis-server', '--version')) ? null : 'Redis is not installed (Debian: redis-server)';
+}
+
+/** The folder with the programs of the newest PostgreSQL server; null where there is none. */
+export function postgresBinaries(): string | null {
+  const root = '/usr/lib/postgresql';
+  const newest = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)).find((version) => existsSync(join(root, version, 'bin', 'postgres'))) : undefined;
+  return newest === undefined ? null : join(root, newest, 'bin');
+}
+
+function debian(name: string, isThere: () => boolean): boolean {
+  if (isThere()) return true;
+  if (process.platform !== 'linux' || !isRoot()) return false;
+  const install = (): void => void spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], { stdio: 'ignore', timeout: 180_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  install();
+  if (isThere()) return true;
+  spawnSync('apt-get', ['update', '-q'], { stdio: 'ignore', timeout: 120_000 });
+  install();
+  return isThere();
 }
 
 /** Whether file systems may be mounted here. */

@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -11,15 +11,14 @@ import pg from 'pg';
 import { openPostgresStore } from '#libs/store';
 import type { Place } from './installation.js';
 import { openInstallation } from './installation.js';
+import { postgresBinaries } from './machine.js';
 
 const call = promisify(execFile);
 
-/** Where Debian puts the newest server. */
 function binaries(): string {
-  const root = '/usr/lib/postgresql';
-  const newest = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a))[0] : undefined;
-  if (newest === undefined) throw new Error(`PostgreSQL is missing: no server in ${root}. Install Debian's package postgresql.`);
-  return join(root, newest, 'bin');
+  const found = postgresBinaries();
+  if (found === null) throw new Error('PostgreSQL is not installed.');
+  return found;
 }
 
 /** A private PostgreSQL server on a free port, in a temporary folder, gone with `stop`. It refuses to run as root and runs as nobody then. */

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { LuoshiError } from '#libs/kernel';
 import { dialects } from './dialect.js';
-import { namedFault } from './faults.js';
+import { postgresFault } from './postgres-faults.js';
 import { migrate, migrations, runnable } from './migrations/index.js';
 
 const dialect = dialects.postgres;
@@ -104,7 +104,7 @@ async function prepare(url: string): Promise<boolean> {
       await runner.release();
     }
   } catch (error) {
-    throw namedFault(error, dialect);
+    throw postgresFault(error);
   } finally {
     if (source.isInitialized) await source.destroy();
   }

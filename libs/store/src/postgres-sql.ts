@@ -1,6 +1,5 @@
 import type { ClientBase, Pool, QueryResult } from 'pg';
-import { dialects } from './dialect.js';
-import { namedFault } from './faults.js';
+import { postgresFault } from './postgres-faults.js';
 import type { Param, Sql } from './sql.js';
 
 /** A text as PostgreSQL takes it, and the name under which a connection keeps it prepared. */
@@ -38,7 +37,7 @@ export class PostgresSql implements Sql {
     try {
       return await this.on.query({ ...prepared(text), values: params as Param[] });
     } catch (error) {
-      throw namedFault(error, dialects.postgres);
+      throw postgresFault(error);
     }
   }
 }

@@ -3,7 +3,8 @@ import type { Pool, PoolClient } from 'pg';
 import type { Tx, UnitOfWork } from '#libs/engine/ports';
 import { LuoshiError } from '#libs/kernel';
 import { dialects } from './dialect.js';
-import { driverCode, namedFault } from './faults.js';
+import { driverCode } from './faults.js';
+import { postgresFault } from './postgres-faults.js';
 import { PostgresSql } from './postgres-sql.js';
 import type { Param, Sql } from './sql.js';
 import { SqlTx } from './tx.js';
@@ -151,7 +152,7 @@ class Retriable extends Error {
 }
 
 function perhapsAgain(error: unknown): unknown {
-  const fault = namedFault(error, dialects.postgres);
+  const fault = postgresFault(error);
   return fault instanceof LuoshiError && (fault.code === 'store.conflict' || fault.code === 'store.unreachable') ? new Retriable(fault) : fault;
 }
 
@@ -171,6 +172,6 @@ async function committed(client: PoolClient): Promise<void> {
   try {
     await client.query('commit');
   } catch (error) {
-    throw /^[0-9A-Z]{5}$/.test(driverCode(error)) && !driverCode(error).startsWith('57P') ? perhapsAgain(error) : namedFault(error, dialects.postgres);
+    throw /^[0-9A-Z]{5}$/.test(driverCode(error)) && !driverCode(error).startsWith('57P') ? perhapsAgain(error) : postgresFault(error);
   }
 }

@@ -19,6 +19,8 @@ export interface Starting {
   app?: 'api' | 'worker';
   /** More of its environment. */
   env?: Record<string, string>;
+  /** Asked with, where its own folder has none. */
+  token?: string;
   /** A program to run the server under, with its arguments. */
   under?: readonly string[];
 }
@@ -41,11 +43,13 @@ export class ChildServer {
   private readonly child: ChildProcess;
   private url = '';
   private said = '';
+  private readonly given: string | undefined;
 
   private constructor(
     private readonly dataDir: string,
-    { clock = false, under = [], app = 'api', env: more = {} }: Starting,
+    { clock = false, under = [], app = 'api', env: more = {}, token }: Starting,
   ) {
+    this.given = token;
     const [program = '', ...args] = [...under, process.execPath, '--import', END_WITH_US, resolve(installationRoot(), `dist/apps/${app}/src/main.js`)];
     const env = { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', DEMO: '', TZ_OFFICE: '', PROFILE: '', LOG_LEVEL: 'fatal', CLOCK: clock ? 'on' : 'off', ...more };
     this.child = spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
@@ -77,9 +81,9 @@ export class ChildServer {
     return Number(new URL(this.url).port);
   }
 
-  /** The first token, kept in the folder. */
+  /** The first token, kept in the folder; of a process beside the first it is the first one's. */
   get token(): string {
-    return readFileSync(join(this.dataDir, 'token'), 'utf8').trim();
+    return this.given ?? readFileSync(join(this.dataDir, 'token'), 'utf8').trim();
   }
 
   async request<T = Receipt & Problem>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply<T>> {

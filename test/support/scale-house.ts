@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import type { Starting } from './child-server.js';
+import { ChildServer } from './child-server.js';
+import { PostgresServer } from './postgres-server.js';
+import { Receiver } from './receiver.js';
+import { RedisProcess } from './redis-process.js';
+import { temporaryFolder } from './temporary-folder.js';
+
+const SECRET = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
+
+/** The scale profile as it is run: servers of its own, a receiver of notices, and any number of our processes. */
+export class ScaleHouse {
+  private readonly place = temporaryFolder();
+  private readonly children: ChildServer[] = [];
+  private folders = 0;
+
+  private constructor(
+    readonly postgres: PostgresServer,
+    readonly redis: RedisProcess,
+    readonly receiver: Receiver,
+    readonly database: string,
+  ) {}
+
+  static async start(): Promise<ScaleHouse> {
+    const [postgres, redis, receiver] = await Promise.all([PostgresServer.start(), RedisProcess.start(), Receiver.start()]);
+    return new ScaleHouse(postgres, redis, receiver, await postgres.database());
+  }
+
+  /** One more process of ours. The first api fills the database. */
+  async add(app: 'api' | 'worker', env: Record<string, string> = {}): Promise<ChildServer> {
+    const [folder, starting] = this.starting(app, env);
+    const [first] = this.children;
+    const child = await ChildServer.start(folder, first === undefined ? starting : { ...starting, token: first.token });
+    this.children.push(child);
+    return child;
+  }
+
+  /** What a start needs that a test makes itself. */
+  starting(app: 'api' | 'worker', env: Record<string, string> = {}): [string, Starting] {
+    const told = { PROFILE: 'scale', DATABASE_URL: this.database, REDIS_URL: this.redis.url, DATABASE_CONNECTIONS: '8', WEBHOOK_URL: this.receiver.url, WEBHOOK_SECRET: SECRET, WEBHOOK_PER_SECOND: '500', ...env };
+    return [join(this.place.folder, `${app}-${++this.folders}`), { app, clock: app === 'worker', env: told }];
+  }
+
+  ask<T>(text: string): Promise<T[]> {
+    return this.postgres.ask<T>(this.database, text);
+  }
+
+  async count(table: string, where = 'true'): Promise<number> {
+    const [row] = await this.ask<{ n: string }>(`select count(*) as n from ${table} where ${where}`);
+    return Number(row?.n);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.children.map((child) => child.stop()));
+    await Promise.all([this.receiver.stop(), this.redis.stop(), this.postgres.stop()]);
+    this.place.remove();
+  }
+}

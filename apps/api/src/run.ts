@@ -1,15 +1,15 @@
 import { rm } from 'node:fs/promises';
-import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Settings } from '#config';
 import { Engine } from '#libs/engine';
 import type { Clock, Instant } from '#libs/kernel';
-import { systemClock } from '#libs/kernel';
+import { LuoshiError, systemClock } from '#libs/kernel';
 import { openSqliteStore } from '#libs/store';
 import { Backups } from './backups.js';
 import { writeDataFile } from './data-file.js';
 import { firstStart, tokenFile } from './first-start.js';
+import { OpenConnections } from './http/open-connections.js';
 import { createServer } from './http/server.js';
 import { Metrics } from './metrics.js';
 
@@ -43,18 +43,19 @@ export async function run(settings: Settings, clock: Clock = systemClock): Promi
     metrics.watch(engine);
     const newToken = await firstStart(engine, settings);
     const app = await createServer(engine, new Backups(store, engine, dataDir), metrics, logger);
-    await app.listen(port, host);
+    const connections = new OpenConnections(app.getHttpServer());
+    await app.listen(port, host).catch((error: unknown) => {
+      throw addressFault(error, host, port);
+    });
     const url = (await app.getUrl()).replace(/\/$/, '');
     const infoFile = serverFile(dataDir);
     await writeDataFile(infoFile, JSON.stringify({ url, pid: process.pid }));
     // After the doors are open: what fell due during a long outage is fired beside the commands, not before them.
     const swept = settings.clock ? engine.clockLoop.start().catch(() => undefined) : Promise.resolve();
-    const server: Server = app.getHttpServer();
     const stop = async (): Promise<void> => {
       const stopped = engine.clockLoop.stop();
-      const cut = setTimeout(() => server.closeAllConnections(), ANSWER_LIMIT);
+      connections.close(ANSWER_LIMIT);
       await app.close();
-      clearTimeout(cut);
       await stopped;
       await rm(infoFile, { force: true });
       await store.close();
@@ -69,4 +70,10 @@ export async function run(settings: Settings, clock: Clock = systemClock): Promi
 /** Where a running server tells its address, so that the command line finds it. */
 export function serverFile(dataDir: string): string {
   return join(dataDir, 'server.json');
+}
+
+/** An address that cannot be listened on, told by name; any other error as it is. */
+function addressFault(error: unknown, host: string, port: number): Error {
+  const why = { EADDRINUSE: 'something else listens there', EACCES: 'this user may not listen there', EADDRNOTAVAIL: 'this machine does not have that address' }[(error as NodeJS.ErrnoException).code ?? ''];
+  return why === undefined ? (error as Error) : new LuoshiError('server.address_refused', `The server cannot listen on ${host}, port ${port}: ${why}. Set HOST or PORT.`, { host, port });
 }

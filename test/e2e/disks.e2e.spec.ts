@@ -2,12 +2,13 @@ import { closeSync, cpSync, mkdirSync, openSync, readFileSync, rmSync, statfsSyn
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
-import type { Problem, Receipt } from '#libs/contracts';
+import type { Problem, Receipt, SweepView } from '#libs/contracts';
 import { openSqliteStore } from '#libs/store';
 import type { Reply } from '../support/child-server.js';
 import { ChildServer, installed } from '../support/child-server.js';
 import { faultsIn, reading } from '../support/history-check.js';
 import { itNeeding, mount, mounting, remount, tracing, unmount } from '../support/machine.js';
+import { bringInOverdue } from '../support/overdue-ledger.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 const LIMIT = 60_000;
@@ -94,6 +95,22 @@ describe('a disk that is full', () => {
     expect(faultsIn(folder, [])).toEqual([]);
     expect(await running.stop()).toMatchObject({ code: 0 });
     expect(reading(folder, (db) => db.prepare('select count(*) from agreement').pluck().get())).toBe(done.length + 1);
+  }, LIMIT);
+
+  itNeeding(missing, 'ends a sweep by name instead of blaming each row, and the next one fires all that is due', async () => {
+    disk(6 * 1024 * KIB);
+    fill();
+    const ballast = join(folder, 'ballast');
+    const running = await opened();
+    const overdue = await bringInOverdue(running, 'D', 300);
+    writeFileSync(ballast, Buffer.alloc(freeOn() - 64 * KIB));
+    expect(await running.request('POST', '/api/clock/tick', {})).toMatchObject({ status: 507, body: { code: 'store.full' } });
+    expect(faultsIn(folder, [])).toEqual([]);
+    rmSync(ballast);
+    const { fired, failed } = await running.must<SweepView>('POST', '/api/clock/tick', {});
+    expect([fired > 0, failed]).toEqual([true, 0]);
+    expect(reading(folder, (db) => db.prepare("select state, count(*) as times from agreement group by 1").all())).toEqual([{ state: 'signed.overdue', times: overdue.length }]);
+    expect(faultsIn(folder, [])).toEqual([]);
   }, LIMIT);
 
   itNeeding(missing, 'is named by a start that finds no room for its log', async () => {

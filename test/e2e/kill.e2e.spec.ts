@@ -68,7 +68,7 @@ describe(`a server killed ${Math.ceil(KILLS / 2)} times among the commands of ma
     }
     const acknowledged = writers.flatMap((writer) => writer.acknowledged);
     // Every writer got on between the kills.
-    expect(acknowledged.length).toBeGreaterThan(KILLS * writers.length);
+    expect(acknowledged.length).toBeGreaterThan(restarts.length * writers.length);
     told('among commands', restarts.length, restarts, `${acknowledged.length} commands acknowledged, ${doneAndUnanswered} done and not answered`);
     if (CHAOS) expect(median(restarts)).toBeLessThan(WORK_GOES_ON);
   }, LIMIT);

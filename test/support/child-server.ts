@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { setTimeout as moment } from 'node:timers/promises';
 import { installationRoot } from '#config';
 import type { Problem, Receipt } from '#libs/contracts';
 
@@ -21,6 +22,8 @@ export interface Starting {
   env?: Record<string, string>;
   /** Asked with, where its own folder has none. */
   token?: string;
+  /** Where it listens; a free port where none is told. */
+  port?: number;
   /** A program to run the server under, with its arguments. */
   under?: readonly string[];
 }
@@ -47,11 +50,11 @@ export class ChildServer {
 
   private constructor(
     private readonly dataDir: string,
-    { clock = false, under = [], app = 'api', env: more = {}, token }: Starting,
+    { clock = false, port = 0, under = [], app = 'api', env: more = {}, token }: Starting,
   ) {
     this.given = token;
     const [program = '', ...args] = [...under, process.execPath, '--import', END_WITH_US, resolve(installationRoot(), `dist/apps/${app}/src/main.js`)];
-    const env = { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', DEMO: '', TZ_OFFICE: '', PROFILE: '', LOG_LEVEL: 'fatal', CLOCK: clock ? 'on' : 'off', ...more };
+    const env = { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', DEMO: '', TZ_OFFICE: '', PROFILE: '', LOG_LEVEL: 'fatal', CLOCK: clock ? 'on' : 'off', ...more };
     this.child = spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
     for (const stream of [this.child.stdout, this.child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (this.said += text));
     this.ended = new Promise((tell) => this.child.once('close', (code, signal) => tell({ code, signal, said: this.said })));
@@ -68,6 +71,13 @@ export class ChildServer {
       });
     });
     return server;
+  }
+
+  /** Starts it and kills it at a moment of its own choosing, most likely before it is ready. */
+  static async killedAfter(dataDir: string, milliseconds: number): Promise<void> {
+    const server = new ChildServer(dataDir, {});
+    await Promise.race([moment(milliseconds), server.ended]);
+    await server.kill();
   }
 
   /** A start that is expected to fail: how it ended. One that does not fail is stopped again. */

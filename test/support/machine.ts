@@ -3,18 +3,15 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from '@jest/globals';
 
-/** The reason why a test cannot run on this machine; null when it can. */
-export type Missing = string | null;
+/** Why a test cannot run on this machine, and what becomes of it where a change is decided about (CI is set); null when it can. */
+export type Missing = { why: string; inCi: 'fails' | 'is left out' } | null;
 
-/**
- * A test that needs something of its machine. Where that is missing the test is left out, and its name says why; on the
- * machine that decides about a change (CI is set there) it fails instead.
- */
+/** A test that needs something of its machine. Where that is missing the test is left out, and its name says why. */
 export function itNeeding(missing: Missing, name: string, test: () => Promise<void> | void, limit?: number): void {
   if (missing === null) return it(name, test, limit);
-  if (process.env.CI === undefined || process.env.CI === '') return it.skip(`${name} (not checked here: ${missing})`, test);
+  if ((process.env.CI ?? '') === '' || missing.inCi === 'is left out') return it.skip(`${name} (not checked here: ${missing.why})`, test);
   it(name, () => {
-    throw new Error(`Not checked: ${missing}`);
+    throw new Error(`Not checked: ${missing.why}.`);
   });
 }
 
@@ -26,19 +23,20 @@ export function describeNeeding(missing: Missing, name: string, tests: () => voi
 
 /** Whether a process may be traced here. Where the tracer is not installed and we may install it, it is. */
 export function tracing(): Missing {
-  if (process.platform !== 'linux') return 'only Linux has strace';
-  if (!debian('strace', () => runs('strace', '-V'))) return 'strace is not installed';
-  return runs('strace', '-o', '/dev/null', 'true') ? null : 'strace may not trace here';
+  const missing = (why: string): Missing => ({ why, inCi: 'fails' });
+  if (process.platform !== 'linux') return missing('only Linux has strace');
+  if (!debian('strace', () => runs('strace', ['-V']))) return missing('strace is not installed');
+  return runs('strace', ['-o', '/dev/null', 'true']) ? null : missing('strace may not trace here');
 }
 
 /** Whether a PostgreSQL server can be started here. Where it is not installed and we may install it, it is. */
 export function postgres(): Missing {
-  return debian('postgresql', () => postgresBinaries() !== null) ? null : 'PostgreSQL is not installed (Debian: postgresql)';
+  return debian('postgresql', () => postgresBinaries() !== null) ? null : { why: 'PostgreSQL is not installed (Debian: postgresql)', inCi: 'fails' };
 }
 
 /** The same for Redis. */
 export function redis(): Missing {
-  return debian('redis-server', () => runs('redis-server', '--version')) ? null : 'Redis is not installed (Debian: redis-server)';
+  return debian('redis-server', () => runs('redis-server', ['--version'])) ? null : { why: 'Redis is not installed (Debian: redis-server)', inCi: 'fails' };
 }
 
 /** The folder with the programs of the newest PostgreSQL server; null where there is none. */
@@ -50,25 +48,27 @@ export function postgresBinaries(): string | null {
 
 function debian(name: string, isThere: () => boolean): boolean {
   if (isThere()) return true;
-  if (process.platform !== 'linux' || !isRoot()) return false;
-  const install = (): void => void spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], { stdio: 'ignore', timeout: 180_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  if (process.platform !== 'linux') return false;
+  const get = (...args: string[]): void => void spawnSync(...asRoot('apt-get', ...args), { stdio: 'ignore', timeout: 180_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  const install = (): void => get('install', '-y', '-q', '--no-install-recommends', name);
   install();
   if (isThere()) return true;
-  spawnSync('apt-get', ['update', '-q'], { stdio: 'ignore', timeout: 120_000 });
+  get('update', '-q');
   install();
   return isThere();
 }
 
-/** Whether file systems may be mounted here. */
+/** Whether file systems may be mounted here: a machine in a container often may not, whoever asks. */
 export function mounting(): Missing {
-  if (process.platform !== 'linux') return 'only Linux mounts a tmpfs';
+  const missing = (why: string): Missing => ({ why, inCi: 'is left out' });
+  if (process.platform !== 'linux') return missing('only Linux mounts a tmpfs');
   // In a space of mounts of its own, which ends with the program.
-  return runs('unshare', '-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt') ? null : 'mounting needs root';
+  return runs(...asRoot('unshare', '-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt')) ? null : missing('mounting needs root');
 }
 
-/** Mounts a small file system of its own on a folder; `-o` options after its size. */
+/** Mounts a small file system of our own on a folder. */
 export function mount(folder: string, options: string): void {
-  must('mount', '-t', 'tmpfs', '-o', options, 'tmpfs', folder);
+  must('mount', '-t', 'tmpfs', '-o', `${options},uid=${process.getuid?.() ?? 0},mode=700`, 'tmpfs', folder);
 }
 
 export function remount(folder: string, options: string): void {
@@ -80,14 +80,15 @@ export function unmount(folder: string): void {
 }
 
 function must(program: string, ...args: string[]): void {
-  const { status, stderr } = spawnSync(program, args, { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(...asRoot(program, ...args), { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${stderr}`);
 }
 
-function runs(program: string, ...args: string[]): boolean {
+function runs(program: string, args: string[]): boolean {
   return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 }
 
-function isRoot(): boolean {
-  return process.getuid?.() === 0;
+/** A command with the rights of root, which asks nobody for a password. */
+function asRoot(program: string, ...args: string[]): [string, string[]] {
+  return process.getuid?.() === 0 ? [program, args] : ['sudo', ['-n', program, ...args]];
 }

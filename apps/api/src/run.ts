@@ -1,18 +1,18 @@
 import { rm } from 'node:fs/promises';
-import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Settings } from '#config';
 import { channelsOf } from '#libs/delivery';
 import { DeliverMessage, Engine, Relay } from '#libs/engine';
 import type { Clock, Instant } from '#libs/kernel';
-import { systemClock } from '#libs/kernel';
+import { LuoshiError, systemClock } from '#libs/kernel';
 import { InlineQueue } from '#libs/queue';
 import { openStore } from '#libs/store';
 import { Metrics } from '#libs/telemetry';
 import { Backups } from './backups.js';
 import { writeDataFile } from './data-file.js';
 import { firstStart, tokenFile } from './first-start.js';
+import { OpenConnections } from './http/open-connections.js';
 import { createServer } from './http/server.js';
 
 /** A running server. */
@@ -54,7 +54,10 @@ export async function run(settings: Settings, givenClock?: Clock): Promise<Runni
     store.onReferenceChanged(() => void engine.reloadReference().catch((error: unknown) => onFault(error, { kind: 'reference' })));
     const newToken = await store.once(() => firstStart(engine, settings));
     const app = await createServer(engine, new Backups(store, engine, dataDir), metrics, logger);
-    await app.listen(port, host);
+    const connections = new OpenConnections(app.getHttpServer());
+    await app.listen(port, host).catch((error: unknown) => {
+      throw addressFault(error, host, port);
+    });
     const url = (await app.getUrl()).replace(/\/$/, '');
     const infoFile = serverFile(dataDir);
     await writeDataFile(infoFile, JSON.stringify({ url, pid: process.pid }));
@@ -62,12 +65,10 @@ export async function run(settings: Settings, givenClock?: Clock): Promise<Runni
     const swept = settings.clock ? engine.clockLoop.start().catch(() => undefined) : Promise.resolve();
     // At scale the workers deliver.
     if (settings.profile === 'embedded' && channels.length > 0) relay.start();
-    const server: Server = app.getHttpServer();
     const stop = async (): Promise<void> => {
       const stopped = engine.clockLoop.stop();
-      const cut = setTimeout(() => server.closeAllConnections(), ANSWER_LIMIT);
+      connections.close(ANSWER_LIMIT);
       await app.close();
-      clearTimeout(cut);
       await stopped;
       await relay.stop();
       await rm(infoFile, { force: true });
@@ -83,4 +84,10 @@ export async function run(settings: Settings, givenClock?: Clock): Promise<Runni
 /** Where a running server tells its address, so that the command line finds it. */
 export function serverFile(dataDir: string): string {
   return join(dataDir, 'server.json');
+}
+
+/** An address that cannot be listened on, told by name; any other error as it is. */
+function addressFault(error: unknown, host: string, port: number): Error {
+  const why = { EADDRINUSE: 'something else listens there', EACCES: 'this user may not listen there', EADDRNOTAVAIL: 'this machine does not have that address' }[(error as NodeJS.ErrnoException).code ?? ''];
+  return why === undefined ? (error as Error) : new LuoshiError('server.address_refused', `The server cannot listen on ${host}, port ${port}: ${why}. Set HOST or PORT.`, { host, port });
 }

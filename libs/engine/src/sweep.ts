@@ -5,6 +5,7 @@ import type { Deps } from './deps.js';
 import { stampNow } from './deps.js';
 import type { AnyRecord, RecordKind, SweepRun, Tx } from './ports/index.js';
 import { nextTimer } from './ports/index.js';
+import { isStorageFault } from './storage-fault.js';
 import { Work } from './work.js';
 
 /** How many due records one transaction takes, so that commands pass between two batches. */
@@ -31,6 +32,8 @@ export class Sweep {
   /**
    * Fires everything due at `at`; records are stamped with `at` or, where that is later, their own last change. Once
    * `goesOn` says no, it ends with the batch it is at.
+   *
+   * @throws LuoshiError `store.full` and the like: the store cannot write now; what was not fired stays due
    */
   async execute({ at, goesOn = () => true }: { at: Instant; goesOn?: () => boolean }): Promise<SweepRun> {
     const startedAt = this.deps.clock.now();
@@ -65,6 +68,8 @@ export class Sweep {
         sum.fired += one.fired;
         sum.opened += one.opened;
       } catch (error) {
+        // No row is to blame for its disk. The sweep ends here, and all that is due is tried again later.
+        if (isStorageFault(error)) throw error;
         bad.add(id);
         run.failed += 1;
         this.deps.onFault(error, { kind, id });

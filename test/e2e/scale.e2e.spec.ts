@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { ChildServer } from '../support/child-server.js';
 import { ChildServer as Child, until } from '../support/child-server.js';
@@ -95,13 +96,17 @@ describeNeeding(postgres() ?? redis(), 'the scale profile', () => {
   it('has one effect of each keyed command while PostgreSQL is restarted again and again', async () => {
     const writers = await writersFor(api, 4);
     let restarting = true;
+    const acknowledged = (): number => writers.reduce((sum, writer) => sum + writer.acknowledged.length, 0);
     const done = Promise.all(writers.map(async (writer, index) => {
       // A door that cannot reach the database says 503; the same command is sent again under its key.
       while (restarting || writer.unanswered !== undefined) await writer.writeOne(index % 2 === 0 ? api : other).catch(() => false);
     }));
     for (let restart = 0; restart < 3; restart += 1) {
-      const before = writers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
-      await until(() => Promise.resolve(writers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0) >= before + 40 ? true : undefined));
+      const before = acknowledged();
+      await until(async () => {
+        await turnOfTheLoop();
+        return acknowledged() >= before + 40 ? true : undefined;
+      });
       await house.postgres.restart();
     }
     restarting = false;

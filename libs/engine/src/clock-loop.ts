@@ -37,7 +37,6 @@ export class ClockLoop {
   /** Sweeps once, then goes on until `stop`. */
   async start(): Promise<void> {
     this.stopped = false;
-    this.ending = false;
     await this.tick(this.deps.clock.now());
   }
 
@@ -53,19 +52,19 @@ export class ClockLoop {
       this.wakeAt = Infinity;
       return this.sweep.execute({ at, goesOn: () => !this.ending });
     });
-    const leftNothing = run.then(
-      (done) => {
-        this.deps.onSwept(done);
-        return done.failed === 0;
+    const done = run.then(
+      (swept) => {
+        this.deps.onSwept(swept);
+        return swept;
       },
       (error: unknown) => {
         this.deps.onFault(error, { kind: 'sweep' });
-        return false;
+        return undefined;
       },
     );
-    this.running = leftNothing.then(async (nothing) => {
+    this.running = done.then(async (swept) => {
       await this.tidy();
-      await this.planNext(nothing);
+      await this.planNext(swept);
     });
     return run;
   }
@@ -76,6 +75,8 @@ export class ClockLoop {
     this.ending = true;
     clearTimeout(this.timer);
     await this.running;
+    // Whoever asks for a sweep from here on gets a whole one.
+    this.ending = false;
   }
 
   /** What it could not do is done an hour later. */
@@ -87,12 +88,12 @@ export class ClockLoop {
   }
 
   /** Whoever called `wake` since the sweep began is not forgotten: what it told may not have been committed when this looks. */
-  private async planNext(leftNothing: boolean): Promise<void> {
+  private async planNext(swept: SweepRun | undefined): Promise<void> {
     if (this.stopped) return;
-    const next = leftNothing ? await this.deps.reads.nextDue().catch(() => null) : null;
+    const next = swept?.failed === 0 ? await this.deps.reads.nextDue().catch(() => null) : null;
     const now = this.deps.clock.now();
-    // Still due: somebody else holds it, and is done with it soon.
-    const soonest = next === null || next > now ? 0 : now + HELD;
+    // Due, and yet nothing was fired: somebody else holds it, and is done with it soon.
+    const soonest = next !== null && next <= now && swept?.fired === 0 ? now + HELD : 0;
     this.sleepUntil(Math.max(soonest, Math.min(next ?? Infinity, this.wakeAt)));
   }
 

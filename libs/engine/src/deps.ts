@@ -35,5 +35,5 @@ export interface Deps extends Ports {
 /** Time is stamped when a command's turn comes, and never before the record's last entry. */
 export function stampNow(deps: Pick<Deps, 'clock'>, reference: Reference, who: { actor: string; office: string | null }, notBefore: Instant): Stamp {
   const at = Math.max(deps.clock.now(), notBefore);
-  return { ...who, at, today: reference.zone.dateAt(at) };
+  return { actor: who.actor, office: who.office, at, today: reference.zone.dateAt(at) };
 }

@@ -86,20 +86,23 @@ export class Work implements Sight {
     const decision = await this.move(record, event, stamp);
     const [main, ...consequences] = this.steps;
     const step = main ?? stepOf(record, event, from, from);
-    this.enter({ ...step, consequences: decision.ok ? consequences : [], outcome: decision.ok ? 'done' : 'refused', refusal: decision.ok ? null : decision.code }, stamp, key ?? null);
+    // Told field by field, here and where a record moves: copying objects whole was a tenth of a sweep.
+    const { event: told, from: before, to } = step;
+    this.enter({ record: step.record, event: told, from: before, to, consequences: decision.ok ? consequences : [], outcome: decision.ok ? 'done' : 'refused', refusal: decision.ok ? null : decision.code }, stamp, key ?? null);
     return decision;
   }
 
   /** One step of one record, and all that follows from it. */
   private async move<R extends AnyRecord>(record: R, event: Unstamped<R>, stamp: Stamp): Promise<Decision<object, AgreementFact | FollowUpFact>> {
-    const { at, today } = stamp;
-    const recorded = { ...event, ...stamp } as AgreementEvent | FollowUpEvent;
+    const { actor, office, at, today } = stamp;
+    const recorded = { type: event.type, payload: event.payload, actor, office, at, today } as AgreementEvent | FollowUpEvent;
     const decision = record.kind === 'agreement' ? decide(agreementChart, record, recorded as AgreementEvent) : decide(followUpChart, record, recorded as FollowUpEvent);
     if (!decision.ok) return decision;
 
     const from = record.version === 0 ? null : record.state;
     const pause = record.context.hold;
-    Object.assign(record, decision.next);
+    record.state = decision.next.state;
+    record.context = decision.next.context;
     // Held only now: a follow-up just opened is known by the agreement that its context names from here on.
     this.hold(record);
     record.version += 1;
@@ -115,9 +118,10 @@ export class Work implements Sight {
 
   /** Enters what no chart decided: a refusal by a right, a change of reference data. */
   enter(entry: Omit<Entry, 'v' | 'at' | 'today' | 'actor' | 'office' | 'command'>, stamp: Stamp, key: string | null = null): void {
-    const { at, actor } = stamp;
-    const subject = this.subjectOf(entry.record);
-    this.entries.push({ at, actor, subject, outcome: entry.outcome, body: entryText({ v: 1, ...entry, ...stamp, command: key }) });
+    const { at, actor, office, today } = stamp;
+    const { record, event, from, to, outcome, refusal, consequences } = entry;
+    const subject = this.subjectOf(record);
+    this.entries.push({ at, actor, subject, outcome, body: entryText({ v: 1, record, event, from, to, outcome, refusal, consequences, actor, office, at, today, command: key }) });
   }
 
   /** Gives a record other timers, because the calendar they were counted over changed. No chart decides this; an entry tells it. */

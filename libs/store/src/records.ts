@@ -78,16 +78,14 @@ export function partyRows({ id, context }: StoredAgreement): Param[][] {
   return [...roles].map(([code, role]) => [code, id, role]);
 }
 
-function stored(row: Row) {
-  return { id: row.id, chart: row.chart, version: row.version, state: row.state, timers: timersOf(row.timers), at: Number(row.at) };
-}
 
 export function toAgreement(row: AgreementRow): StoredAgreement {
-  const { title, form } = row;
-  return { kind: 'agreement', ...stored(row), context: contextOf('agreement', row.context, { title, form }) };
+  const { id, chart, version, state, timers, at, context, title, form } = row;
+  return { kind: 'agreement', id, chart, version, state, context: contextOf('agreement', context, { title, form }), timers: timersOf(timers), at: Number(at) };
 }
 
 export function toFollowUp(row: FollowUpRow): StoredFollowUp {
-  const { agreement, case: of, rule, subject, waits, office, officeName } = row;
-  return { kind: 'followUp', ...stored(row), context: contextOf('followUp', row.context, { agreement, case: of, rule, subject, waits, office, officeName }) };
+  const { id, chart, version, state, timers, at, context, agreement, case: of, rule, subject, waits, office, officeName } = row;
+  const told = contextOf('followUp', context, { agreement, case: of, rule, subject, waits, office, officeName });
+  return { kind: 'followUp', id, chart, version, state, context: told, timers: timersOf(timers), at: Number(at) };
 }

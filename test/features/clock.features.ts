@@ -1,5 +1,6 @@
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { BATCH } from '../../libs/engine/src/sweep.js';
 import type { Installation, MakePlace, Wrap } from '../support/installation.js';
 import { morning, openInstallation, SHANGHAI } from '../support/installation.js';
 
@@ -98,10 +99,11 @@ export function clockFeatures(name: string, makePlace: MakePlace): void {
   describe(`${name}: a sweep`, () => {
     it('does more than one batch holds', async () => {
       const installation = await open();
-      await registerMany(installation, 250);
-      expect(await installation.tickOn('2026-07-01')).toMatchObject({ fired: 250, opened: 500, failed: 0 });
-      expect(await overdue(installation)).toBe(250);
-      expect((await installation.engine.reads.sweepRuns(5))[0]).toMatchObject({ fired: 250, opened: 500, failed: 0 });
+      const count = 2 * BATCH + 50;
+      await registerMany(installation, count);
+      expect(await installation.tickOn('2026-07-01')).toMatchObject({ fired: count, opened: 2 * count, failed: 0 });
+      expect(await overdue(installation)).toBe(count);
+      expect((await installation.engine.reads.sweepRuns(5))[0]).toMatchObject({ fired: count, opened: 2 * count, failed: 0 });
     });
 
     it('lets a bad row fail alone: it is counted, told, left as it was, and the rest is done', async () => {
@@ -118,10 +120,10 @@ export function clockFeatures(name: string, makePlace: MakePlace): void {
 
     it('goes on behind more bad rows than a batch holds', async () => {
       const installation = await open();
-      await registerMany(installation, 130);
-      for (let index = 0; index < 120; index += 1) await installation.damage(await installation.agreement(`a${String(index).padStart(4, '0')}`), { state: 'signed.nowhere' });
-      expect(await installation.tickOn('2026-07-01')).toMatchObject({ fired: 10, failed: 120 });
-      expect(installation.faults).toHaveLength(120);
+      await registerMany(installation, BATCH + 30);
+      for (let index = 0; index < BATCH + 20; index += 1) await installation.damage(await installation.agreement(`a${String(index).padStart(4, '0')}`), { state: 'signed.nowhere' });
+      expect(await installation.tickOn('2026-07-01')).toMatchObject({ fired: 10, failed: BATCH + 20 });
+      expect(installation.faults).toHaveLength(BATCH + 20);
     });
 
     it('ends, and tells of it, where a record runs a timer that its state does not know', async () => {
@@ -164,13 +166,13 @@ export function clockFeatures(name: string, makePlace: MakePlace): void {
           batch: (work) => ((batches += 1) === 2 ? Promise.reject(new Error('the process died')) : batches > 2 ? Promise.reject(new Error('it is dead')) : ports.unitOfWork.batch(work)),
         },
       }));
-      await registerMany(installation, 250);
+      await registerMany(installation, BATCH + 50);
       await expect(installation.tickOn('2026-07-01')).rejects.toThrow('it is dead');
-      expect(await overdue(installation)).toBe(100);
+      expect(await overdue(installation)).toBe(BATCH);
       batches = -1000;
       await installation.reopen();
-      expect(await installation.tickOn('2026-07-01')).toMatchObject({ fired: 150, opened: 300 });
-      expect(await overdue(installation)).toBe(250);
+      expect(await installation.tickOn('2026-07-01')).toMatchObject({ fired: 50, opened: 100 });
+      expect(await overdue(installation)).toBe(BATCH + 50);
     });
 
     it('forgets the answers of yesterday, and keeps those that a replay may still ask for', async () => {

@@ -91,9 +91,9 @@ export class ClockLoop {
   private async planNext(swept: SweepRun | undefined): Promise<void> {
     if (this.stopped) return;
     const next = swept?.failed === 0 ? await this.deps.reads.nextDue().catch(() => null) : null;
-    const now = this.deps.clock.now();
-    // Due, and yet nothing was fired: somebody else holds it, and is done with it soon.
-    const soonest = next !== null && next <= now && swept?.fired === 0 ? now + HELD : 0;
+    // Due then, and yet nothing was fired: somebody else holds it, and is done with it soon.
+    const isHeld = swept?.fired === 0 && next !== null && next <= swept.at;
+    const soonest = isHeld ? this.deps.clock.now() + HELD : 0;
     this.sleepUntil(Math.max(soonest, Math.min(next ?? Infinity, this.wakeAt)));
   }
 

@@ -9,7 +9,7 @@ import { isStorageFault } from './storage-fault.js';
 import { Work } from './work.js';
 
 /** How many due records one transaction takes, so that commands pass between two batches. */
-export const BATCH = 100;
+export const BATCH = 200;
 
 /** After so many records of a batch the event loop gets a turn: reads and other connections do not wait for the batch. */
 const TURN = 25;

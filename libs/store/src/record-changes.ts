@@ -54,13 +54,13 @@ export class RecordChanges {
 
   private async insertAgreements(records: readonly StoredAgreement[]): Promise<void> {
     if (records.length === 0) return;
-    await insertAgreement.run(this.sql, records.map((record) => [record.id, ...agreementMoving(record)]), this.refusal(records));
+    await insertAgreement.run(this.sql, records.map((record) => agreementMoving(record, [record.id])), this.refusal(records));
     await insertParty.run(this.sql, records.flatMap(partyRows));
     for (const record of records) this.saw(record);
   }
 
   private async insertFollowUps(records: readonly StoredFollowUp[]): Promise<void> {
-    await insertFollowUp.run(this.sql, records.map((record) => [...followUpFixed(record), ...followUpMoving(record)]), this.refusal(records));
+    await insertFollowUp.run(this.sql, records.map((record) => followUpMoving(record, followUpFixed(record))), this.refusal(records));
   }
 
   private async update(record: AnyRecord, expected: number): Promise<void> {
@@ -76,7 +76,9 @@ export class RecordChanges {
       if (row !== undefined) this.saw(toAgreement(row));
     }
     const before = this.parties.get(record.id);
-    const changed = await this.sql.change(updateAgreement, [...agreementMoving(record), record.id, expected]);
+    const row = agreementMoving(record);
+    row.push(record.id, expected);
+    const changed = await this.sql.change(updateAgreement, row);
     if (changed === 1 && before !== undefined && before !== record.context.parties) {
       for (const { code } of before) await this.sql.change(removeParty, [code, record.id]);
       await insertParty.run(this.sql, partyRows(record));

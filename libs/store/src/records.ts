@@ -44,21 +44,23 @@ function isLadderless(context: ContextOf['agreement']): boolean {
   return !context.partiesComplete || signatories.length === 0 || signatories.some((party) => party.department?.vertical === true);
 }
 
-function moving(record: AnyRecord): Param[] {
+function addMoving(row: Param[], record: AnyRecord): void {
   const { chart, version, state, timers, at } = record;
   const context = record.kind === 'agreement' ? contextText('agreement', record.context) : contextText('followUp', record.context);
   const estimated = Object.values(timers).some((timer) => timer.estimated);
-  return [chart, version, state, context, timersText(timers), nextTimer(timers)?.timer.at ?? null, estimated ? 1 : 0, at];
+  row.push(chart, version, state, context, timersText(timers), nextTimer(timers)?.timer.at ?? null, estimated ? 1 : 0, at);
 }
 
-/** The values of AGREEMENT_MOVING. */
-export function agreementMoving(record: StoredAgreement): Param[] {
+/** The values of AGREEMENT_MOVING, behind those in the row. */
+export function agreementMoving(record: StoredAgreement, row: Param[] = []): Param[] {
   const { context } = record;
   const accepted = context.evidence.reduce((count, evidence) => count + (evidence.status === 'accepted' ? 1 : 0), 0);
-  return [
-    ...moving(record), stageOf(record.state), context.title, context.form, wordList(context.domains), context.signedOn?.to ?? null,
+  addMoving(row, record);
+  row.push(
+    stageOf(record.state), context.title, context.form, wordList(context.domains), context.signedOn?.to ?? null,
     context.obligations.length, accepted, isLadderless(context) ? 1 : 0,
-  ];
+  );
+  return row;
 }
 
 /** The values of FOLLOW_UP_FIXED. */
@@ -66,9 +68,11 @@ export function followUpFixed({ id, context }: StoredFollowUp): Param[] {
   return [id, context.agreement, context.case, context.rule, context.subject, context.waits, context.office];
 }
 
-/** The values of FOLLOW_UP_MOVING. */
-export function followUpMoving(record: StoredFollowUp): Param[] {
-  return [...moving(record), record.context.officeName, isAtWork(record.state) ? 1 : 0, wordList(record.context.presses)];
+/** The values of FOLLOW_UP_MOVING, behind those in the row. */
+export function followUpMoving(record: StoredFollowUp, row: Param[] = []): Param[] {
+  addMoving(row, record);
+  row.push(record.context.officeName, isAtWork(record.state) ? 1 : 0, wordList(record.context.presses));
+  return row;
 }
 
 /** The parties as rows: [government, agreement, role], each government once, under the first role it is named with. */

@@ -87,6 +87,17 @@ export class ChildServer {
     return server.ended;
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  /** Like `request`, whatever the answer is made of. */
+  async fetch(method: string, path: string): Promise<{ status: number }> {
+    const response = await fetch(`${this.url}${path}`, { method, headers: { authorization: `Bearer ${this.token}` } });
+    await response.arrayBuffer();
+    return { status: response.status };
+  }
+
   get port(): number {
     return Number(new URL(this.url).port);
   }

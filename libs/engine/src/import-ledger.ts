@@ -8,6 +8,7 @@ import type { ReadRow } from './ledger-row.js';
 import { readLedgerRow } from './ledger-row.js';
 import type { LedgerRow, StoredAgreement, Tx } from './ports/index.js';
 import type { Stamp } from './stamp.js';
+import { turnOfTheLoop } from './turn-of-the-loop.js';
 import { Work } from './work.js';
 
 /** What an import did, or would do. */
@@ -19,6 +20,9 @@ export interface LedgerImport {
   faults: Fault[];
 }
 
+/** After so many rows the event loop gets a turn. */
+const TURN = 100;
+
 /** Carries a ledger in (DESIGN 6): all rows in one transaction, or, where one is broken, none. */
 export class ImportLedger {
   constructor(private readonly deps: Deps) {}
@@ -26,7 +30,11 @@ export class ImportLedger {
   async execute({ rows, actor, dryRun }: { rows: readonly LedgerRow[]; actor: Actor; dryRun: boolean }): Promise<LedgerImport> {
     const { tree, zone } = this.deps.holder.now;
     const today = zone.dateAt(this.deps.clock.now());
-    const results = rows.map((row) => readLedgerRow(row, tree, today));
+    const results: ReturnType<typeof readLedgerRow>[] = [];
+    for (const [index, row] of rows.entries()) {
+      if (index % TURN === TURN - 1) await turnOfTheLoop();
+      results.push(readLedgerRow(row, tree, today));
+    }
     const read = results.map((result) => result.read);
     const faults = [...results.flatMap((result) => result.faults), ...(await this.faultsBetween(read))].sort((a, b) => a.row - b.row);
     if (rows.length === 0) faults.push({ row: 0, column: '', code: 'ledger.empty', message: 'The ledger has no rows.' });
@@ -41,7 +49,8 @@ export class ImportLedger {
       const stamp = stampNow(this.deps, reference, { actor: actor.id, office: actor.office }, 0);
       const work = new Work(tx, reference, this.deps.channels);
       const states: Record<string, number> = {};
-      for (const row of read) {
+      for (const [index, row] of read.entries()) {
+        if (index % TURN === TURN - 1) await turnOfTheLoop();
         const record = blankRecord(row.id, stamp);
         const payload = { ...row.payload, supersededBy: renewedBy.get(row.id) ?? null };
         const decision = await work.command(record, { type: 'REGISTER', payload }, stamp);

@@ -6,6 +6,7 @@ import { stampNow } from './deps.js';
 import type { AnyRecord, RecordKind, SweepRun, Tx } from './ports/index.js';
 import { nextTimer } from './ports/index.js';
 import { isStorageFault } from './storage-fault.js';
+import { turnOfTheLoop } from './turn-of-the-loop.js';
 import { Work } from './work.js';
 
 /** How many due records one transaction takes, so that commands pass between two batches. */
@@ -85,7 +86,7 @@ export class Sweep {
     await work.loadFollowUps(due.map((record) => (record.kind === 'agreement' ? record.id : record.context.agreement)));
     let fired = 0;
     for (const [index, claimed] of due.entries()) {
-      if (index > 0 && index % TURN === 0) await new Promise(setImmediate);
+      if (index > 0 && index % TURN === 0) await turnOfTheLoop();
       const record = work.hold(claimed);
       const next = nextTimer(record.timers);
       // What came before in this batch may have moved the record on.

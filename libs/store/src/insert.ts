@@ -1,4 +1,8 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { Param, Sql } from './sql.js';
+
+/** After so many rows of one call the event loop gets a turn: a ledger may bring tens of thousands. */
+const TURN = 500;
 
 /** Rows a statement takes, largest first. Few sizes, so that each text is compiled once. */
 const SIZES = [50, 10, 1] as const;
@@ -32,6 +36,7 @@ export class Insert {
           throw error;
         }
         from += size;
+        if (from % TURN === 0) await turnOfTheLoop();
       }
     }
     return changed;

@@ -5,22 +5,12 @@ import type { Param, Sql } from '../../libs/store/src/sql.js';
 import { SqliteDatabase } from '../../libs/store/src/sqlite-database.js';
 import { openStore } from '../../libs/store/src/sqlite-store.js';
 import { FailPoints } from './fail-points.js';
+import type { FaultyPlace } from './faulty-place.js';
+import { MOVING } from './faulty-place.js';
 import type { Place } from './installation.js';
 import { temporaryFolder } from './temporary-folder.js';
 
-/** A place whose statements can be made to fail, and a view of all it holds that does not go through them. */
-export interface FaultyPlace {
-  place: Place;
-  failPoints: FailPoints;
-  /** A hash over every row but those of the log of the sweeps. */
-  digest: () => string;
-  /** Remembers records, entries and receipts, and answers what brings them back. */
-  remember: () => () => void;
-}
-
-const MOVING = ['agreement', 'agreement_party', 'follow_up', 'audit_entry', 'receipt', 'slip_counter', 'outbox'];
-
-export function faultySqlitePlace(): FaultyPlace {
+export function faultySqlitePlace(): Promise<FaultyPlace> {
   const { folder, remove } = temporaryFolder();
   const file = join(folder, 'luoshi.sqlite');
   const failPoints = new FailPoints();
@@ -33,7 +23,12 @@ export function faultySqlitePlace(): FaultyPlace {
     };
     return openStore(Object.create(database, { writer: { value: faulty } }) as SqliteDatabase, () => undefined);
   };
-  return { place: { open, remove: () => Promise.resolve(remove()) }, failPoints, digest: () => on(file, digestOf), remember: () => on(file, (database) => remember(file, database)) };
+  return Promise.resolve({
+    place: { open, remove: () => Promise.resolve(remove()) },
+    failPoints,
+    digest: () => Promise.resolve(on(file, digestOf)),
+    remember: () => Promise.resolve(on(file, (database) => keep(file, database))),
+  });
 }
 
 function on<T>(file: string, work: (database: Database.Database) => T): T {
@@ -52,13 +47,13 @@ function digestOf(database: Database.Database): string {
   return hash.digest('hex');
 }
 
-function remember(file: string, database: Database.Database): () => void {
+function keep(file: string, database: Database.Database): () => Promise<void> {
   const kept = MOVING.map((table) => [table, database.prepare(`select * from ${table}`).raw().all() as Param[][]] as const);
-  return () => on(file, (again) => {
+  return () => Promise.resolve(on(file, (again) => {
     again.transaction(() => {
       again.pragma('defer_foreign_keys = on');
       for (const [table] of kept) again.exec(`delete from ${table}`);
       for (const [table, rows] of kept) for (const row of rows) again.prepare(`insert into ${table} values (${row.map(() => '?').join(', ')})`).run(...row);
     })();
-  });
+  }));
 }

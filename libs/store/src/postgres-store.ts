@@ -14,7 +14,11 @@ import { SqlSweepLog } from './sweep-log.js';
 
 /** Opens a PostgreSQL database for this process and others beside it. Errors as in `PostgresDatabase.open`. */
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
-  const database = await PostgresDatabase.open(options);
+  return postgresStore(await PostgresDatabase.open(options), options.url);
+}
+
+/** The store on an open database; `url` is where changes of it are heard. */
+export async function postgresStore(database: PostgresDatabase, url: string): Promise<Store> {
   const unitOfWork = new PostgresUnitOfWork(database.writers);
   const readers = new PostgresSql(database.readers);
   const listeners: PostgresListener[] = [];
@@ -28,7 +32,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     isNew: database.isNew,
     clock,
     onReferenceChanged(changed): void {
-      const listener = new PostgresListener(options.url, 'luoshi_reference', changed);
+      const listener = new PostgresListener(url, 'luoshi_reference', changed);
       listeners.push(listener);
       listener.start();
     },

@@ -26,6 +26,12 @@ const STATUS = {
   'store.damaged': 503,
   'store.locked': 503,
   'store.io_failed': 503,
+  'store.unreachable': 503,
+  'store.timeout': 503,
+  'store.conflict': 503,
+  'store.credentials': 503,
+  'store.no_database': 503,
+  'backup.by_database': 501,
   'agreement.not_found': 404,
   'agreement.unknown': 422,
   'follow_up.not_found': 404,
@@ -40,7 +46,7 @@ const STATUS = {
 
 const TITLES: Record<number, string> = {
   400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 409: 'Conflict', 412: 'Precondition Failed',
-  413: 'Content Too Large', 414: 'URI Too Long', 415: 'Unsupported Media Type', 422: 'Unprocessable Content', 428: 'Precondition Required', 500: 'Internal Server Error',
+  413: 'Content Too Large', 414: 'URI Too Long', 415: 'Unsupported Media Type', 422: 'Unprocessable Content', 428: 'Precondition Required', 500: 'Internal Server Error', 501: 'Not Implemented',
   503: 'Service Unavailable', 507: 'Insufficient Storage',
 };
 

@@ -1,0 +1,15 @@
+import type { FailPoints } from './fail-points.js';
+import type { Place } from './installation.js';
+
+/** A place whose statements can be made to fail, and a view of all it holds that does not go through them. */
+export interface FaultyPlace {
+  place: Place;
+  failPoints: FailPoints;
+  /** A hash over every row but those of the log of the sweeps. */
+  digest: () => Promise<string>;
+  /** Remembers records, entries, receipts and messages, and answers what brings them back. */
+  remember: () => Promise<() => Promise<void>>;
+}
+
+/** The tables that work changes; a table that another refers to stands before it. */
+export const MOVING = ['agreement', 'agreement_party', 'follow_up', 'audit_entry', 'receipt', 'slip_counter', 'outbox'];

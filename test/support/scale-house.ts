@@ -41,6 +41,31 @@ export class ScaleHouse {
     return [join(this.place.folder, `${app}-${++this.folders}`), { app, clock: app === 'worker', env: told }];
   }
 
+  /** The environment of a process whose own clock is so many milliseconds wrong. */
+  static skewed(by: number): Record<string, string> {
+    return { NODE_OPTIONS: `--import "data:text/javascript,const real=Date.now;Date.now=()=>real()+(${by})"` };
+  }
+
+  /** Keys under which not exactly one command was done; of these keys, and of all. */
+  async notOnce(keys: readonly string[]): Promise<string[]> {
+    const rows = await this.ask<{ key: string; n: string }>("select split_part(body::json->>'command', ':', 2) as key, count(*) as n from audit_entry where body::json->>'command' is not null and outcome = 'done' group by 1");
+    const effects = new Map(rows.map(({ key, n }) => [key, Number(n)]));
+    return [...keys.filter((key) => effects.get(key) !== 1), ...rows.filter(({ n }) => Number(n) !== 1).map(({ key }) => key)];
+  }
+
+  /** What was opened or flagged twice; nothing where all is well. */
+  async doubled(): Promise<unknown[]> {
+    return [
+      ...(await this.ask('select agreement, rule, subject, waits, office from follow_up group by 1, 2, 3, 4, 5 having count(*) > 1')),
+      ...(await this.ask("select subject from audit_entry where actor = 'clock' and body::json->'event'->>'type' = 'SIGNED_NOT_IMPLEMENTED' group by 1 having count(*) > 1")),
+    ];
+  }
+
+  /** The messages that came of agreements with this prefix. */
+  told(prefix: string): Set<string> {
+    return new Set(this.receiver.received.filter(({ body }) => body.includes(`"${prefix}-`)).map(({ id }) => id));
+  }
+
   ask<T>(text: string): Promise<T[]> {
     return this.postgres.ask<T>(this.database, text);
   }

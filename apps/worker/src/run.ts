@@ -10,7 +10,7 @@ import { Metrics } from '#libs/telemetry';
 import { HealthServer } from './health-server.js';
 
 /** Milliseconds between two wakes by the queue's scheduler, over all workers. */
-const WAKE_EVERY = 5000;
+const WAKE_EVERY = 1000;
 
 export interface RunningWorker {
   url: string;
@@ -56,7 +56,7 @@ export async function run(settings: Settings): Promise<RunningWorker> {
   const schedule = (): void => void wakes.schedule(WAKE_EVERY).catch(() => undefined);
   schedule();
   // The schedule is the server's, and gone with what it forgot.
-  const again = setInterval(schedule, 6 * WAKE_EVERY);
+  const again = setInterval(schedule, 30 * WAKE_EVERY);
 
   if (settings.clock) void engine.clockLoop.start().catch(() => undefined);
   relay.start();

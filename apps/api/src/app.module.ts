@@ -11,6 +11,7 @@ import { BackupsController } from './backups.controller.js';
 import { Backups } from './backups.js';
 import { ClockController } from './clock.controller.js';
 import { CoordinationController } from './coordination.controller.js';
+import { DeliveriesController } from './deliveries.controller.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { GovernmentsController } from './governments.controller.js';
 import { HealthController } from './health.controller.js';
@@ -33,7 +34,7 @@ export class AppModule {
       imports: [LoggerModule.forRoot({ pinoHttp: { logger, autoLogging: logger.isLevelEnabled('info') } })],
       controllers: [
         HomeController, HealthController, AgreementsController, FollowUpsController, GovernmentsController, RegionsController, CoordinationController,
-        ClockController, PoliciesController, AuditController, ImportsController, TokensController, BackupsController,
+        ClockController, PoliciesController, AuditController, ImportsController, TokensController, BackupsController, DeliveriesController,
       ],
       providers: [
         { provide: Engine, useValue: engine },

@@ -12,6 +12,8 @@ import { addAgreementsPropose } from './verbs/agreements-propose.js';
 import { addAgreementsShow } from './verbs/agreements-show.js';
 import { addAuditEntries } from './verbs/audit-entries.js';
 import { addBackup } from './verbs/backup.js';
+import { addDeliveriesList } from './verbs/deliveries-list.js';
+import { addDeliveriesReplay } from './verbs/deliveries-replay.js';
 import { addFollowUpsList } from './verbs/follow-ups-list.js';
 import { addFollowUpsShow } from './verbs/follow-ups-show.js';
 import { addImport } from './verbs/import.js';
@@ -52,6 +54,10 @@ const followUps = program.command('follow-ups').description('follow-ups and thei
 addFollowUpsList(followUps);
 addFollowUpsShow(followUps);
 addEvent(followUps, '/api/follow-ups', followUpEvents);
+
+const deliveries = program.command('deliveries').description('messages that could not be delivered');
+addDeliveriesList(deliveries);
+addDeliveriesReplay(deliveries);
 
 const tokens = program.command('token').description('tokens of offices');
 addTokenAdd(tokens);

@@ -12,6 +12,7 @@ import { PreviewSweep } from './preview-sweep.js';
 import { ProposeAgreement } from './propose-agreement.js';
 import type { Reference } from './reference.js';
 import { ReferenceHolder } from './reference.js';
+import { ReplayMessages } from './replay-messages.js';
 import { ShowLadder } from './show-ladder.js';
 import { Sweep } from './sweep.js';
 import { KNOWN_TIMERS } from './timers.js';
@@ -42,8 +43,10 @@ export class Engine {
   readonly appoint: Appoint;
   readonly previewSweep: PreviewSweep;
   readonly showLadder: ShowLadder;
+  readonly replayMessages: ReplayMessages;
   readonly clockLoop: ClockLoop;
   readonly reads: Ports['reads'];
+  readonly outbox: Pick<Ports['outbox'], 'counts' | 'dead'>;
 
   private constructor(private readonly deps: Deps) {
     this.proposeAgreement = new ProposeAgreement(deps);
@@ -54,8 +57,10 @@ export class Engine {
     this.appoint = new Appoint(deps);
     this.previewSweep = new PreviewSweep(deps);
     this.showLadder = new ShowLadder(deps);
+    this.replayMessages = new ReplayMessages(deps);
     this.clockLoop = new ClockLoop(deps, new Sweep(deps), new ForgetReceipts(deps));
     this.reads = deps.reads;
+    this.outbox = deps.outbox;
   }
 
   /** @throws LuoshiError `chart.incomplete` when a chart and its tables, timers or facts do not fit together. */

@@ -1,4 +1,5 @@
 import type { Instant } from '#libs/kernel';
+import type { Page, PageRequest } from './reads.js';
 
 /** What leaves the process: planned in the transaction of what it tells, delivered afterwards, at least once. */
 export interface Message {
@@ -38,10 +39,8 @@ export interface Outbox {
   /** When the first one waiting is tried next. */
   nextAt(): Promise<Instant | null>;
   counts(): Promise<OutboxCounts>;
-  /** Those given up, the first first. */
-  dead(limit: number): Promise<OutgoingMessage[]>;
-  /** Tries those given up again, or one of them; returns how many. */
-  replay(now: Instant, id?: string): Promise<number>;
+  /** Those given up, the first first. @throws LuoshiError `cursor.malformed`. */
+  dead(page: PageRequest): Promise<Page<OutgoingMessage>>;
 }
 
 /** A way out of the house. */

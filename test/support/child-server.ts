@@ -116,6 +116,11 @@ export class ChildServer {
     return { status: response.status, contentType: response.headers.get('content-type') ?? '', body: (await response.json()) as T };
   }
 
+  /** What a GET without a token is answered, as text. */
+  async text(path: string): Promise<string> {
+    return (await fetch(`${this.url}${path}`)).text();
+  }
+
   /** The body of a request that is expected to succeed. */
   async must<T>(method: string, path: string, body?: unknown): Promise<T> {
     const reply = await this.request<T>(method, path, body);

@@ -22,13 +22,23 @@ import { TokenGuard } from './http/token.guard.js';
 import { contractPipe } from './http/validation.js';
 import { ImportsController } from './imports.controller.js';
 import { PoliciesController } from './policies.controller.js';
+import { QueueWatch } from './queue-watch.js';
 import { RegionsController } from './regions.controller.js';
 import { TokensController } from './tokens.controller.js';
+
+/** What the doors are opened on. */
+export interface House {
+  engine: Engine;
+  backups: Backups;
+  metrics: Metrics;
+  queue: QueueWatch;
+  logger: Logger;
+}
 
 /** The doors over a running engine. */
 @Module({})
 export class AppModule {
-  static over(engine: Engine, backups: Backups, metrics: Metrics, logger: Logger): DynamicModule {
+  static over({ engine, backups, metrics, queue, logger }: House): DynamicModule {
     return {
       module: AppModule,
       imports: [LoggerModule.forRoot({ pinoHttp: { logger, autoLogging: logger.isLevelEnabled('info') } })],
@@ -41,6 +51,7 @@ export class AppModule {
         RunningKeys,
         { provide: Backups, useValue: backups },
         { provide: Metrics, useValue: metrics },
+        { provide: QueueWatch, useValue: queue },
         { provide: APP_GUARD, useClass: TokenGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useValue: contractPipe },

@@ -28,8 +28,7 @@ export async function run(settings: Settings): Promise<RunningWorker> {
   const { redisUrl, zone } = settings;
   if (redisUrl === null) throw new LuoshiError('worker.no_scale', 'A worker belongs to the scale profile: set PROFILE=scale, DATABASE_URL and REDIS_URL.');
   const logger = pino({ level: settings.logLevel });
-  const server = new RedisServer(redisUrl);
-  await checked(server, (error) => logger.error({ err: error }, 'going on without Redis'));
+  const server = await RedisServer.open(redisUrl, (error) => logger.error({ err: error }, 'going on without Redis'));
   const store = await openStore(settings);
   const clock = store.clock ?? systemClock;
   const now = (): Instant => clock.now();
@@ -72,17 +71,4 @@ export async function run(settings: Settings): Promise<RunningWorker> {
       await store.close();
     },
   };
-}
-
-/** A server that is set up wrongly is refused; one that is away comes back. */
-async function checked(server: RedisServer, onAway: (error: LuoshiError) => void): Promise<void> {
-  try {
-    await server.check();
-  } catch (error) {
-    if (!(error instanceof LuoshiError) || error.code !== 'queue.unreachable') {
-      server.close();
-      throw error;
-    }
-    onAway(error);
-  }
 }

@@ -3,11 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import { SwaggerModule } from '@nestjs/swagger';
 import { Logger } from 'nestjs-pino';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Logger as PinoLogger } from 'pino';
-import type { Engine } from '#libs/engine';
-import type { Metrics } from '#libs/telemetry';
 import { AppModule } from '../app.module.js';
-import type { Backups } from '../backups.js';
+import type { House } from '../app.module.js';
 import { apiDocument } from './document.js';
 import { refuseOtherMethods } from './other-methods.js';
 import { problemOf } from './problem.filter.js';
@@ -24,7 +21,7 @@ function tellProblem(error: Error, _: FastifyRequest, reply: FastifyReply): void
 }
 
 /** Builds the HTTP server over a running engine. It listens nowhere yet. */
-export async function createServer(engine: Engine, backups: Backups, metrics: Metrics, logger: PinoLogger): Promise<NestFastifyApplication> {
+export async function createServer(house: House): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', frameworkErrors: tellProblem });
   // Bodies are JSON: of the parsers that are there by themselves only that one stays.
   adapter.getInstance().removeContentTypeParser('text/plain');
@@ -32,7 +29,7 @@ export async function createServer(engine: Engine, backups: Backups, metrics: Me
     if (route.url === '/api/imports') route.bodyLimit = IMPORT_LIMIT;
   });
   const refuse = refuseOtherMethods(adapter.getInstance());
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(engine, backups, metrics, logger), adapter, { bufferLogs: true, abortOnError: false, bodyParser: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(house), adapter, { bufferLogs: true, abortOnError: false, bodyParser: false });
   app.useLogger(app.get(Logger));
   SwaggerModule.setup('api/docs', app, apiDocument(app), { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
   await app.init();

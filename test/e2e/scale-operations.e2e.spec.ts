@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { DeliveriesView } from '#libs/contracts';
+import type { ChildServer } from '../support/child-server.js';
+import { ChildServer as Child, until } from '../support/child-server.js';
+import { describeNeeding, postgres, redis } from '../support/machine.js';
+import { bringInOverdue, OFFICES_ASKED } from '../support/overdue-ledger.js';
+import { RedisProcess } from '../support/redis-process.js';
+import { ScaleHouse } from '../support/scale-house.js';
+
+jest.setTimeout(60_000);
+
+/** What whoever runs the scale profile sees of it, and can do. */
+describeNeeding(postgres() ?? redis(), 'the scale profile in operation', () => {
+  let house: ScaleHouse;
+  let api: ChildServer;
+  beforeAll(async () => {
+    house = await ScaleHouse.start();
+    api = await house.add('api');
+    await house.add('worker');
+  });
+  afterAll(() => house.stop());
+
+  const deliveries = (): Promise<DeliveriesView> => api.must('GET', '/api/deliveries');
+  const nothingWaits = (): Promise<true> => until(async () => ((await deliveries()).waiting === 0 ? true : undefined));
+
+  it('has what a worker gave up tried again by an administrator at an api', async () => {
+    house.receiver.answer = 410;
+    await bringInOverdue(api, 'A', 2);
+    await until(async () => ((await deliveries()).dead === 2 * OFFICES_ASKED ? true : undefined));
+    house.receiver.answer = 204;
+    expect(await api.must('POST', '/api/deliveries/replay', {})).toEqual({ replayed: 2 * OFFICES_ASKED });
+    await nothingWaits();
+    expect(await deliveries()).toEqual({ waiting: 0, oldest: null, dead: 0 });
+  });
+
+  it('tells at an api too that Redis is away, serves all the same, and tells when it is back', async () => {
+    const queue = async (): Promise<unknown> => (await api.request<{ queue: string }>('GET', '/readyz')).body.queue;
+    expect(await api.request('GET', '/readyz')).toMatchObject({ status: 200, body: { status: 'ok', queue: 'ok' } });
+    expect(await api.text('/metrics')).toMatch(/^luoshi_queue_up 1$/m);
+    await house.redis.kill();
+    await until(async () => ((await queue()) === 'unreachable' ? true : undefined));
+    expect(await api.request('GET', '/readyz')).toMatchObject({ status: 200, body: { status: 'ok', queue: 'unreachable' } });
+    expect(await api.text('/metrics')).toMatch(/^luoshi_queue_up 0$/m);
+    // One that starts without Redis begins to serve, too.
+    const late = await house.add('api');
+    expect(await late.request('GET', '/readyz')).toMatchObject({ status: 200, body: { queue: 'unreachable' } });
+    await house.redis.again();
+    await until(async () => ((await queue()) === 'ok' ? true : undefined));
+  });
+
+  it('starts no process with a Redis that is set up wrongly, and names what is wrong', async () => {
+    const evicting = await RedisProcess.start('--maxmemory-policy', 'allkeys-lru');
+    const closed = await RedisProcess.start();
+    await closed.ask('CONFIG', 'SET', 'requirepass', 'secret');
+    const starts = [[evicting.url, 'queue.evicts'], [closed.url, 'queue.credentials']].flatMap(([url = '', code = '']) => (['api', 'worker'] as const).map((app) => ({ app, url, code })));
+    const ends = await Promise.all(starts.map(({ app, url }) => Child.failing(...house.starting(app, { REDIS_URL: url }))));
+    await Promise.all([evicting.stop(), closed.stop()]);
+    expect(ends.map(({ code, said }) => [code, /\[([\w.]+)\]\n$/.exec(said)?.[1]])).toEqual(starts.map(({ code }) => [1, code]));
+  });
+});

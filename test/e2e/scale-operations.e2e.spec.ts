@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DeliveriesView } from '#libs/contracts';
 import type { ChildServer } from '../support/child-server.js';
 import { ChildServer as Child, until } from '../support/child-server.js';
@@ -8,6 +8,9 @@ import { RedisProcess } from '../support/redis-process.js';
 import { ScaleHouse } from '../support/scale-house.js';
 
 jest.setTimeout(60_000);
+
+const BOARD = '/admin/queues';
+const basic = (credentials: string): Record<string, string> => ({ authorization: `Basic ${Buffer.from(credentials).toString('base64')}` });
 
 /** What whoever runs the scale profile sees of it, and can do. */
 describeNeeding(postgres() ?? redis(), 'the scale profile in operation', () => {
@@ -33,12 +36,51 @@ describeNeeding(postgres() ?? redis(), 'the scale profile in operation', () => {
     expect(await deliveries()).toEqual({ waiting: 0, oldest: null, dead: 0 });
   });
 
+  describe('the board of the queues', () => {
+    const page = (path = '', headers = basic(`admin:${api.token}`), method = 'GET'): Promise<Response> => fetch(`${api.url}${BOARD}${path}`, { method, headers });
+
+    it('is shown to an administrator by token as the password, and only looked at', async () => {
+      const clerk = await api.tokenOf('510000');
+      for (const headers of [{}, basic('admin:wrong'), basic(api.token), basic(':'), { authorization: `Bearer ${api.token}` }, { authorization: 'Basic' }]) {
+        for (const path of ['', '/api/queues', '/static/favicon.ico']) {
+          const { status, headers: told } = await page(path, headers);
+          expect([path, headers, status, told.get('www-authenticate')]).toEqual([path, headers, 401, 'Basic realm="Luoshi", charset="UTF-8"']);
+        }
+      }
+      expect((await page('', basic(`clerk:${clerk}`))).status).toBe(403);
+      const { queues } = (await (await page('/api/queues')).json()) as { queues: { name: string; readOnlyMode: boolean }[] };
+      expect(queues.map(({ name, readOnlyMode }) => [name, readOnlyMode]).sort()).toEqual([['luoshi-clock', true], ['luoshi-webhook', true]]);
+      for (const path of ['/api/queues/luoshi-webhook/pause', '/api/queues/luoshi-webhook/obliterate', '/api/queues/pause']) expect([path, (await page(path, undefined, 'PUT')).status]).toEqual([path, 405]);
+    });
+
+    it('asks nothing of any other server', async () => {
+      const shown = await page();
+      const text = await shown.text();
+      expect([shown.status, shown.headers.get('content-security-policy')]).toEqual([200, expect.stringMatching(/^default-src 'none'; script-src 'self';/)]);
+      const [, base = ''] = /<base href="([^"]+)"/.exec(text) ?? [];
+      const assets = [...text.matchAll(/<(?:script|link)[^>]*(?:src|href)="([^"]+)"/g)].map(([, asset = '']) => new URL(asset, `${api.url}${base}`));
+      expect(assets.length).toBeGreaterThan(4);
+      for (const asset of assets) {
+        expect(asset.origin).toBe(api.url);
+        const { status, headers } = await page(asset.pathname.slice(BOARD.length));
+        expect([asset.pathname, status, headers.get('content-security-policy') === null]).toEqual([asset.pathname, 200, false]);
+      }
+      expect(text).not.toMatch(/https?:\/\//);
+    });
+
+    it('is in no document of the API', async () => {
+      const { paths } = JSON.parse(await api.text('/api/openapi.json')) as { paths: object };
+      expect(Object.keys(paths).filter((path) => path.startsWith('/admin'))).toEqual([]);
+    });
+  });
+
   it('tells at an api too that Redis is away, serves all the same, and tells when it is back', async () => {
     const queue = async (): Promise<unknown> => (await api.request<{ queue: string }>('GET', '/readyz')).body.queue;
     expect(await api.request('GET', '/readyz')).toMatchObject({ status: 200, body: { status: 'ok', queue: 'ok' } });
     expect(await api.text('/metrics')).toMatch(/^luoshi_queue_up 1$/m);
     await house.redis.kill();
     await until(async () => ((await queue()) === 'unreachable' ? true : undefined));
+    expect((await fetch(`${api.url}${BOARD}`, { headers: basic(`admin:${api.token}`) })).status).toBe(503);
     expect(await api.request('GET', '/readyz')).toMatchObject({ status: 200, body: { status: 'ok', queue: 'unreachable' } });
     expect(await api.text('/metrics')).toMatch(/^luoshi_queue_up 0$/m);
     // One that starts without Redis begins to serve, too.

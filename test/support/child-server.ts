@@ -44,7 +44,7 @@ export class ChildServer {
   readonly spawnedAt = performance.now();
   readonly ended: Promise<Ended>;
   private readonly child: ChildProcess;
-  private url = '';
+  url = '';
   private said = '';
   private readonly given: string | undefined;
 

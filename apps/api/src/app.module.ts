@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import { Engine } from '#libs/engine';
+import type { BullmqViews } from '#libs/queue';
 import { Metrics } from '#libs/telemetry';
 import { AgreementsController } from './agreements.controller.js';
 import { AuditController } from './audit.controller.js';
@@ -32,6 +33,8 @@ export interface House {
   backups: Backups;
   metrics: Metrics;
   queue: QueueWatch;
+  /** The queues to show; null where there are none. */
+  views: BullmqViews | null;
   logger: Logger;
 }
 

@@ -6,7 +6,7 @@ import { channelsOf } from '#libs/delivery';
 import { DeliverMessage, Engine, Relay } from '#libs/engine';
 import type { Clock, Instant } from '#libs/kernel';
 import { LuoshiError, systemClock } from '#libs/kernel';
-import { InlineQueue, RedisServer } from '#libs/queue';
+import { BullmqViews, InlineQueue, RedisServer } from '#libs/queue';
 import { openStore } from '#libs/store';
 import { Metrics } from '#libs/telemetry';
 import { Backups } from './backups.js';
@@ -39,8 +39,9 @@ export async function run(settings: Settings, givenClock?: Clock): Promise<Runni
   const { dataDir, host, port, zone } = settings;
   const logger = pino({ level: settings.logLevel, redact: ['req.headers.authorization'] });
   const store = await openStore(settings);
-  // At scale the workers use the queue; the api only tells whether it is there.
+  // At scale the workers use the queue; the api only looks at it.
   let redis: RedisServer | null = null;
+  let views: BullmqViews | null = null;
   try {
     if (settings.redisUrl !== null) redis = await RedisServer.open(settings.redisUrl, (error) => logger.error({ err: error }, 'going on without Redis'));
     const queue = new QueueWatch(redis);
@@ -58,7 +59,8 @@ export async function run(settings: Settings, givenClock?: Clock): Promise<Runni
     metrics.watch({ reads: store.reads, outbox: store.outbox, clock, queueIsUp: queue.isUp });
     store.onReferenceChanged(() => void engine.reloadReference().catch((error: unknown) => onFault(error, { kind: 'reference' })));
     const newToken = await store.once(() => firstStart(engine, settings));
-    const app = await createServer({ engine, backups: new Backups(store, engine, dataDir), metrics, queue, logger });
+    views = redis === null ? null : new BullmqViews(redis, channels.map(({ name }) => name));
+    const app = await createServer({ engine, backups: new Backups(store, engine, dataDir), metrics, queue, views, logger });
     const connections = new OpenConnections(app.getHttpServer());
     await app.listen(port, host).catch((error: unknown) => {
       throw addressFault(error, host, port);
@@ -76,6 +78,7 @@ export async function run(settings: Settings, givenClock?: Clock): Promise<Runni
       await app.close();
       await stopped;
       await relay.stop();
+      await views?.close();
       redis?.close();
       await rm(infoFile, { force: true });
       await store.close();

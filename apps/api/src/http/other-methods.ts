@@ -3,13 +3,13 @@ import { problemBody } from './problem.js';
 
 /**
  * Answers 405 with `Allow` where a path exists and the method does not. Watches the routes as they are registered; call
- * what it returns when all are.
+ * what it returns when all are. `isOurs` leaves out pages that refuse by themselves.
  */
-export function refuseOtherMethods(server: Pick<FastifyInstance, 'addHook' | 'route' | 'supportedMethods'>): () => void {
+export function refuseOtherMethods(server: Pick<FastifyInstance, 'addHook' | 'route' | 'supportedMethods'>, isOurs: (url: string) => boolean): () => void {
   const known = new Map<string, Set<string>>();
   let watching = true;
   server.addHook('onRoute', ({ url, method }) => {
-    if (!watching || url.includes('*')) return;
+    if (!watching || url.includes('*') || !isOurs(url)) return;
     const methods = known.get(url) ?? new Set<string>();
     for (const one of [method].flat()) methods.add(one);
     known.set(url, methods);

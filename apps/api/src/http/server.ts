@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from '../app.module.js';
 import type { House } from '../app.module.js';
 import { apiDocument } from './document.js';
+import { BOARD } from './board-place.js';
 import { refuseOtherMethods } from './other-methods.js';
 import { problemOf } from './problem.filter.js';
 
@@ -28,9 +29,14 @@ export async function createServer(house: House): Promise<NestFastifyApplication
   adapter.getInstance().addHook('onRoute', (route) => {
     if (route.url === '/api/imports') route.bodyLimit = IMPORT_LIMIT;
   });
-  const refuse = refuseOtherMethods(adapter.getInstance());
+  const refuse = refuseOtherMethods(adapter.getInstance(), (url) => !url.startsWith(BOARD));
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(house), adapter, { bufferLogs: true, abortOnError: false, bodyParser: false });
   app.useLogger(app.get(Logger));
+  if (house.views !== null) {
+    // Loaded here alone: the embedded profile has no such page, and starts without it.
+    const { openQueueBoard } = await import('./queue-board.js');
+    await openQueueBoard(adapter.getInstance(), { ...house, views: house.views });
+  }
   SwaggerModule.setup('api/docs', app, apiDocument(app), { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
   await app.init();
   refuse();

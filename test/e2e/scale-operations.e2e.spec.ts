@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DeliveriesView } from '#libs/contracts';
 import type { ChildServer } from '../support/child-server.js';
 import { ChildServer as Child, until } from '../support/child-server.js';
+import { Collector } from '../support/collector.js';
 import { describeNeeding, postgres, redis } from '../support/machine.js';
 import { bringInOverdue, OFFICES_ASKED } from '../support/overdue-ledger.js';
 import { RedisProcess } from '../support/redis-process.js';
@@ -15,13 +16,18 @@ const basic = (credentials: string): Record<string, string> => ({ authorization:
 /** What whoever runs the scale profile sees of it, and can do. */
 describeNeeding(postgres() ?? redis(), 'the scale profile in operation', () => {
   let house: ScaleHouse;
+  let collector: Collector;
   let api: ChildServer;
   beforeAll(async () => {
-    house = await ScaleHouse.start();
-    api = await house.add('api');
-    await house.add('worker');
+    [house, collector] = await Promise.all([ScaleHouse.start(), Collector.start()]);
+    const env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url };
+    api = await house.add('api', env);
+    await house.add('worker', env);
   });
-  afterAll(() => house.stop());
+  afterAll(async () => {
+    await house.stop();
+    await collector.stop();
+  });
 
   const deliveries = (): Promise<DeliveriesView> => api.must('GET', '/api/deliveries');
   const nothingWaits = (): Promise<true> => until(async () => ((await deliveries()).waiting === 0 ? true : undefined));
@@ -34,6 +40,33 @@ describeNeeding(postgres() ?? redis(), 'the scale profile in operation', () => {
     expect(await api.must('POST', '/api/deliveries/replay', {})).toEqual({ replayed: 2 * OFFICES_ASKED });
     await nothingWaits();
     expect(await deliveries()).toEqual({ waiting: 0, oldest: null, dead: 0 });
+  });
+
+  it('follows a command through the api, the queue and the worker, in the trace of its caller', async () => {
+    const { items } = await api.must<{ items: { id: string; version: number }[] }>('GET', '/api/follow-ups?office=510000&limit=1');
+    const { id = '', version = 0 } = items[0] ?? {};
+    const trace = 'a1'.repeat(16);
+    const sent = { authorization: `Bearer ${await api.tokenOf('510000')}`, 'content-type': 'application/json', 'if-match': `"${version}"`, traceparent: `00-${trace}-${'b2'.repeat(8)}-01` };
+    const answer = await fetch(`${api.url}/api/follow-ups/${id}/events`, { method: 'POST', headers: sent, body: JSON.stringify({ type: 'OPEN', payload: {} }) });
+    const of = (name: string): ReturnType<Collector['find']> => collector.find((span) => span.trace === trace && span.name === name);
+    const [request, command, carried, delivered] = await Promise.all(['POST /api/follow-ups/:id/events', 'command OPEN', 'carry webhook', 'deliver webhook'].map(of));
+    expect([answer.status, answer.headers.get('traceparent')]).toEqual([200, `00-${trace}-${request?.id}-01`]);
+    expect(request).toMatchObject({ service: 'luoshi-api', parent: 'b2'.repeat(8), failed: false, attributes: { 'http.request.method': 'POST', 'http.response.status_code': '200' } });
+    expect(command).toMatchObject({ service: 'luoshi-api', parent: request?.id, attributes: { 'luoshi.event': 'OPEN', 'luoshi.outcome': 'done', 'luoshi.record': id } });
+    expect(carried).toMatchObject({ service: 'luoshi-worker', parent: command?.id });
+    expect(delivered).toMatchObject({ service: 'luoshi-worker', parent: command?.id, attributes: { 'luoshi.outcome': 'delivered', 'luoshi.attempt': '1' } });
+    expect(house.receiver.received.map((one) => one.id)).toContain(delivered?.attributes['messaging.message.id']);
+  });
+
+  it('follows a sweep to what it told, and a command that was refused', async () => {
+    const sweep = await collector.find(({ name }) => name === 'sweep');
+    expect(sweep).toMatchObject({ service: 'luoshi-worker', parent: '', attributes: { 'luoshi.failed': '0' } });
+    expect(Number(sweep.attributes['luoshi.fired'])).toBeGreaterThan(0);
+    expect(await collector.find(({ name, parent }) => name === 'deliver webhook' && parent === sweep.id)).toMatchObject({ trace: sweep.trace, attributes: { 'luoshi.outcome': 'dead' } });
+    const { items: [agreement] } = await api.must<{ items: { id: string; version: number }[] }>('GET', '/api/agreements?limit=1');
+    expect((await api.request('POST', `/api/agreements/${agreement?.id}/events`, { type: 'CIRCULATE' }, { 'if-match': `"${agreement?.version}"` })).status).toBe(403);
+    expect((await collector.find(({ name }) => name === 'command CIRCULATE')).attributes).toEqual({ 'luoshi.event': 'CIRCULATE', 'luoshi.outcome': expect.stringMatching(/^right\./), 'luoshi.record': agreement?.id });
+    expect(collector.spans.filter(({ name }) => /livez|readyz|metrics/.test(name))).toEqual([]);
   });
 
   describe('the board of the queues', () => {

@@ -23,13 +23,19 @@ export function outboxFeatures(name: string, open: OpenStore): void {
     const plan = (...messages: Message[]): Promise<void> => store.unitOfWork.run((tx) => tx.record({ records: [], entries: [], messages }));
     const claim = async (now: number, limit = 10): Promise<string[]> => (await outbox.claim(now, limit, now + MINUTE)).map(({ id }) => id);
 
+    it('keeps the trace of what planned a message, where there is one', async () => {
+      const trace = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
+      await plan(message('a'), { ...message('b'), trace });
+      expect((await outbox.claim(MORNING, 10, MORNING + MINUTE)).map((one) => [one.id, one.trace])).toEqual([['a', null], ['b', trace]]);
+    });
+
     it('holds a message with the transaction that planned it, and without it nothing', async () => {
       await plan(message('a'));
       await expect(store.unitOfWork.run(async (tx) => {
         await tx.record({ records: [], entries: [], messages: [message('b')] });
         throw new Error('changed my mind');
       })).rejects.toThrow();
-      expect(await outbox.find('a')).toEqual({ ...message('a'), state: 'waiting', attempts: 0, nextAt: MORNING, lastError: null });
+      expect(await outbox.find('a')).toEqual({ ...message('a'), state: 'waiting', attempts: 0, nextAt: MORNING, lastError: null, trace: null });
       expect(await outbox.find('b')).toBeUndefined();
       expect(await outbox.counts()).toEqual({ waiting: 1, oldest: MORNING, dead: 0 });
     });

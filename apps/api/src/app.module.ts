@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import { Engine } from '#libs/engine';
+import type { Traces } from '#libs/engine/ports';
 import type { BullmqViews } from '#libs/queue';
 import { Metrics } from '#libs/telemetry';
 import { AgreementsController } from './agreements.controller.js';
@@ -35,6 +36,8 @@ export interface House {
   queue: QueueWatch;
   /** The queues to show; null where there are none. */
   views: BullmqViews | null;
+  /** null where nobody asks for them. */
+  traces: Traces | null;
   logger: Logger;
 }
 

@@ -2,13 +2,13 @@ import { Controller, Get, Header, Res } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import { VERSION } from '#config';
 import { health } from '#libs/contracts';
 import { Engine } from '#libs/engine';
 import { Metrics } from '#libs/telemetry';
 import { Tells } from './http/answers.js';
 import { Public } from './http/token.guard.js';
 import { QueueWatch } from './queue-watch.js';
-import { VERSION } from './version.js';
 
 @ApiTags('health')
 @Controller()

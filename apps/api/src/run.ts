@@ -2,13 +2,14 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Settings } from '#config';
+import { VERSION } from '#config';
 import { channelsOf } from '#libs/delivery';
 import { DeliverMessage, Engine, Relay } from '#libs/engine';
 import type { Clock, Instant } from '#libs/kernel';
 import { LuoshiError, systemClock } from '#libs/kernel';
 import { BullmqViews, InlineQueue, RedisServer } from '#libs/queue';
 import { openStore } from '#libs/store';
-import { Metrics } from '#libs/telemetry';
+import { Metrics, openTraces } from '#libs/telemetry';
 import { Backups } from './backups.js';
 import { writeDataFile } from './data-file.js';
 import { firstStart, tokenFile } from './first-start.js';
@@ -38,6 +39,7 @@ const ANSWER_LIMIT = 4_000;
 export async function run(settings: Settings, givenClock?: Clock): Promise<Running> {
   const { dataDir, host, port, zone } = settings;
   const logger = pino({ level: settings.logLevel, redact: ['req.headers.authorization'] });
+  const traces = await openTraces(settings.tracesEndpoint, { service: 'luoshi-api', version: VERSION });
   const store = await openStore(settings);
   // At scale the workers use the queue; the api only looks at it.
   let redis: RedisServer | null = null;
@@ -50,17 +52,17 @@ export async function run(settings: Settings, givenClock?: Clock): Promise<Runni
     const clock = givenClock ?? store.clock ?? systemClock;
     const now = (): Instant => clock.now();
     const channels = channelsOf(settings, now);
-    const deliver = new DeliverMessage(store.outbox, channels, now, (channel, outcome) => metrics.delivered(channel, outcome));
-    const relay = new Relay(store.outbox, new InlineQueue((id) => deliver.execute(id)), now, onFault);
+    const deliver = new DeliverMessage(store.outbox, channels, now, (channel, outcome) => metrics.delivered(channel, outcome), traces);
+    const relay = new Relay(store.outbox, new InlineQueue((id) => deliver.execute(id)), now, onFault, traces);
     const engine = await Engine.start({
       ports: store, clock, zone, onFault, channels: channels.map(({ name }) => name), onMessages: () => relay.wake(),
-      onFired: (late) => metrics.fired(late), onSwept: (run) => metrics.swept(run), onCommand: (event, refusal) => metrics.commanded(event, refusal),
+      onFired: (late) => metrics.fired(late), onSwept: (run) => metrics.swept(run), onCommand: (event, refusal) => metrics.commanded(event, refusal), traces,
     });
     metrics.watch({ reads: store.reads, outbox: store.outbox, clock, queueIsUp: queue.isUp });
     store.onReferenceChanged(() => void engine.reloadReference().catch((error: unknown) => onFault(error, { kind: 'reference' })));
     const newToken = await store.once(() => firstStart(engine, settings));
     views = redis === null ? null : new BullmqViews(redis, channels.map(({ name }) => name));
-    const app = await createServer({ engine, backups: new Backups(store, engine, dataDir), metrics, queue, views, logger });
+    const app = await createServer({ engine, backups: new Backups(store, engine, dataDir), metrics, queue, views, traces: settings.tracesEndpoint === null ? null : traces, logger });
     const connections = new OpenConnections(app.getHttpServer());
     await app.listen(port, host).catch((error: unknown) => {
       throw addressFault(error, host, port);
@@ -82,11 +84,13 @@ export async function run(settings: Settings, givenClock?: Clock): Promise<Runni
       redis?.close();
       await rm(infoFile, { force: true });
       await store.close();
+      await traces.close();
     };
     return { url, engine, tokenPath: tokenFile(dataDir), newToken, restoredFrom: await store.restoredFrom(), swept, stop };
   } catch (error) {
     redis?.close();
     await store.close();
+    await traces.close();
     throw error;
   }
 }

@@ -8,14 +8,14 @@ import { listOf } from './list-of.js';
 import type { Sql } from './sql.js';
 import type { Write } from './sweep-log.js';
 
-const insertMessage = new Insert('outbox', ['id', 'channel', 'body', 'at', 'state', 'attempts', 'next_at']);
-const READ = 'select id, channel, body, at, state, attempts, next_at as "nextAt", last_error as "lastError" from outbox';
+const insertMessage = new Insert('outbox', ['id', 'channel', 'body', 'at', 'state', 'attempts', 'next_at', 'trace']);
+const READ = 'select id, channel, body, at, state, attempts, next_at as "nextAt", last_error as "lastError", trace from outbox';
 
 type Row = Omit<OutgoingMessage, 'at' | 'nextAt' | 'body'> & { at: number | string; nextAt: number | string; body: unknown };
 
 /** Plans messages in the transaction of what they tell. */
 export async function insertMessages(sql: Sql, messages: readonly Message[]): Promise<void> {
-  await insertMessage.run(sql, messages.map(({ id, channel, body, at }) => [id, channel, JSON.stringify(body), at, 'waiting', 0, at]));
+  await insertMessage.run(sql, messages.map(({ id, channel, body, at, trace = null }) => [id, channel, JSON.stringify(body), at, 'waiting', 0, at, trace]));
 }
 
 /** Lets those given up wait again, all or one; what was wrong the last time is told until the next. */

@@ -2,8 +2,8 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
+import { VERSION } from '#config';
 import { problem } from '#libs/contracts';
-import { VERSION } from '../version.js';
 import { refusal } from './problem-document.js';
 
 type Methods = OpenAPIObject['paths'][string];

@@ -9,6 +9,7 @@ import { apiDocument } from './document.js';
 import { BOARD } from './board-place.js';
 import { refuseOtherMethods } from './other-methods.js';
 import { problemOf } from './problem.filter.js';
+import { traceRequests } from './request-spans.js';
 
 const MIB = 1024 * 1024;
 /** A request body; a file that is brought in may be larger. */
@@ -29,6 +30,7 @@ export async function createServer(house: House): Promise<NestFastifyApplication
   adapter.getInstance().addHook('onRoute', (route) => {
     if (route.url === '/api/imports') route.bodyLimit = IMPORT_LIMIT;
   });
+  if (house.traces !== null) traceRequests(adapter.getInstance(), house.traces);
   const refuse = refuseOtherMethods(adapter.getInstance(), (url) => !url.startsWith(BOARD));
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(house), adapter, { bufferLogs: true, abortOnError: false, bodyParser: false });
   app.useLogger(app.get(Logger));

@@ -9,6 +9,8 @@ export interface Message {
   /** What it tells, as the receiver gets it. */
   body: object;
   at: Instant;
+  /** The span that planned it, as a W3C traceparent. */
+  trace?: string | null;
 }
 
 /** A message on its way, as it is stored. */
@@ -19,6 +21,7 @@ export interface OutgoingMessage extends Message {
   /** When it is tried next; what was handed over and never heard of is tried again then. */
   nextAt: Instant;
   lastError: string | null;
+  trace: string | null;
 }
 
 /** How many wait, since when, and how many were given up. */

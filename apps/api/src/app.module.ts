@@ -47,7 +47,8 @@ export class AppModule {
   static over({ engine, backups, metrics, queue, logger }: House): DynamicModule {
     return {
       module: AppModule,
-      imports: [LoggerModule.forRoot({ pinoHttp: { logger, autoLogging: logger.isLevelEnabled('info') } })],
+      // Nest's own words alone: those about a request are ours.
+      imports: [LoggerModule.forRoot({ pinoHttp: { logger }, forRoutes: [] })],
       controllers: [
         HomeController, HealthController, AgreementsController, FollowUpsController, GovernmentsController, RegionsController, CoordinationController,
         ClockController, PoliciesController, AuditController, ImportsController, TokensController, BackupsController, DeliveriesController,
@@ -59,7 +60,7 @@ export class AppModule {
         { provide: Metrics, useValue: metrics },
         { provide: QueueWatch, useValue: queue },
         { provide: APP_GUARD, useClass: TokenGuard },
-        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_FILTER, useValue: new ProblemFilter(logger) },
         { provide: APP_PIPE, useValue: contractPipe },
       ],
     };

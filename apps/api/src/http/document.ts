@@ -15,7 +15,7 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
     app,
     new DocumentBuilder()
       .setTitle('Luoshi 落实')
-      .setDescription('Agreements between governments: their stages, the follow-ups that press for them, and their history.')
+      .setDescription('Agreements between governments: their stages, the follow-ups that press for them, and their history. Every answer has an X-Request-Id: the caller\'s, where it is 1 to 64 of A-Z, a-z, 0-9, dot, underscore and hyphen, or one made here.')
       .setVersion(VERSION)
       .addBearerAuth()
       .build(),

@@ -9,6 +9,7 @@ import type { QueueWatch } from '../queue-watch.js';
 import { bearerOf, mustBeAdmin } from './bearer.js';
 import { BOARD } from './board-place.js';
 import { problemOf } from './problem.filter.js';
+import { sendProblem } from './send-problem.js';
 
 /** What the page may load: this server's own files. Its styles stand in it and are set by its scripts. */
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
@@ -34,7 +35,7 @@ export async function openQueueBoard(server: FastifyInstance, { engine, queue, v
           if (queue.state !== 'ok') throw new LuoshiError('queue.unreachable', 'Redis cannot be reached; messages wait in the outbox.');
           done();
         } catch (error) {
-          tell(error, reply);
+          tell(error, request, reply);
         }
       });
       scope.addHook('onSend', (_, reply, payload, done) => {
@@ -56,8 +57,8 @@ function letIn(engine: Engine, { method, headers }: FastifyRequest): void {
   if (method !== 'GET' && method !== 'HEAD') throw new LuoshiError('request.method_not_allowed', 'Here the queues are only looked at.');
 }
 
-function tell(error: unknown, reply: FastifyReply): void {
-  const { status, body } = problemOf(error);
-  if (status === 401) void reply.header('WWW-Authenticate', 'Basic realm="Luoshi", charset="UTF-8"');
-  void reply.status(status).type('application/problem+json').send(body);
+function tell(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(error);
+  if (problem.status === 401) void reply.header('WWW-Authenticate', 'Basic realm="Luoshi", charset="UTF-8"');
+  sendProblem(request, reply, problem);
 }

@@ -17,7 +17,7 @@ export function traceRequests(server: Pick<FastifyInstance, 'addHook'>, traces: 
     const { traceparent } = headers;
     const span = traces.begin(route === undefined ? method : `${method} ${route}`, {
       kind: 'server', parent: typeof traceparent === 'string' ? traceparent : null,
-      attributes: { 'http.request.method': method, ...(route === undefined ? {} : { 'http.route': route }) },
+      attributes: { 'http.request.method': method, 'luoshi.request_id': request.id, ...(route === undefined ? {} : { 'http.route': route }) },
     });
     if (span.context !== null) {
       spans.set(request, span);

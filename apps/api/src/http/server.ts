@@ -9,7 +9,10 @@ import { apiDocument } from './document.js';
 import { BOARD } from './board-place.js';
 import { refuseOtherMethods } from './other-methods.js';
 import { problemOf } from './problem.filter.js';
+import { requestId, tellRequestId } from './request-id.js';
+import { logRequests } from './request-log.js';
 import { traceRequests } from './request-spans.js';
+import { sendProblem } from './send-problem.js';
 
 const MIB = 1024 * 1024;
 /** A request body; a file that is brought in may be larger. */
@@ -17,14 +20,19 @@ const BODY_LIMIT = MIB;
 const IMPORT_LIMIT = 64 * MIB;
 
 /** What fails before any route is known, such as an address that cannot be read. */
-function tellProblem(error: Error, _: FastifyRequest, reply: FastifyReply): void {
-  const { status, body } = problemOf(error);
-  void reply.status(status).type('application/problem+json').send(body);
+function tellProblem(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  sendProblem(request, reply, problemOf(error));
 }
 
 /** Builds the HTTP server over a running engine. It listens nowhere yet. */
 export async function createServer(house: House): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', frameworkErrors: tellProblem });
+  const { logger } = house;
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', frameworkErrors: tellProblem, genReqId: requestId });
+  adapter.getInstance().addHook('onRequest', (request, reply, done) => {
+    tellRequestId(request, reply);
+    done();
+  });
+  logRequests(adapter.getInstance(), logger);
   // Bodies are JSON: of the parsers that are there by themselves only that one stays.
   adapter.getInstance().removeContentTypeParser('text/plain');
   adapter.getInstance().addHook('onRoute', (route) => {

@@ -8,8 +8,9 @@ import type { OpenApi, Operation } from '../support/openapi.js';
 import { TestServer } from '../support/server.js';
 
 /**
- * Doors that are no part of the API: the first page for people, and the document with the page that shows it. The board of the
- * queues at /admin/queues is none either, being the page of a package; it is there at scale alone and needs no exemption here.
+ * Doors that are no part of the API: the first page for people, and the document with the page that shows it. At scale
+ * there is one more, the board of the queues at /admin/queues, which is the page of a package; here it is not there, as is
+ * asked below.
  */
 const OUTSIDE = /^\/$|^\/api\/docs(\/|-|$)|^\/api\/openapi\.json$/;
 /** Those of HTTP itself; others, such as PROPFIND, no router knows. */

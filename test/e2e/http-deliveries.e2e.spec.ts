@@ -54,10 +54,9 @@ describe('messages whose delivery was given up', () => {
     expect(await summary()).toMatchObject({ dead: 2 });
   });
 
-  it('are shown by the command line as a table and as they are', async () => {
+  it('are shown by the command line as a table', async () => {
     const { code, out } = await cli('list');
     expect([code, out]).toEqual([0, expect.stringMatching(/^id +channel +planned +notice +agreement +to +tries +last error\n.* webhook .* supervision\.requested .* 1 +The receiver answered 410\.$/m)]);
-    expect(JSON.parse((await cli('list', '--json')).out)).toEqual(await dead());
   });
 
   it('are tried again one by one, and those that are given up again are dead again', async () => {

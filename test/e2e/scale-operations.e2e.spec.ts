@@ -30,16 +30,14 @@ describeNeeding(postgres() ?? redis(), 'the scale profile in operation', () => {
   });
 
   const deliveries = (): Promise<DeliveriesView> => api.must('GET', '/api/deliveries');
-  const nothingWaits = (): Promise<true> => until(async () => ((await deliveries()).waiting === 0 ? true : undefined));
 
-  it('has what a worker gave up tried again by an administrator at an api', async () => {
+  it('lets an administrator at an api have tried again what a worker gave up', async () => {
     house.receiver.answer = 410;
     await bringInOverdue(api, 'A', 2);
     await until(async () => ((await deliveries()).dead === 2 * OFFICES_ASKED ? true : undefined));
     house.receiver.answer = 204;
     expect(await api.must('POST', '/api/deliveries/replay', {})).toEqual({ replayed: 2 * OFFICES_ASKED });
-    await nothingWaits();
-    expect(await deliveries()).toEqual({ waiting: 0, oldest: null, dead: 0 });
+    expect(await deliveries()).toMatchObject({ dead: 0 });
   });
 
   it('follows a command through the api, the queue and the worker, in the trace of its caller', async () => {
@@ -56,6 +54,11 @@ describeNeeding(postgres() ?? redis(), 'the scale profile in operation', () => {
     expect(carried).toMatchObject({ service: 'luoshi-worker', parent: command?.id });
     expect(delivered).toMatchObject({ service: 'luoshi-worker', parent: command?.id, attributes: { 'luoshi.outcome': 'delivered', 'luoshi.attempt': '1' } });
     expect(house.receiver.received.map((one) => one.id)).toContain(delivered?.attributes['messaging.message.id']);
+  });
+
+  it('delivers what was tried again', async () => {
+    await until(async () => ((await deliveries()).waiting === 0 ? true : undefined));
+    expect(await deliveries()).toEqual({ waiting: 0, oldest: null, dead: 0 });
   });
 
   it('follows a sweep to what it told, and a command that was refused', async () => {
@@ -127,7 +130,7 @@ describeNeeding(postgres() ?? redis(), 'the scale profile in operation', () => {
     const evicting = await RedisProcess.start('--maxmemory-policy', 'allkeys-lru');
     const closed = await RedisProcess.start();
     await closed.ask('CONFIG', 'SET', 'requirepass', 'secret');
-    const starts = [[evicting.url, 'queue.evicts'], [closed.url, 'queue.credentials']].flatMap(([url = '', code = '']) => (['api', 'worker'] as const).map((app) => ({ app, url, code })));
+    const starts = [{ app: 'api', url: evicting.url, code: 'queue.evicts' }, { app: 'api', url: closed.url, code: 'queue.credentials' }, { app: 'worker', url: closed.url, code: 'queue.credentials' }] as const;
     const ends = await Promise.all(starts.map(({ app, url }) => Child.failing(...house.starting(app, { REDIS_URL: url }))));
     await Promise.all([evicting.stop(), closed.stop()]);
     expect(ends.map(({ code, said }) => [code, /\[([\w.]+)\]\n$/.exec(said)?.[1]])).toEqual(starts.map(({ code }) => [1, code]));

@@ -7,7 +7,7 @@ import { readSettings, shippedData } from './index.js';
 describe('the settings', () => {
   it('have defaults for everything', () => {
     const { zone, dataDir, ...rest } = readSettings({}, {});
-    expect(rest).toEqual({ port: 3000, host: '127.0.0.1', profile: 'embedded', database: null, redisUrl: null, webhook: null, demo: false, clock: true, logLevel: 'warn' });
+    expect(rest).toEqual({ port: 3000, host: '127.0.0.1', profile: 'embedded', database: null, redisUrl: null, webhook: null, demo: false, clock: true, tracesEndpoint: null, logLevel: 'warn' });
     expect(zone.name).toBe('Asia/Shanghai');
     expect(dataDir).toBe(resolve('data'));
   });

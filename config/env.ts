@@ -23,6 +23,8 @@ export interface Settings {
   zone: Zone;
   /** Whether this process runs the clock. */
   clock: boolean;
+  /** Where traces are told, by OTLP over HTTP; null: nowhere. */
+  tracesEndpoint: string | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -122,6 +124,7 @@ export function readSettings(defaults: { demo?: boolean; port?: number; clock?: 
     zone: office(setting),
     // At scale the workers run it.
     clock: setting('CLOCK', defaults.clock ?? env.PROFILE?.trim() !== 'scale', flag, 'on or off'),
+    tracesEndpoint: setting<string | null>('OTEL_EXPORTER_OTLP_ENDPOINT', null, address, 'an address such as http://collector:4318'),
     logLevel: setting('LOG_LEVEL', 'warn', oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'), 'fatal, error, warn, info, debug, trace or silent'),
   }));
 }

@@ -11,6 +11,7 @@ GET /api/governments           GET /api/governments/{code}     PUT /api/governme
 GET /api/regions               GET /api/coordination/ladder    GET /api/policies               GET /api/audit/entries
 GET /api/clock                 POST /api/clock/preview         POST /api/clock/tick
 POST /api/imports              POST /api/backups              GET /api/tokens                 POST /api/tokens
+GET /api/deliveries            GET /api/deliveries/dead       POST /api/deliveries/replay
 GET /livez                     GET /readyz                     GET /metrics`.trim().split(/\s{2,}|\n/).flatMap((line) => line.trim().split(/ (?=GET|POST|PUT)/)).sort();
 
 interface Operation {

@@ -99,9 +99,9 @@ export function deliveryFeatures(name: string, makePlace: MakePlace): void {
         await relay.execute();
       }
       expect(await world.ports.outbox.counts()).toMatchObject({ waiting: 0, dead: 2 });
-      expect((await world.ports.outbox.dead(10)).map(({ lastError }) => lastError).sort()).toEqual(['The receiver answered 410.', 'The receiver answered 500.']);
+      expect((await world.ports.outbox.dead({ limit: 10 })).items.map(({ lastError }) => lastError).sort()).toEqual(['The receiver answered 410.', 'The receiver answered 500.']);
       receiver.answer = 200;
-      expect([await world.ports.outbox.replay(world.at), await relay.execute(), await world.ports.outbox.counts()]).toEqual([2, 2, { waiting: 0, oldest: null, dead: 0 }]);
+      expect([await world.ports.unitOfWork.run((tx) => tx.replay(world.at)), await relay.execute(), await world.ports.outbox.counts()]).toEqual([2, 2, { waiting: 0, oldest: null, dead: 0 }]);
     });
 
     it('of a connection that is refused wait like any other', async () => {

@@ -23,13 +23,19 @@ export function outboxFeatures(name: string, open: OpenStore): void {
     const plan = (...messages: Message[]): Promise<void> => store.unitOfWork.run((tx) => tx.record({ records: [], entries: [], messages }));
     const claim = async (now: number, limit = 10): Promise<string[]> => (await outbox.claim(now, limit, now + MINUTE)).map(({ id }) => id);
 
+    it('keeps the trace of what planned a message, where there is one', async () => {
+      const trace = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
+      await plan(message('a'), { ...message('b'), trace });
+      expect((await outbox.claim(MORNING, 10, MORNING + MINUTE)).map((one) => [one.id, one.trace])).toEqual([['a', null], ['b', trace]]);
+    });
+
     it('holds a message with the transaction that planned it, and without it nothing', async () => {
       await plan(message('a'));
       await expect(store.unitOfWork.run(async (tx) => {
         await tx.record({ records: [], entries: [], messages: [message('b')] });
         throw new Error('changed my mind');
       })).rejects.toThrow();
-      expect(await outbox.find('a')).toEqual({ ...message('a'), state: 'waiting', attempts: 0, nextAt: MORNING, lastError: null });
+      expect(await outbox.find('a')).toEqual({ ...message('a'), state: 'waiting', attempts: 0, nextAt: MORNING, lastError: null, trace: null });
       expect(await outbox.find('b')).toBeUndefined();
       expect(await outbox.counts()).toEqual({ waiting: 1, oldest: MORNING, dead: 0 });
     });
@@ -57,15 +63,26 @@ export function outboxFeatures(name: string, open: OpenStore): void {
       expect(await outbox.find('a')).toBeUndefined();
       expect(await outbox.find('b')).toMatchObject({ state: 'waiting', attempts: 1, nextAt: MORNING + 5, lastError: 'The receiver answered 503.' });
       expect(await claim(MORNING + 10)).toEqual(['b']);
-      expect((await outbox.dead(10)).map(({ id, attempts, lastError }) => [id, attempts, lastError])).toEqual([['c', 1, 'The receiver answered 410.']]);
+      expect((await outbox.dead({ limit: 10 })).items.map(({ id, attempts, lastError }) => [id, attempts, lastError])).toEqual([['c', 1, 'The receiver answered 410.']]);
       expect(await outbox.counts()).toEqual({ waiting: 1, oldest: MORNING, dead: 1 });
+    });
+
+    it('lists what was given up a page at a time, and nothing that waits', async () => {
+      await plan(...['a', 'b', 'c', 'd'].map((id) => message(id)));
+      for (const id of ['c', 'a', 'd']) await outbox.failed(id, 'no', null);
+      const first = await outbox.dead({ limit: 2 });
+      expect([first.items.map(({ id }) => id), first.total]).toEqual([['a', 'c'], 3]);
+      const last = await outbox.dead({ limit: 2, cursor: first.nextCursor ?? '' });
+      expect([last.items.map(({ id }) => id), last.total, last.nextCursor]).toEqual([['d'], 3, null]);
+      await expect(outbox.dead({ limit: 2, cursor: 'x' })).rejects.toMatchObject({ code: 'cursor.malformed' });
     });
 
     it('tries again on demand what was given up: one, or all', async () => {
       await plan(message('a'), message('b'), message('c'));
       for (const id of ['a', 'b', 'c']) await outbox.failed(id, 'no', null);
-      expect([await outbox.replay(MORNING + 1, 'b'), await outbox.replay(MORNING + 1, 'nobody'), await claim(MORNING + 1)]).toEqual([1, 0, ['b']]);
-      expect([await outbox.replay(MORNING + 2), await claim(MORNING + 2), await outbox.counts()]).toEqual([2, ['a', 'c'], { waiting: 3, oldest: MORNING, dead: 0 }]);
+      const replay = (at: number, id?: string): Promise<number> => store.unitOfWork.run((tx) => tx.replay(at, id));
+      expect([await replay(MORNING + 1, 'b'), await replay(MORNING + 1, 'nobody'), await claim(MORNING + 1)]).toEqual([1, 0, ['b']]);
+      expect([await replay(MORNING + 2), await claim(MORNING + 2), await outbox.counts()]).toEqual([2, ['a', 'c'], { waiting: 3, oldest: MORNING, dead: 0 }]);
     });
   });
 }

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import { WebhookChannel } from '#libs/delivery';
 import { DeliverMessage, Relay } from '#libs/engine';
@@ -169,5 +172,18 @@ describeNeeding(redis(), 'a Redis server', () => {
     await expect(check(closed.url.replace('//', '//:wrong@'))).rejects.toMatchObject({ code: 'queue.credentials' });
     await closed.stop();
     await expect(check(closed.url)).rejects.toMatchObject({ code: 'queue.unreachable' });
+  });
+
+  it('that is too old is told by name', async () => {
+    const info = 'redis_version:5.0.14\r\nloading:0\r\n';
+    // Whatever it is asked, it tells its version.
+    const old = createServer((socket) => void socket.on('data', (asked) => {
+      for (const _ of asked.toString().matchAll(/^\*\d+\r$/gm)) socket.write(`$${info.length}\r\n${info}\r\n`);
+    }));
+    old.listen(0, '127.0.0.1');
+    await once(old, 'listening');
+    await expect(check(`redis://127.0.0.1:${(old.address() as AddressInfo).port}`)).rejects.toMatchObject({ code: 'queue.too_old', details: { found: '5.0' } });
+    old.close();
+    await once(old, 'close');
   });
 });

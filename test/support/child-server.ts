@@ -44,7 +44,7 @@ export class ChildServer {
   readonly spawnedAt = performance.now();
   readonly ended: Promise<Ended>;
   private readonly child: ChildProcess;
-  private url = '';
+  url = '';
   private said = '';
   private readonly given: string | undefined;
 
@@ -114,6 +114,11 @@ export class ChildServer {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     return { status: response.status, contentType: response.headers.get('content-type') ?? '', body: (await response.json()) as T };
+  }
+
+  /** What a GET without a token is answered, as text. */
+  async text(path: string): Promise<string> {
+    return (await fetch(`${this.url}${path}`)).text();
   }
 
   /** The body of a request that is expected to succeed. */

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { jest } from '@jest/globals';
+import type { Settings } from '#config';
 import { readSettings } from '#config';
 import type { AgreementView, FollowUpView, Problem, Receipt, SweepView } from '#libs/contracts';
 import type { Clock, Instant } from '#libs/kernel';
@@ -52,17 +53,18 @@ export class TestServer {
 
   private constructor(
     private readonly data: ReturnType<typeof temporaryFolder>,
-    private readonly demo: boolean,
+    private readonly settings: Settings,
     readonly clock: MovableClock,
     private running: Running,
     readonly root: string,
   ) {}
 
-  static async start({ demo = false, at = morning('2026-11-25') }: { demo?: boolean; at?: string } = {}): Promise<TestServer> {
+  static async start({ demo = false, at = morning('2026-11-25'), env = {} }: { demo?: boolean; at?: string; env?: Record<string, string> } = {}): Promise<TestServer> {
     const data = temporaryFolder();
     const clock = movableClock(at);
-    const running = await run(settingsOf(data.folder, demo), clock);
-    return new TestServer(data, demo, clock, running, running.newToken ?? '');
+    const settings = readSettings({ demo }, { DATA_DIR: data.folder, PORT: '0', CLOCK: 'off', LOG_LEVEL: 'silent', ...env });
+    const running = await run(settings, clock);
+    return new TestServer(data, settings, clock, running, running.newToken ?? '');
   }
 
   get url(): string {
@@ -72,7 +74,7 @@ export class TestServer {
   /** Stops and starts again on the same data. Answers the token that this start made, if it made one. */
   async restart(): Promise<string | null> {
     await this.running.stop();
-    this.running = await run(settingsOf(this.data.folder, this.demo), this.clock);
+    this.running = await run(this.settings, this.clock);
     return this.running.newToken;
   }
 
@@ -146,8 +148,4 @@ export class TestServer {
     const { headers } = await this.request('GET', path);
     return this.post(`${path}/events`, { type, ...(payload === undefined ? {} : { payload }) }, { token: await this.as(office, person), headers: { 'if-match': headers.get('etag') ?? '' } });
   }
-}
-
-function settingsOf(dataDir: string, demo: boolean): Parameters<typeof run>[0] {
-  return readSettings({ demo }, { DATA_DIR: dataDir, PORT: '0', CLOCK: 'off', LOG_LEVEL: 'silent' });
 }

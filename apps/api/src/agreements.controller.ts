@@ -11,6 +11,7 @@ import type { StoredAgreement } from '#libs/engine/ports';
 import { LuoshiError } from '#libs/kernel';
 import { Answers, ChangesRecord, etag, KeyedOnce, receiptOf, Refuses } from './http/answers.js';
 import { CurrentActor, IdempotencyKey, IfMatch } from './http/headers.js';
+import { Trace } from './http/request-spans.js';
 import { RunningKeys } from './http/running-keys.js';
 import { partiesWithin } from './scope.js';
 import { agreementSummaryOf, agreementViewOf } from './views/agreement.js';
@@ -37,9 +38,9 @@ export class AgreementsController {
   @Post()
   @KeyedOnce()
   @Answers(receipt, 201)
-  async propose(@Body({ schema: proposal }) body: Proposal, @CurrentActor() actor: Actor, @IdempotencyKey() key: Command['key'], @Res({ passthrough: true }) reply: FastifyReply): Promise<Receipt> {
+  async propose(@Body({ schema: proposal }) body: Proposal, @CurrentActor() actor: Actor, @IdempotencyKey() key: Command['key'], @Trace() trace: string | null, @Res({ passthrough: true }) reply: FastifyReply): Promise<Receipt> {
     const lead = body.lead ?? body.parties.find((party) => party.role === 'lead')?.code ?? null;
-    const answer = await this.keys.hold(key, () => this.engine.proposeAgreement.execute({ actor, key, proposal: { ...body, lead } }));
+    const answer = await this.keys.hold(key, () => this.engine.proposeAgreement.execute({ actor, key, trace, proposal: { ...body, lead } }));
     if (answer.ok) void reply.header('Location', `/api/agreements/${answer.id}`);
     return receiptOf(answer, this.engine.reference.zone, reply);
   }
@@ -64,9 +65,10 @@ export class AgreementsController {
     @Body({ schema: agreementEvent }) request: AgreementEventRequest,
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: Command['key'],
+    @Trace() trace: string | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Receipt> {
-    const answer = await this.keys.hold(key, () => this.engine.transitionAgreement.execute({ actor, key, id, expected, request }));
+    const answer = await this.keys.hold(key, () => this.engine.transitionAgreement.execute({ actor, key, trace, id, expected, request }));
     return receiptOf(answer, this.engine.reference.zone, reply);
   }
 

@@ -4,6 +4,8 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import { Engine } from '#libs/engine';
+import type { Traces } from '#libs/engine/ports';
+import type { BullmqViews } from '#libs/queue';
 import { Metrics } from '#libs/telemetry';
 import { AgreementsController } from './agreements.controller.js';
 import { AuditController } from './audit.controller.js';
@@ -11,6 +13,7 @@ import { BackupsController } from './backups.controller.js';
 import { Backups } from './backups.js';
 import { ClockController } from './clock.controller.js';
 import { CoordinationController } from './coordination.controller.js';
+import { DeliveriesController } from './deliveries.controller.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { GovernmentsController } from './governments.controller.js';
 import { HealthController } from './health.controller.js';
@@ -21,27 +24,43 @@ import { TokenGuard } from './http/token.guard.js';
 import { contractPipe } from './http/validation.js';
 import { ImportsController } from './imports.controller.js';
 import { PoliciesController } from './policies.controller.js';
+import { QueueWatch } from './queue-watch.js';
 import { RegionsController } from './regions.controller.js';
 import { TokensController } from './tokens.controller.js';
+
+/** What the doors are opened on. */
+export interface House {
+  engine: Engine;
+  backups: Backups;
+  metrics: Metrics;
+  queue: QueueWatch;
+  /** The queues to show; null where there are none. */
+  views: BullmqViews | null;
+  /** null where nobody asks for them. */
+  traces: Traces | null;
+  logger: Logger;
+}
 
 /** The doors over a running engine. */
 @Module({})
 export class AppModule {
-  static over(engine: Engine, backups: Backups, metrics: Metrics, logger: Logger): DynamicModule {
+  static over({ engine, backups, metrics, queue, logger }: House): DynamicModule {
     return {
       module: AppModule,
-      imports: [LoggerModule.forRoot({ pinoHttp: { logger, autoLogging: logger.isLevelEnabled('info') } })],
+      // Nest's own words alone: those about a request are ours.
+      imports: [LoggerModule.forRoot({ pinoHttp: { logger }, forRoutes: [] })],
       controllers: [
         HomeController, HealthController, AgreementsController, FollowUpsController, GovernmentsController, RegionsController, CoordinationController,
-        ClockController, PoliciesController, AuditController, ImportsController, TokensController, BackupsController,
+        ClockController, PoliciesController, AuditController, ImportsController, TokensController, BackupsController, DeliveriesController,
       ],
       providers: [
         { provide: Engine, useValue: engine },
         RunningKeys,
         { provide: Backups, useValue: backups },
         { provide: Metrics, useValue: metrics },
+        { provide: QueueWatch, useValue: queue },
         { provide: APP_GUARD, useClass: TokenGuard },
-        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_FILTER, useValue: new ProblemFilter(logger) },
         { provide: APP_PIPE, useValue: contractPipe },
       ],
     };

@@ -7,6 +7,7 @@ import { Engine } from '#libs/engine';
 import type { SweepRun } from '#libs/engine/ports';
 import type { Instant } from '#libs/kernel';
 import { Answers } from './http/answers.js';
+import { Trace } from './http/request-spans.js';
 import { AdminOnly } from './http/token.guard.js';
 
 type Moment = z.infer<typeof momentRequest>;
@@ -39,8 +40,8 @@ export class ClockController {
   @HttpCode(200)
   @AdminOnly()
   @Answers(sweepView)
-  async tick(@Body({ schema: momentRequest }) body: Moment): Promise<SweepView> {
-    return this.view(await this.engine.clockLoop.tick(this.moment(body)));
+  async tick(@Body({ schema: momentRequest }) body: Moment, @Trace() trace: string | null): Promise<SweepView> {
+    return this.view(await this.engine.clockLoop.tick(this.moment(body), trace));
   }
 
   private moment({ at }: Moment): Instant {

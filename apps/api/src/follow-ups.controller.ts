@@ -10,6 +10,7 @@ import { AT_WORK } from '#libs/engine/ports';
 import { LuoshiError } from '#libs/kernel';
 import { Answers, ChangesRecord, etag, receiptOf } from './http/answers.js';
 import { CurrentActor, IdempotencyKey, IfMatch } from './http/headers.js';
+import { Trace } from './http/request-spans.js';
 import { RunningKeys } from './http/running-keys.js';
 import { followUpViewOf } from './views/agreement.js';
 
@@ -49,9 +50,10 @@ export class FollowUpsController {
     @Body({ schema: followUpEvent }) request: FollowUpEventRequest,
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: Command['key'],
+    @Trace() trace: string | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Receipt> {
-    const answer = await this.keys.hold(key, () => this.engine.transitionFollowUp.execute({ actor, key, id, expected, request }));
+    const answer = await this.keys.hold(key, () => this.engine.transitionFollowUp.execute({ actor, key, trace, id, expected, request }));
     return receiptOf(answer, this.engine.reference.zone, reply);
   }
 }

@@ -2,12 +2,13 @@ import { Controller, Get, Header, Res } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import { VERSION } from '#config';
 import { health } from '#libs/contracts';
 import { Engine } from '#libs/engine';
 import { Metrics } from '#libs/telemetry';
 import { Tells } from './http/answers.js';
 import { Public } from './http/token.guard.js';
-import { VERSION } from './version.js';
+import { QueueWatch } from './queue-watch.js';
 
 @ApiTags('health')
 @Controller()
@@ -16,6 +17,7 @@ export class HealthController {
   constructor(
     private readonly engine: Engine,
     private readonly metrics: Metrics,
+    private readonly queue: QueueWatch,
   ) {}
 
   /** The process is alive. */
@@ -25,7 +27,7 @@ export class HealthController {
     return { status: 'ok', version: VERSION };
   }
 
-  /** The store answers: requests can be served. */
+  /** The store answers: requests can be served. Without the queue they can be too; its messages wait. */
   @Get('readyz')
   @Tells(health)
   @ApiResponse({ status: 503, description: 'It does not.', standardSchema: health })
@@ -35,7 +37,8 @@ export class HealthController {
       () => false,
     );
     if (!ok) void reply.status(503);
-    return { status: ok ? 'ok' : 'failing', version: VERSION };
+    const { state } = this.queue;
+    return { status: ok ? 'ok' : 'failing', version: VERSION, ...(state === undefined ? {} : { queue: state }) };
   }
 
   /** Prometheus metrics. */

@@ -2,18 +2,20 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Settings } from '#config';
+import { VERSION } from '#config';
 import { channelsOf } from '#libs/delivery';
 import { DeliverMessage, Engine, Relay } from '#libs/engine';
 import type { Clock, Instant } from '#libs/kernel';
 import { LuoshiError, systemClock } from '#libs/kernel';
-import { InlineQueue } from '#libs/queue';
+import { BullmqViews, InlineQueue, RedisServer } from '#libs/queue';
 import { openStore } from '#libs/store';
-import { Metrics } from '#libs/telemetry';
+import { Metrics, openTraces } from '#libs/telemetry';
 import { Backups } from './backups.js';
 import { writeDataFile } from './data-file.js';
 import { firstStart, tokenFile } from './first-start.js';
 import { OpenConnections } from './http/open-connections.js';
 import { createServer } from './http/server.js';
+import { QueueWatch } from './queue-watch.js';
 
 /** A running server. */
 export interface Running {
@@ -36,24 +38,31 @@ const ANSWER_LIMIT = 4_000;
 /** Opens the store, fills it on the first start, starts the clock where it is wanted, and listens. */
 export async function run(settings: Settings, givenClock?: Clock): Promise<Running> {
   const { dataDir, host, port, zone } = settings;
+  const logger = pino({ level: settings.logLevel, redact: ['req.headers.authorization'] });
+  const traces = await openTraces(settings.tracesEndpoint, { service: 'luoshi-api', version: VERSION });
   const store = await openStore(settings);
+  // At scale the workers use the queue; the api only looks at it.
+  let redis: RedisServer | null = null;
+  let views: BullmqViews | null = null;
   try {
-    const logger = pino({ level: settings.logLevel, redact: ['req.headers.authorization'] });
+    if (settings.redisUrl !== null) redis = await RedisServer.open(settings.redisUrl, (error) => logger.error({ err: error }, 'going on without Redis'));
+    const queue = new QueueWatch(redis);
     const onFault = (error: unknown, where: Record<string, string>): void => logger.error({ err: error, ...where }, 'the clock met a fault');
     const metrics = new Metrics();
     const clock = givenClock ?? store.clock ?? systemClock;
     const now = (): Instant => clock.now();
     const channels = channelsOf(settings, now);
-    const deliver = new DeliverMessage(store.outbox, channels, now, (channel, outcome) => metrics.delivered(channel, outcome));
-    const relay = new Relay(store.outbox, new InlineQueue((id) => deliver.execute(id)), now, onFault);
+    const deliver = new DeliverMessage(store.outbox, channels, now, (channel, outcome) => metrics.delivered(channel, outcome), traces);
+    const relay = new Relay(store.outbox, new InlineQueue((id) => deliver.execute(id)), now, onFault, traces);
     const engine = await Engine.start({
       ports: store, clock, zone, onFault, channels: channels.map(({ name }) => name), onMessages: () => relay.wake(),
-      onFired: (late) => metrics.fired(late), onSwept: (run) => metrics.swept(run), onCommand: (event, refusal) => metrics.commanded(event, refusal),
+      onFired: (late) => metrics.fired(late), onSwept: (run) => metrics.swept(run), onCommand: (event, refusal) => metrics.commanded(event, refusal), traces,
     });
-    metrics.watch({ reads: store.reads, outbox: store.outbox, clock, queueIsUp: null });
+    metrics.watch({ reads: store.reads, outbox: store.outbox, clock, queueIsUp: queue.isUp });
     store.onReferenceChanged(() => void engine.reloadReference().catch((error: unknown) => onFault(error, { kind: 'reference' })));
     const newToken = await store.once(() => firstStart(engine, settings));
-    const app = await createServer(engine, new Backups(store, engine, dataDir), metrics, logger);
+    views = redis === null ? null : new BullmqViews(redis, channels.map(({ name }) => name));
+    const app = await createServer({ engine, backups: new Backups(store, engine, dataDir), metrics, queue, views, traces: settings.tracesEndpoint === null ? null : traces, logger });
     const connections = new OpenConnections(app.getHttpServer());
     await app.listen(port, host).catch((error: unknown) => {
       throw addressFault(error, host, port);
@@ -71,12 +80,17 @@ export async function run(settings: Settings, givenClock?: Clock): Promise<Runni
       await app.close();
       await stopped;
       await relay.stop();
+      await views?.close();
+      redis?.close();
       await rm(infoFile, { force: true });
       await store.close();
+      await traces.close();
     };
     return { url, engine, tokenPath: tokenFile(dataDir), newToken, restoredFrom: await store.restoredFrom(), swept, stop };
   } catch (error) {
+    redis?.close();
     await store.close();
+    await traces.close();
     throw error;
   }
 }

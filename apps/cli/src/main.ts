@@ -1,8 +1,6 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { installationRoot } from '#config';
+import { VERSION } from '#config';
 import { agreementEvents, followUpEvents } from '#libs/contracts';
 import type { GlobalOptions } from './at-work.js';
 import { failed } from './outcome.js';
@@ -12,6 +10,8 @@ import { addAgreementsPropose } from './verbs/agreements-propose.js';
 import { addAgreementsShow } from './verbs/agreements-show.js';
 import { addAuditEntries } from './verbs/audit-entries.js';
 import { addBackup } from './verbs/backup.js';
+import { addDeliveriesList } from './verbs/deliveries-list.js';
+import { addDeliveriesReplay } from './verbs/deliveries-replay.js';
 import { addFollowUpsList } from './verbs/follow-ups-list.js';
 import { addFollowUpsShow } from './verbs/follow-ups-show.js';
 import { addImport } from './verbs/import.js';
@@ -23,11 +23,9 @@ import { addSweep } from './verbs/sweep.js';
 import { addTokenAdd } from './verbs/token-add.js';
 import { addTokenList } from './verbs/token-list.js';
 
-const { version } = JSON.parse(readFileSync(resolve(installationRoot(), 'package.json'), 'utf8')) as { version: string };
-
 const program = new Command('luoshi')
   .description('Luoshi 落实: agreements between governments, and what presses for them.\nExit code: 0 done, 1 refused, 2 wrong usage.')
-  .version(version)
+  .version(VERSION)
   .option('--json', 'for machines: the answer as it is')
   .option('--data-dir <folder>', 'where the data lies (DATA_DIR, ./data)')
   .option('--url <address>', 'the server to talk to (LUOSHI_URL; default: the one running on the data, or one for this command alone)')
@@ -52,6 +50,10 @@ const followUps = program.command('follow-ups').description('follow-ups and thei
 addFollowUpsList(followUps);
 addFollowUpsShow(followUps);
 addEvent(followUps, '/api/follow-ups', followUpEvents);
+
+const deliveries = program.command('deliveries').description('messages that could not be delivered');
+addDeliveriesList(deliveries);
+addDeliveriesReplay(deliveries);
 
 const tokens = program.command('token').description('tokens of offices');
 addTokenAdd(tokens);

@@ -24,10 +24,11 @@ function textOf(error: unknown, json: boolean): string {
 }
 
 /** A problem for people: what it is, each reason with what would satisfy it, and what is allowed now. */
-export function problemText({ title, detail, code, reasons = [], allowed = [], issues = [], ...more }: Problem): string {
+export function problemText({ title, detail, code, requestId, reasons = [], allowed = [], issues = [], ...more }: Problem): string {
   // The detail of a refusal is its reasons, which follow with what would satisfy them; that of a broken request its issues.
   const told = reasons.length > 0 || issues.length > 0;
   const lines = [`${title}${told ? '' : `: ${plain(detail)}`} [${code}]`];
+  if (requestId !== undefined) lines.push(`In the log: requestId ${plain(requestId)}`);
   for (const reason of reasons) lines.push(`  ${reasonText(reason)}`);
   for (const { at, message } of issues) lines.push(`  ${at === '' ? '' : `${at}: `}${plain(message)}`);
   const ready = allowed.filter((one) => one.ready).map(({ event }) => event);

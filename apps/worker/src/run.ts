@@ -1,12 +1,13 @@
 import { pino } from 'pino';
 import type { Settings } from '#config';
+import { VERSION } from '#config';
 import { channelsOf } from '#libs/delivery';
 import { DeliverMessage, Engine, Relay } from '#libs/engine';
 import type { Instant } from '#libs/kernel';
 import { LuoshiError, systemClock } from '#libs/kernel';
 import { BullmqClock, BullmqConsumers, BullmqQueue, RedisServer } from '#libs/queue';
 import { openStore } from '#libs/store';
-import { Metrics } from '#libs/telemetry';
+import { Metrics, openTraces } from '#libs/telemetry';
 import { HealthServer } from './health-server.js';
 
 /** Milliseconds between two wakes by the queue's scheduler, over all workers. */
@@ -28,8 +29,8 @@ export async function run(settings: Settings): Promise<RunningWorker> {
   const { redisUrl, zone } = settings;
   if (redisUrl === null) throw new LuoshiError('worker.no_scale', 'A worker belongs to the scale profile: set PROFILE=scale, DATABASE_URL and REDIS_URL.');
   const logger = pino({ level: settings.logLevel });
-  const server = new RedisServer(redisUrl);
-  await checked(server, (error) => logger.error({ err: error }, 'going on without Redis'));
+  const server = await RedisServer.open(redisUrl, (error) => logger.error({ err: error }, 'going on without Redis'));
+  const traces = await openTraces(settings.tracesEndpoint, { service: 'luoshi-worker', version: VERSION });
   const store = await openStore(settings);
   const clock = store.clock ?? systemClock;
   const now = (): Instant => clock.now();
@@ -37,15 +38,15 @@ export async function run(settings: Settings): Promise<RunningWorker> {
   const metrics = new Metrics();
   const channels = channelsOf(settings, now);
   const queue = new BullmqQueue(server);
-  const relay = new Relay(store.outbox, queue, now, onFault);
+  const relay = new Relay(store.outbox, queue, now, onFault, traces);
   const engine = await Engine.start({
     ports: store, clock, zone, onFault, channels: channels.map(({ name }) => name), onMessages: () => relay.wake(),
-    onFired: (late) => metrics.fired(late), onSwept: (run) => metrics.swept(run), onCommand: (event, refusal) => metrics.commanded(event, refusal),
+    onFired: (late) => metrics.fired(late), onSwept: (run) => metrics.swept(run), onCommand: (event, refusal) => metrics.commanded(event, refusal), traces,
   });
   store.onReferenceChanged(() => void engine.reloadReference().catch((error: unknown) => onFault(error, { kind: 'reference' })));
   metrics.watch({ reads: store.reads, outbox: store.outbox, clock, queueIsUp: () => server.isUp });
 
-  const deliver = new DeliverMessage(store.outbox, channels, now, (channel, outcome) => metrics.delivered(channel, outcome));
+  const deliver = new DeliverMessage(store.outbox, channels, now, (channel, outcome) => metrics.delivered(channel, outcome), traces);
   const limit = { max: settings.webhook?.perSecond ?? 1, duration: 1000 };
   const consumers = new BullmqConsumers(server, new Map(channels.map(({ name }) => [name, limit])), (id) => deliver.execute(id));
   const wakes = new BullmqClock(server, () => {
@@ -70,19 +71,7 @@ export async function run(settings: Settings): Promise<RunningWorker> {
       server.close();
       await health.stop();
       await store.close();
+      await traces.close();
     },
   };
-}
-
-/** A server that is set up wrongly is refused; one that is away comes back. */
-async function checked(server: RedisServer, onAway: (error: LuoshiError) => void): Promise<void> {
-  try {
-    await server.check();
-  } catch (error) {
-    if (!(error instanceof LuoshiError) || error.code !== 'queue.unreachable') {
-      server.close();
-      throw error;
-    }
-    onAway(error);
-  }
 }

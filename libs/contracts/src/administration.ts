@@ -52,4 +52,7 @@ export const countsView = z.strictObject({
 });
 export const backupView = z.strictObject({ file: z.string().describe('Where it lies on the server.'), takenAt: instant, lastEntry: z.number().int().describe('The number of the last audit entry in it.') });
 export type BackupView = z.infer<typeof backupView>;
-export const health = z.strictObject({ status: z.enum(['ok', 'starting', 'failing']), version: z.string() });
+export const health = z.strictObject({
+  status: z.enum(['ok', 'starting', 'failing']), version: z.string(),
+  queue: z.enum(['ok', 'unreachable']).optional().describe('Where a queue carries the messages: without it they wait, and all else goes on.'),
+});

@@ -49,6 +49,7 @@ export const problem = z.looseObject({
   status: z.number().int(),
   detail: z.string(),
   code: z.string().regex(/^[a-z_]+(\.[a-z_]+)+$/).describe('Stable and namespaced.'),
+  requestId: z.string().optional().describe('Of a failure: the X-Request-Id by which it is found in the log.'),
   reasons: z.array(reasonView).optional(),
   allowed: z.array(allowedView).optional().describe('What can be sent now.'),
   issues: z.array(z.strictObject({ at: z.string(), message: z.string() })).optional().describe('Each fault of the request with its place.'),

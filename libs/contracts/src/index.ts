@@ -8,5 +8,7 @@ export { allowedView, code, id, problem } from './common.js';
 export type { AllowedView, Problem } from './common.js';
 export { governmentDetail, governmentPage, governmentQuery, ladderQuery, ladderView, regionPage, vacancyRequest } from './coordination.js';
 export type { GovernmentView, LadderView } from './coordination.js';
+export { deadDelivery, deadPage, deliveriesView, replayRequest, replayView } from './deliveries.js';
+export type { DeadDelivery, DeliveriesView, ReplayView } from './deliveries.js';
 export { followUpEvent, followUpEvents, followUpPage, followUpQuery, followUpView } from './follow-ups.js';
 export type { FollowUpEventRequest, FollowUpView } from './follow-ups.js';

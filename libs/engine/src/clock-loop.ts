@@ -46,11 +46,11 @@ export class ClockLoop {
     this.sleepUntil(at);
   }
 
-  /** Sweeps as of `at`, after the sweep under way if there is one. */
-  tick(at: Instant): Promise<SweepRun> {
+  /** Sweeps as of `at`, after the sweep under way if there is one. `trace` is the span of whoever asks. */
+  tick(at: Instant, trace: string | null = null): Promise<SweepRun> {
     const run = this.running.then(() => {
       this.wakeAt = Infinity;
-      return this.sweep.execute({ at, goesOn: () => !this.ending });
+      return this.sweep.execute({ at, goesOn: () => !this.ending, trace });
     });
     const done = run.then(
       (swept) => {

@@ -15,6 +15,8 @@ export interface Command {
   actor: Actor;
   /** The caller's Idempotency-Key and the hash of what was asked under it. */
   key?: { key: string; fingerprint: string } | undefined;
+  /** The span of the request that brought it. */
+  trace?: string | null;
 }
 
 /** A command that was carried out. */
@@ -49,11 +51,12 @@ export const RECEIPT_KEPT = 24 * 3_600_000;
  * @throws LuoshiError `idempotency.key_reused` when the key came before with something else asked.
  */
 export async function runOnce(
-  { unitOfWork, clock, onCommand }: Pick<Deps, 'unitOfWork' | 'clock' | 'onCommand'>,
+  { unitOfWork, clock, onCommand, traces }: Pick<Deps, 'unitOfWork' | 'clock' | 'onCommand' | 'traces'>,
   event: string,
-  { key }: Command,
-  work: (tx: Tx) => Promise<{ answer: Answer; changes: Changes }>,
+  { key, trace = null, id }: Command & { id?: string },
+  work: (tx: Tx, trace: string | null) => Promise<{ answer: Answer; changes: Changes }>,
 ): Promise<Answer> {
+  const span = traces.begin(`command ${event}`, { parent: trace, attributes: { 'luoshi.event': event } });
   const told = await unitOfWork.run(async (tx) => {
     const at = clock.now();
     const known = key === undefined ? undefined : await tx.receipt(key.key);
@@ -63,10 +66,17 @@ export async function runOnce(
       }
       return JSON.parse(known.body) as Answer;
     }
-    const { answer, changes } = await work(tx);
+    const { answer, changes } = await work(tx, span.context);
     await tx.record(key === undefined ? changes : { ...changes, receipt: { ...key, body: JSON.stringify(answer), at } });
     return answer;
+  }).catch((error: unknown) => {
+    span.tell({ 'luoshi.outcome': 'failed', ...(id === undefined ? {} : { 'luoshi.record': id }) });
+    span.end(error);
+    throw error;
   });
+  const record = told.ok ? told.id : id;
+  span.tell({ 'luoshi.outcome': told.ok ? 'done' : told.code, ...(record === undefined ? {} : { 'luoshi.record': record }) });
+  span.end();
   onCommand(event, told.ok ? null : told.code);
   return told;
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '#libs/kernel';
-import type { Channel, Outbox } from './ports/index.js';
-import { Undeliverable } from './ports/index.js';
+import type { Channel, Outbox, OutgoingMessage, Traces } from './ports/index.js';
+import { NO_TRACES, Undeliverable } from './ports/index.js';
 
 /** Seconds until the next try, by how often it failed: from seconds to hours, as a receiver may be down for a night. */
 const BACKOFF = [5, 30, 120, 600, 1800, 3600, 7200, 14_400, 14_400, 14_400];
@@ -16,6 +16,7 @@ export class DeliverMessage {
     channels: readonly Channel[],
     private readonly now: () => Instant,
     private readonly onDelivery: (channel: string, outcome: Delivery) => void = () => undefined,
+    private readonly traces: Traces = NO_TRACES,
   ) {
     this.channels = new Map(channels.map((channel) => [channel.name, channel]));
   }
@@ -24,12 +25,26 @@ export class DeliverMessage {
   async execute(id: string): Promise<Delivery> {
     const message = await this.outbox.find(id);
     if (message?.state !== 'waiting') return 'gone';
-    const outcome = await this.attempt(message);
+    const outcome = await this.traced(message);
     this.onDelivery(message.channel, outcome);
     return outcome;
   }
 
-  private async attempt(message: Parameters<Channel['deliver']>[0] & { attempts: number }): Promise<Delivery> {
+  private async traced(message: OutgoingMessage): Promise<Delivery> {
+    const { id, channel, attempts, trace } = message;
+    const span = this.traces.begin(`deliver ${channel}`, { kind: 'consumer', parent: trace, attributes: { 'messaging.message.id': id, 'luoshi.attempt': attempts + 1 } });
+    try {
+      const outcome = await this.attempt(message);
+      span.tell({ 'luoshi.outcome': outcome });
+      span.end();
+      return outcome;
+    } catch (error) {
+      span.end(error);
+      throw error;
+    }
+  }
+
+  private async attempt(message: OutgoingMessage): Promise<Delivery> {
     const channel = this.channels.get(message.channel);
     try {
       if (channel === undefined) throw new Undeliverable(`There is no channel ${message.channel}.`);

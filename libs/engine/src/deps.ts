@@ -1,5 +1,5 @@
 import type { Clock, Instant } from '#libs/kernel';
-import type { Outbox, Reads, ReferenceStore, SweepLog, SweepRun, UnitOfWork } from './ports/index.js';
+import type { Outbox, Reads, ReferenceStore, SweepLog, SweepRun, Traces, UnitOfWork } from './ports/index.js';
 import type { Reference, ReferenceHolder } from './reference.js';
 import type { Stamp } from './stamp.js';
 
@@ -28,6 +28,7 @@ export interface Deps extends Ports {
   onSwept(run: SweepRun): void;
   /** Told of each person's command that was answered; why, where it was refused. */
   onCommand(event: string, refusal: string | null): void;
+  traces: Traces;
   /** Told of a fault that nobody waits for an answer to: a row the sweep could not fire, a failed read of the clock. */
   onFault(error: unknown, where: Record<string, string>): void;
 }

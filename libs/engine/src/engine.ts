@@ -8,10 +8,12 @@ import { HANDLED_FACTS } from './facts.js';
 import { ForgetReceipts } from './forget-receipts.js';
 import { ImportLedger } from './import-ledger.js';
 import { ImportReference } from './import-reference.js';
+import { NO_TRACES } from './ports/index.js';
 import { PreviewSweep } from './preview-sweep.js';
 import { ProposeAgreement } from './propose-agreement.js';
 import type { Reference } from './reference.js';
 import { ReferenceHolder } from './reference.js';
+import { ReplayMessages } from './replay-messages.js';
 import { ShowLadder } from './show-ladder.js';
 import { Sweep } from './sweep.js';
 import { KNOWN_TIMERS } from './timers.js';
@@ -28,6 +30,7 @@ export interface EngineOptions {
   onCommand?: Deps['onCommand'];
   /** The ways on which notices leave the house. */
   channels?: readonly string[];
+  traces?: Deps['traces'];
   /** Told after a commit that planned messages. */
   onMessages?: () => void;
 }
@@ -42,8 +45,10 @@ export class Engine {
   readonly appoint: Appoint;
   readonly previewSweep: PreviewSweep;
   readonly showLadder: ShowLadder;
+  readonly replayMessages: ReplayMessages;
   readonly clockLoop: ClockLoop;
   readonly reads: Ports['reads'];
+  readonly outbox: Pick<Ports['outbox'], 'counts' | 'dead'>;
 
   private constructor(private readonly deps: Deps) {
     this.proposeAgreement = new ProposeAgreement(deps);
@@ -54,15 +59,17 @@ export class Engine {
     this.appoint = new Appoint(deps);
     this.previewSweep = new PreviewSweep(deps);
     this.showLadder = new ShowLadder(deps);
+    this.replayMessages = new ReplayMessages(deps);
     this.clockLoop = new ClockLoop(deps, new Sweep(deps), new ForgetReceipts(deps));
     this.reads = deps.reads;
+    this.outbox = deps.outbox;
   }
 
   /** @throws LuoshiError `chart.incomplete` when a chart and its tables, timers or facts do not fit together. */
-  static async start({ ports, clock, zone, onFault, onFired = () => undefined, onSwept = () => undefined, onCommand = () => undefined, channels = [], onMessages = () => undefined }: EngineOptions): Promise<Engine> {
+  static async start({ ports, clock, zone, onFault, onFired = () => undefined, onSwept = () => undefined, onCommand = () => undefined, channels = [], traces = NO_TRACES, onMessages = () => undefined }: EngineOptions): Promise<Engine> {
     checkCharts();
     const holder = await ReferenceHolder.load(ports.reference, zone);
-    const engine: Engine = new Engine({ ...ports, clock, holder, onFault, onFired, onSwept, onCommand, channels, wakeRelay: onMessages, wake: (at: Instant) => engine.clockLoop.wake(at) });
+    const engine: Engine = new Engine({ ...ports, clock, holder, onFault, onFired, onSwept, onCommand, channels, traces, wakeRelay: onMessages, wake: (at: Instant) => engine.clockLoop.wake(at) });
     return engine;
   }
 

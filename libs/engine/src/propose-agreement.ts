@@ -20,7 +20,7 @@ export class ProposeAgreement {
   execute(command: Command & { proposal: ProposalRequest }): Promise<Answer> {
     const { deps } = this;
     const { proposal, actor } = command;
-    return runOnce(deps, 'PROPOSE', command, async (tx) => {
+    return runOnce(deps, 'PROPOSE', command, async (tx, trace) => {
       const reference = await deps.holder.as(tx);
       const parties = proposal.parties.map((party, index): [string, string] => [`parties.${index}.code`, party.code]);
       mustKnow(reference.tree, [
@@ -35,7 +35,7 @@ export class ProposeAgreement {
       const record: StoredAgreement = { kind: 'agreement', id: newId(stamp.at), chart: agreementChart.version, version: 0, state: 'start', context: blankAgreement, timers: {}, at: stamp.at };
       const event = { type: 'PROPOSE' as const, payload: { ...proposal, obligations } };
 
-      const work = new Work(tx, reference, deps.channels);
+      const work = new Work(tx, reference, deps.channels, trace);
       const missing = agreementRight(reference.tree, { ...blankAgreement, ...event.payload }, event, actor.office);
       if (missing !== null) {
         work.refuse(record, event, missing.code, stamp, command.key?.key);

@@ -1,5 +1,6 @@
 import type { Instant } from '#libs/kernel';
-import type { Outbox, Queue } from './ports/index.js';
+import type { OutgoingMessage, Outbox, Queue, Traces } from './ports/index.js';
+import { NO_TRACES } from './ports/index.js';
 
 /** Messages handed over at once. */
 const BATCH = 100;
@@ -23,6 +24,7 @@ export class Relay {
     private readonly queue: Queue,
     private readonly now: () => Instant,
     private readonly onFault: (error: unknown, where: Record<string, string>) => void,
+    private readonly traces: Traces = NO_TRACES,
   ) {}
 
   start(): void {
@@ -50,9 +52,23 @@ export class Relay {
     for (let sum = 0; ; ) {
       const now = this.now();
       const messages = await this.outbox.claim(now, BATCH, now + LEASE);
-      await this.queue.carry(messages);
+      await this.carry(messages);
       sum += messages.length;
       if (messages.length < BATCH) return sum;
+    }
+  }
+
+  /** Each message is handed over in the trace of what planned it. */
+  private async carry(messages: readonly OutgoingMessage[]): Promise<void> {
+    const spans = messages.flatMap(({ id, channel, trace }) => (trace === null ? [] : this.traces.begin(`carry ${channel}`, { kind: 'producer', parent: trace, attributes: { 'messaging.message.id': id } })));
+    let fault: unknown;
+    try {
+      await this.queue.carry(messages);
+    } catch (error) {
+      fault = error;
+      throw error;
+    } finally {
+      for (const span of spans) span.end(fault);
     }
   }
 

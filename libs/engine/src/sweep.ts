@@ -22,6 +22,17 @@ interface Fired {
   opened: number;
 }
 
+/** What a batch is fired as of, and the span it belongs to. */
+interface AsOf {
+  at: Instant;
+  trace: string | null;
+}
+
+interface Sweeping extends AsOf {
+  run: SweepRun;
+  goesOn: () => boolean;
+}
+
 /**
  * Fires what is due (DESIGN 1.2). A due record travels the same road as a person's command, with actor `clock`; the
  * change is made in the commit that claims it. A batch that fails is rolled back and rerun row by row, so that one bad
@@ -36,36 +47,46 @@ export class Sweep {
    *
    * @throws LuoshiError `store.full` and the like: the store cannot write now; what was not fired stays due
    */
-  async execute({ at, goesOn = () => true }: { at: Instant; goesOn?: () => boolean }): Promise<SweepRun> {
+  async execute({ at, goesOn = () => true, trace = null }: { at: Instant; goesOn?: () => boolean; trace?: string | null }): Promise<SweepRun> {
     const startedAt = this.deps.clock.now();
     const run: SweepRun = { at, startedAt, endedAt: startedAt, fired: 0, opened: 0, failed: 0 };
-    for (const kind of ['agreement', 'followUp'] as const) await this.fireAll(kind, at, run, goesOn);
+    const span = this.deps.traces.begin('sweep', { parent: trace });
+    try {
+      for (const kind of ['agreement', 'followUp'] as const) await this.fireAll(kind, { at, run, goesOn, trace: span.context });
+    } catch (error) {
+      span.end(error);
+      throw error;
+    }
     run.endedAt = this.deps.clock.now();
-    if (run.fired > 0 || run.failed > 0) await this.deps.sweepLog.note(run);
+    if (run.fired === 0 && run.failed === 0) return run;
+    // One that found nothing is told to nobody: there is one every few seconds.
+    span.tell({ 'luoshi.fired': run.fired, 'luoshi.opened': run.opened, 'luoshi.failed': run.failed });
+    span.end();
+    await this.deps.sweepLog.note(run);
     return run;
   }
 
-  private async fireAll(kind: RecordKind, at: Instant, run: SweepRun, goesOn: () => boolean): Promise<void> {
+  private async fireAll(kind: RecordKind, { at, run, goesOn, trace }: Sweeping): Promise<void> {
     const bad = new Set<string>();
     while (goesOn()) {
-      const done = await this.fireBatch(kind, at, bad).catch(() => this.fireOneByOne(kind, at, bad, run));
+      const done = await this.fireBatch(kind, { at, trace }, bad).catch(() => this.fireOneByOne(kind, { at, trace }, bad, run));
       run.fired += done.fired;
       run.opened += done.opened;
       if (done.taken === 0) return;
     }
   }
 
-  private fireBatch(kind: RecordKind, at: Instant, bad: ReadonlySet<string>): Promise<Fired> {
-    return this.deps.unitOfWork.batch(async (tx) => this.fire(tx, await dueBut(tx, kind, at, bad), at));
+  private fireBatch(kind: RecordKind, as: AsOf, bad: ReadonlySet<string>): Promise<Fired> {
+    return this.deps.unitOfWork.batch(async (tx) => this.fire(tx, await dueBut(tx, kind, as.at, bad), as));
   }
 
   /** After a failed batch: each of its rows in a transaction of its own; those that fail again are left and counted. */
-  private async fireOneByOne(kind: RecordKind, at: Instant, bad: Set<string>, run: SweepRun): Promise<Fired> {
-    const due = await this.deps.unitOfWork.batch((tx) => dueBut(tx, kind, at, bad));
+  private async fireOneByOne(kind: RecordKind, as: AsOf, bad: Set<string>, run: SweepRun): Promise<Fired> {
+    const due = await this.deps.unitOfWork.batch((tx) => dueBut(tx, kind, as.at, bad));
     const sum: Fired = { taken: due.length, fired: 0, opened: 0 };
     for (const { id } of due) {
       try {
-        const one = await this.deps.unitOfWork.batch(async (tx) => this.fire(tx, (await dueBut(tx, kind, at, bad)).filter((record) => record.id === id), at));
+        const one = await this.deps.unitOfWork.batch(async (tx) => this.fire(tx, (await dueBut(tx, kind, as.at, bad)).filter((record) => record.id === id), as));
         sum.fired += one.fired;
         sum.opened += one.opened;
       } catch (error) {
@@ -79,10 +100,10 @@ export class Sweep {
     return sum;
   }
 
-  private async fire(tx: Tx, due: readonly AnyRecord[], at: Instant): Promise<Fired> {
+  private async fire(tx: Tx, due: readonly AnyRecord[], { at, trace }: AsOf): Promise<Fired> {
     if (due.length === 0) return { taken: 0, fired: 0, opened: 0 };
     const reference = await this.deps.holder.as(tx);
-    const work = new Work(tx, reference, this.deps.channels);
+    const work = new Work(tx, reference, this.deps.channels, trace);
     await work.loadFollowUps(due.map((record) => (record.kind === 'agreement' ? record.id : record.context.agreement)));
     let fired = 0;
     for (const [index, claimed] of due.entries()) {

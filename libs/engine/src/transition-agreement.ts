@@ -18,13 +18,13 @@ export class TransitionAgreement {
   async execute(command: Command & { id: string; expected: number; request: AgreementRequest }): Promise<Answer> {
     const { deps } = this;
     const { id, expected, request, actor } = command;
-    return runOnce(deps, request.type, command, async (tx) => {
+    return runOnce(deps, request.type, command, async (tx, trace) => {
       const reference = await deps.holder.as(tx);
       const agreement = await tx.agreement(id);
       if (agreement === undefined) throw new LuoshiError('agreement.not_found', `There is no agreement ${id}.`, { id });
       mustBeAt(agreement, expected);
 
-      const work = new Work(tx, reference, deps.channels);
+      const work = new Work(tx, reference, deps.channels, trace);
       work.hold(agreement);
       const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, await work.lastChange(agreement));
       const { event, created } = await prepareAgreementEvent(tx, reference, agreement, request, stamp);

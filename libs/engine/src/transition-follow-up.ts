@@ -21,7 +21,7 @@ export class TransitionFollowUp {
   async execute(command: Command & { id: string; expected: number; request: FollowUpRequest }): Promise<Answer> {
     const { deps } = this;
     const { id, expected, request, actor } = command;
-    return runOnce(deps, request.type, command, async (tx) => {
+    return runOnce(deps, request.type, command, async (tx, trace) => {
       const reference = await deps.holder.as(tx);
       const found = await tx.followUp(id);
       if (found === undefined) throw new LuoshiError('follow_up.not_found', `There is no follow-up ${id}.`, { id });
@@ -29,7 +29,7 @@ export class TransitionFollowUp {
       mustBeAt(followUp, expected);
 
       const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, Math.max(followUp.at, agreement.at));
-      const work = new Work(tx, reference, deps.channels);
+      const work = new Work(tx, reference, deps.channels, trace);
       work.hold(agreement);
       work.hold(followUp);
       const missing = followUpRight(followUp.context, request, actor.office);

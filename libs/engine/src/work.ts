@@ -35,6 +35,8 @@ export class Work implements Sight {
     readonly reference: Reference,
     /** The ways on which notices leave the house. */
     private readonly channels: readonly string[],
+    /** The span that its messages belong to. */
+    private readonly trace: string | null = null,
   ) {}
 
   /** The one copy of a record in this transaction. */
@@ -158,7 +160,7 @@ export class Work implements Sight {
   private tell(followUp: StoredFollowUp, type: string, stamp: Stamp): void {
     for (const channel of this.channels) {
       const message = noticeOf(followUp, type, stamp, channel, (at) => this.reference.zone.format3339(at));
-      if (message !== undefined) this.messages.push(message);
+      if (message !== undefined) this.messages.push({ ...message, trace: this.trace });
     }
   }
 

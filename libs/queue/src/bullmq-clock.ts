@@ -1,7 +1,8 @@
 import { Queue, Worker } from 'bullmq';
 import type { RedisServer } from './redis-server.js';
 
-const NAME = 'luoshi-clock';
+/** The BullMQ queue that wakes. */
+export const CLOCK_QUEUE = 'luoshi-clock';
 
 /**
  * Wakes one of the workers every so often, over all processes. It decides nothing: whoever is woken asks the database
@@ -12,9 +13,9 @@ export class BullmqClock {
   private readonly worker: Worker;
 
   constructor(server: RedisServer, wake: () => Promise<unknown>) {
-    this.queue = new Queue(NAME, { connection: server.connect({ maxRetriesPerRequest: 1 }) });
+    this.queue = new Queue(CLOCK_QUEUE, { connection: server.connect({ maxRetriesPerRequest: 1 }) });
     this.queue.on('error', () => undefined);
-    this.worker = new Worker(NAME, wake, { connection: server.connect({ maxRetriesPerRequest: null }), concurrency: 1 });
+    this.worker = new Worker(CLOCK_QUEUE, wake, { connection: server.connect({ maxRetriesPerRequest: null }), concurrency: 1 });
     this.worker.on('error', () => undefined);
   }
 

@@ -27,11 +27,6 @@ export class BullmqQueue implements Queue {
     }
   }
 
-  /** The queues in use, for whoever looks at them. */
-  open(channels: readonly string[]): BullQueue[] {
-    return channels.map((channel) => this.queue(channel));
-  }
-
   async close(): Promise<void> {
     await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
   }

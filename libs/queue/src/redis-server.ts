@@ -15,6 +15,26 @@ export class RedisServer {
     probe.on('close', () => (this.up = false));
   }
 
+  /**
+   * The server as a process begins with it: one that is set up wrongly is refused, one that is away comes back.
+   * @throws LuoshiError as `check` does, but `queue.unreachable`, which `onAway` is told.
+   */
+  static async open(url: string, onAway: (error: LuoshiError) => void): Promise<RedisServer> {
+    const server = new RedisServer(url);
+    try {
+      await server.check();
+      // The first who asks need not wait for the connection that watches.
+      server.up = true;
+    } catch (error) {
+      if (!(error instanceof LuoshiError) || error.code !== 'queue.unreachable') {
+        server.close();
+        throw error;
+      }
+      onAway(error);
+    }
+    return server;
+  }
+
   /** Whether it can be reached now. */
   get isUp(): boolean {
     return this.up;

@@ -1,19 +1,27 @@
-import type { Message, Outbox, OutboxCounts, OutgoingMessage } from '#libs/engine/ports';
+import type { Message, Outbox, OutboxCounts, OutgoingMessage, Page, PageRequest } from '#libs/engine/ports';
 import type { Instant } from '#libs/kernel';
+import { fromCursor, pageOf, rowsFor } from './cursor.js';
 import type { Dialect } from './dialect.js';
+import { Where } from './filters.js';
 import { Insert } from './insert.js';
 import { listOf } from './list-of.js';
 import type { Sql } from './sql.js';
 import type { Write } from './sweep-log.js';
 
-const insertMessage = new Insert('outbox', ['id', 'channel', 'body', 'at', 'state', 'attempts', 'next_at']);
-const READ = 'select id, channel, body, at, state, attempts, next_at as "nextAt", last_error as "lastError" from outbox';
+const insertMessage = new Insert('outbox', ['id', 'channel', 'body', 'at', 'state', 'attempts', 'next_at', 'trace']);
+const READ = 'select id, channel, body, at, state, attempts, next_at as "nextAt", last_error as "lastError", trace from outbox';
 
 type Row = Omit<OutgoingMessage, 'at' | 'nextAt' | 'body'> & { at: number | string; nextAt: number | string; body: unknown };
 
 /** Plans messages in the transaction of what they tell. */
 export async function insertMessages(sql: Sql, messages: readonly Message[]): Promise<void> {
-  await insertMessage.run(sql, messages.map(({ id, channel, body, at }) => [id, channel, JSON.stringify(body), at, 'waiting', 0, at]));
+  await insertMessage.run(sql, messages.map(({ id, channel, body, at, trace = null }) => [id, channel, JSON.stringify(body), at, 'waiting', 0, at, trace]));
+}
+
+/** Lets those given up wait again, all or one; what was wrong the last time is told until the next. */
+export function replayMessages(sql: Sql, at: Instant, id?: string): Promise<number> {
+  const again = "update outbox set state = 'waiting', attempts = 0, next_at = ? where state = 'dead'";
+  return id === undefined ? sql.change(again, [at]) : sql.change(`${again} and id = ?`, [at, id]);
 }
 
 /** The messages that wait. A delivered one leaves no row: the audit trail tells what it told. */
@@ -62,13 +70,14 @@ export class SqlOutbox implements Outbox {
     return { waiting: Number(waiting?.n ?? 0), oldest: waiting === undefined ? null : Number(waiting.oldest), dead: Number(of('dead')?.n ?? 0) };
   }
 
-  async dead(limit: number): Promise<OutgoingMessage[]> {
-    return (await this.reader.rows<Row>(`${READ} where state = 'dead' order by id limit ?`, [limit])).map(toMessage);
-  }
-
-  async replay(now: Instant, id?: string): Promise<number> {
-    const again = "update outbox set state = 'waiting', attempts = 0, next_at = ? where state = 'dead'";
-    return this.write((sql) => (id === undefined ? sql.change(again, [now]) : sql.change(`${again} and id = ?`, [now, id])));
+  /** By id: by the time they were planned. */
+  async dead({ cursor, limit }: PageRequest): Promise<Page<OutgoingMessage>> {
+    const after = fromCursor(cursor, ['string']);
+    const where = new Where().and("state = 'dead'");
+    if (after !== null) where.and('id > ?', ...after);
+    const { dead } = await this.counts();
+    const rows = await this.reader.rows<Row>(`${READ} ${where.text} order by id limit ?`, [...where.params, rowsFor(limit)]);
+    return pageOf(rows, limit, dead, (row) => [row.id], toMessage);
   }
 }
 

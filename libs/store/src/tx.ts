@@ -4,7 +4,7 @@ import { LuoshiError } from '#libs/kernel';
 import type { Dialect } from './dialect.js';
 import { Insert } from './insert.js';
 import { listOf } from './list-of.js';
-import { insertMessages } from './outbox.js';
+import { insertMessages, replayMessages } from './outbox.js';
 import { RecordChanges } from './record-changes.js';
 import { READ_AGREEMENT, READ_FOLLOW_UP, toAgreement, toFollowUp } from './records.js';
 import type { AgreementRow, FollowUpRow } from './records.js';
@@ -80,6 +80,10 @@ export class SqlTx implements Tx {
 
   forgetReceipts(before: Instant, limit: number): Promise<number> {
     return this.sql.change('delete from receipt where key in (select key from receipt where at < ? order by at limit ?)', [before, limit]);
+  }
+
+  replay(at: Instant, id?: string): Promise<number> {
+    return replayMessages(this.sql, at, id);
   }
 
   async record({ records, entries, reference, receipt, messages }: Changes): Promise<void> {

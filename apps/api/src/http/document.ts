@@ -2,8 +2,8 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
+import { VERSION } from '#config';
 import { problem } from '#libs/contracts';
-import { VERSION } from '../version.js';
 import { refusal } from './problem-document.js';
 
 type Methods = OpenAPIObject['paths'][string];
@@ -15,7 +15,7 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
     app,
     new DocumentBuilder()
       .setTitle('Luoshi 落实')
-      .setDescription('Agreements between governments: their stages, the follow-ups that press for them, and their history.')
+      .setDescription('Agreements between governments: their stages, the follow-ups that press for them, and their history. Every answer has an X-Request-Id: the caller\'s, where it is 1 to 64 of A-Z, a-z, 0-9, dot, underscore and hyphen, or one made here.')
       .setVersion(VERSION)
       .addBearerAuth()
       .build(),

@@ -1,25 +1,25 @@
 import { Catch, HttpException } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import { LuoshiError } from '#libs/kernel';
 import { problemBody, statusOf } from './problem.js';
 import { Refused } from './refused.js';
-
-interface Problem {
-  status: number;
-  body: object;
-}
+import type { Problem } from './send-problem.js';
+import { sendProblem } from './send-problem.js';
 
 /** Turns everything thrown into problem+json. Faults of ours are logged whole and told without their insides. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const { status, body } = problemOf(error);
-    if (status >= 500) request.log.error({ err: error }, 'request failed');
-    if (status === 401) void reply.header('WWW-Authenticate', 'Bearer');
-    void reply.status(status).type('application/problem+json').send(body);
+    const problem = problemOf(error);
+    if (problem.status >= 500) this.logger.error({ requestId: request.id, err: error }, 'request failed');
+    if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    sendProblem(request, reply, problem);
   }
 }
 

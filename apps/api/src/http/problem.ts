@@ -15,6 +15,7 @@ const STATUS = {
   'idempotency.key_malformed': 400,
   'idempotency.key_running': 409,
   'idempotency.key_reused': 422,
+  'queue.unreachable': 503,
   'store.version_mismatch': 412,
   'store.version_conflict': 409,
   'store.follow_up_exists': 409,

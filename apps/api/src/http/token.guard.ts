@@ -1,9 +1,9 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { applyDecorators, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Engine, tokenHash } from '#libs/engine';
-import { LuoshiError } from '#libs/kernel';
+import { Engine } from '#libs/engine';
 import { Refuses } from './answers.js';
+import { bearerOf, mustBeAdmin } from './bearer.js';
 import type { AuthenticatedRequest } from './headers.js';
 
 const PUBLIC = 'luoshi:public';
@@ -27,10 +27,8 @@ export class TokenGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const secret = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (secret === undefined) throw new LuoshiError('auth.token_missing', 'Send Authorization: Bearer with a token.');
-    const token = this.engine.reference.tokenByHash(tokenHash(secret));
-    if (token === undefined) throw new LuoshiError('auth.token_unknown', 'This token is not known.');
-    if (this.reflector.getAllAndOverride<boolean>(ADMIN, targets) && !token.admin) throw new LuoshiError('auth.admin_only', 'Only a token of the installation\'s administrator does this.');
+    const token = bearerOf(this.engine, secret);
+    if (this.reflector.getAllAndOverride<boolean>(ADMIN, targets)) mustBeAdmin(token);
     request.token = token;
     return true;
   }

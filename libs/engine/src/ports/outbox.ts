@@ -1,4 +1,5 @@
 import type { Instant } from '#libs/kernel';
+import type { Page, PageRequest } from './reads.js';
 
 /** What leaves the process: planned in the transaction of what it tells, delivered afterwards, at least once. */
 export interface Message {
@@ -8,6 +9,8 @@ export interface Message {
   /** What it tells, as the receiver gets it. */
   body: object;
   at: Instant;
+  /** The span that planned it, as a W3C traceparent. */
+  trace?: string | null;
 }
 
 /** A message on its way, as it is stored. */
@@ -18,6 +21,7 @@ export interface OutgoingMessage extends Message {
   /** When it is tried next; what was handed over and never heard of is tried again then. */
   nextAt: Instant;
   lastError: string | null;
+  trace: string | null;
 }
 
 /** How many wait, since when, and how many were given up. */
@@ -38,10 +42,8 @@ export interface Outbox {
   /** When the first one waiting is tried next. */
   nextAt(): Promise<Instant | null>;
   counts(): Promise<OutboxCounts>;
-  /** Those given up, the first first. */
-  dead(limit: number): Promise<OutgoingMessage[]>;
-  /** Tries those given up again, or one of them; returns how many. */
-  replay(now: Instant, id?: string): Promise<number>;
+  /** Those given up, the first first. @throws LuoshiError `cursor.malformed`. */
+  dead(page: PageRequest): Promise<Page<OutgoingMessage>>;
 }
 
 /** A way out of the house. */

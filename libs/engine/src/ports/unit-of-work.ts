@@ -50,6 +50,8 @@ export interface Tx {
   receipt(key: string): Promise<Receipt | undefined>;
   /** Removes at most `limit` receipts from before that moment; returns how many there were. */
   forgetReceipts(before: Instant, limit: number): Promise<number>;
+  /** Lets messages that were given up wait again, all or one; returns how many there were. */
+  replay(at: Instant, id?: string): Promise<number>;
   /** The only writer. @throws LuoshiError `store.version_conflict` when a record is not at the version expected. */
   record(changes: Changes): Promise<void>;
 }

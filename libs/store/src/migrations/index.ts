@@ -6,13 +6,14 @@ import { provenance } from './0003-provenance.js';
 import { receiptsByTime } from './0004-receipts-by-time.js';
 import { referenceVersion } from './0005-reference-version.js';
 import { outbox } from './0006-outbox.js';
+import { messageTrace } from './0008-message-trace.js';
 import { recordedName } from './migration.js';
 import type { Migration } from './migration.js';
 
 export { runnable } from './migration.js';
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [records, reference, provenance, receiptsByTime, referenceVersion, outbox];
+export const migrations: readonly Migration[] = [records, reference, provenance, receiptsByTime, referenceVersion, outbox, messageTrace];
 
 /**
  * Brings a database forward, each step in a transaction of its own.

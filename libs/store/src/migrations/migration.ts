@@ -7,6 +7,8 @@ export interface Migration {
   number: number;
   name: string;
   statements(dialect: Dialect): string[];
+  /** Columns that come to tables that are there, after the statements. */
+  columns?(dialect: Dialect): { table: string; column: string; type: string }[];
 }
 
 /** The name under which a database remembers that the step was taken: TypeORM orders steps by the 13 digits at its end. */
@@ -21,6 +23,10 @@ export function runnable(migration: Migration, dialect: Dialect): new () => Migr
 
     async up(runner: QueryRunner): Promise<void> {
       for (const statement of migration.statements(dialect)) await runner.query(statement);
+      // Not every database can add a column where it is missing.
+      for (const { table, column, type } of migration.columns?.(dialect) ?? []) {
+        if (!(await runner.hasColumn(table, column))) await runner.query(`alter table ${table} add column ${column} ${type}`);
+      }
     }
 
     down(): Promise<void> {

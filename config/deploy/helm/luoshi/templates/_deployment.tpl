@@ -119,6 +119,10 @@ volumeMounts:
   value: {{ .root.Values.settings.timeZone | quote }}
 - name: LOG_LEVEL
   value: {{ .root.Values.settings.logLevel | quote }}
+{{- with .root.Values.settings.tracesEndpoint }}
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ . | quote }}
+{{- end }}
 - name: DATABASE_CONNECTIONS
   value: {{ .root.Values.settings.databaseConnections | quote }}
 - name: DATABASE_URL

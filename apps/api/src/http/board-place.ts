@@ -1,0 +1,2 @@
+/** Where the queues are shown, at scale. */
+export const BOARD = '/admin/queues';

@@ -1,3 +1,5 @@
+import { postgresSearch, sqliteSearch } from './agreement-search.js';
+import type { Search } from './agreement-search.js';
 import type { Param } from './sql.js';
 
 /** What a unique constraint refused: a record's own id, or another key of its table. */
@@ -37,6 +39,8 @@ export interface Dialect {
   announceReference: string | null;
   /** LIKE without regard to upper and lower case. */
   like: string;
+  /** How agreements are found by a part of their title or id. */
+  search: Search;
   /** Which constraint an error tells of; undefined when it tells of none. */
   duplicate(error: DriverError): Duplicate | undefined;
   /** Codes of the driver or of the file system, each by its beginning. */
@@ -55,6 +59,7 @@ export const dialects = {
     holdKey: null,
     announceReference: null,
     like: 'like',
+    search: sqliteSearch,
     duplicate: ({ code }) => (code === 'SQLITE_CONSTRAINT_PRIMARYKEY' ? 'id' : code === 'SQLITE_CONSTRAINT_UNIQUE' ? 'key' : undefined),
     faults: {
       SQLITE_READONLY: 'store.read_only', SQLITE_CANTOPEN: 'store.read_only', SQLITE_PERM: 'store.read_only',
@@ -77,6 +82,7 @@ export const dialects = {
     holdKey: { text: 'select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as free', params: (key) => [key] },
     announceReference: "select pg_notify('luoshi_reference', '')",
     like: 'ilike',
+    search: postgresSearch,
     duplicate: ({ code, constraint = '' }) => (code !== '23505' ? undefined : constraint.endsWith('_pkey') ? 'id' : 'key'),
     // PostgreSQL's appendix A; what does not come from the server is Node's name of a network fault.
     faults: {

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { proveHistory } from '#libs/engine';
 import type { Moved } from '#libs/store';
@@ -141,16 +141,24 @@ onPostgres((server) => {
       await expect(moveStore({ from: { dataDir }, to: { url }, prove: nothing })).rejects.toMatchObject({ code: 'move.unknown_tables', details: { tables: ['notes'] } });
     });
 
+    let small: string;
+    let removeSmall: () => void;
+    beforeAll(async () => {
+      ({ folder: small, remove: removeSmall } = temporaryFolder());
+      const installation = await openInstallation(() => Promise.resolve({ open: () => openSqliteStore({ dataDir: small }), remove: nothing }));
+      await installation.propose({ parties: ['511900', '610700'] });
+      await installation.engine.appoint.token({ office: '510000', name: 'clerk', admin: false, actor: clerk('100000') });
+      await installation.destroy();
+    });
+    afterAll(() => removeSmall());
+
     it.each([
       ['a record that is not what its history tells', "update agreement set state = 'signed.overdue' where id = (select min(id) from agreement)", 'history.differs'],
       ['a text that PostgreSQL does not keep', "update token set name = 'a' || char(0)", 'move.not_storable'],
       ['a history that the charts do not bear out', "update audit_entry set body = replace(body, '\"proposed.drafting\"', '\"evaluated\"')", 'replay.diverged'],
     ])('for %s, and nothing is kept', async (_, damage, code) => {
       const dataDir = newFolder();
-      const installation = await openInstallation(() => Promise.resolve({ open: () => openSqliteStore({ dataDir }), remove: nothing }));
-      await installation.propose({ parties: ['511900', '610700'] });
-      await installation.engine.appoint.token({ office: '510000', name: 'clerk', admin: false, actor: clerk('100000') });
-      await installation.destroy();
+      copyFileSync(join(small, 'luoshi.sqlite'), join(dataDir, 'luoshi.sqlite'));
       new Database(join(dataDir, 'luoshi.sqlite')).exec(damage).close();
       const url = await server().database();
       await expect(moveStore({ from: { dataDir }, to: { url }, prove: proveHistory })).rejects.toMatchObject({ code });

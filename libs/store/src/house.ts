@@ -76,7 +76,7 @@ export async function enterTarget(place: HousePlace): Promise<House> {
 
 /** A place with data in it is refused before its schema is brought forward. */
 async function untouched(sql: Sql, dialect: Dialect): Promise<void> {
-  const { rows } = { rows: await sql.rows<{ table: string }>(dialect.columns) };
+  const rows = await sql.rows<{ table: string }>(dialect.columns);
   // Tables of another product are told by whoever makes the schema.
   if (rows.some(({ table }) => table === 'migrations')) await mustBeEmpty(sql, await carriedTables(sql, dialect));
 }

@@ -2,13 +2,14 @@ import { openPostgresStore } from '#libs/store';
 import { outboxFeatures } from '../features/outbox.features.js';
 import { readsFeatures } from '../features/reads.features.js';
 import { referenceStoreFeatures } from '../features/reference-store.features.js';
+import { searchFeatures } from '../features/search.features.js';
 import type { StoreHarness } from '../features/store-harness.js';
 import { unitOfWorkFeatures } from '../features/unit-of-work.features.js';
 import { onPostgres } from '../support/on-postgres.js';
 import type { PostgresServer } from '../support/postgres-server.js';
 
 onPostgres((server) => {
-  for (const features of [unitOfWorkFeatures, readsFeatures, outboxFeatures, referenceStoreFeatures]) features('PostgreSQL', () => open(server()));
+  for (const features of [unitOfWorkFeatures, readsFeatures, searchFeatures, outboxFeatures, referenceStoreFeatures]) features('PostgreSQL', () => open(server()));
 });
 
 async function open(server: PostgresServer): Promise<StoreHarness> {
@@ -24,5 +25,6 @@ async function open(server: PostgresServer): Promise<StoreHarness> {
       await server.ask(url, `create function lose() returns trigger language plpgsql as $$ begin raise exception 'given up'; end $$`);
       await server.ask(url, `create trigger lose before insert on audit_entry for each row when (new.actor = '${actor}') execute function lose()`);
     },
+    searchState: () => server.ask(url, 'select id, ctid::text, xmin::text from agreement_search order by id'),
   };
 }

@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { openSqliteStore } from '#libs/store';
+import { recordedName } from '../../libs/store/src/migrations/migration.js';
 import { SqliteDatabase } from '../../libs/store/src/sqlite-database.js';
 import { openStore } from '../../libs/store/src/sqlite-store.js';
 import { anAgreement, anEntry, inserting } from '../support/records.js';
+import { anOldAgreement } from '../support/old-agreement.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 let folder: string;
@@ -88,6 +90,27 @@ describe('the schema', () => {
   it('is strict: a text in a number is refused', async () => {
     await (await SqliteDatabase.open(file)).close();
     expect(() => tamper("insert into slip_counter values ('510000', 'soon', 1)")).toThrow('cannot store TEXT');
+  });
+
+  it('as step 6 left it is brought forward, and what was in it is found', async () => {
+    tamper(`${readFileSync('test/support/schemas/step-6.sqlite.sql', 'utf8')} ${anOldAgreement}`);
+    const store = await openSqliteStore({ dataDir: folder });
+    expect([store.isNew, (await store.reads.agreements({ q: '水污染' }, { limit: 5 })).items.map(({ id }) => id)]).toEqual([false, ['old']]);
+    await store.close();
+    const walked = schema();
+    rmSync(file);
+    await (await SqliteDatabase.open(file)).close();
+    const plain = (rows: unknown[]): string => JSON.stringify(rows).replaceAll(/(\\n|\s)+/g, ' ').replaceAll(/ if not exists|\"migrations\".*?\}/gi, '');
+    expect(plain(walked)).toBe(plain(schema()));
+  });
+
+  it('of a newer Luoshi that breaks nothing is worked on, and left as it is', async () => {
+    await (await SqliteDatabase.open(file)).close();
+    tamper(`create table tomorrow (id text); insert into migrations (timestamp, name) values (99, '${recordedName({ number: 99, name: 'Tomorrow', breaking: false })}')`);
+    const store = await openSqliteStore({ dataDir: folder });
+    await store.unitOfWork.run((tx) => tx.record({ records: [inserting(anAgreement('a'))], entries: [anEntry('a')] }));
+    await store.close();
+    expect(schema()).toContainEqual({ name: 'tomorrow', sql: 'CREATE TABLE tomorrow (id text)' });
   });
 
   it('of a newer Luoshi is refused, and left alone', async () => {

@@ -6,6 +6,7 @@ import { openStore } from '../../libs/store/src/sqlite-store.js';
 import { outboxFeatures } from '../features/outbox.features.js';
 import { readsFeatures } from '../features/reads.features.js';
 import { referenceStoreFeatures } from '../features/reference-store.features.js';
+import { searchFeatures } from '../features/search.features.js';
 import type { StoreHarness } from '../features/store-harness.js';
 import { unitOfWorkFeatures } from '../features/unit-of-work.features.js';
 import { anEntry } from '../support/records.js';
@@ -25,6 +26,7 @@ async function open(): Promise<StoreHarness> {
     async loseTransactionsOf(actor): Promise<void> {
       await database.writer.change(`create temp trigger lose before insert on audit_entry when new.actor = '${actor}' begin select raise(rollback, 'given up'); end`);
     },
+    searchState: () => database.reader.rows('select id, hex(block) as block from agreement_search_data order by id'),
   };
 }
 
@@ -49,5 +51,6 @@ describe('SQLite: the one writer', () => {
 
 unitOfWorkFeatures('SQLite', open);
 readsFeatures('SQLite', open);
+searchFeatures('SQLite', open);
 outboxFeatures('SQLite', open);
 referenceStoreFeatures('SQLite', open);

@@ -16,6 +16,7 @@ import { addFollowUpsList } from './verbs/follow-ups-list.js';
 import { addFollowUpsShow } from './verbs/follow-ups-show.js';
 import { addImport } from './verbs/import.js';
 import { addLadder } from './verbs/ladder.js';
+import { addMove } from './verbs/move.js';
 import { addRestore } from './verbs/restore.js';
 import { addEvent } from './verbs/send-event.js';
 import { addServe } from './verbs/serve.js';
@@ -38,6 +39,7 @@ addImport(program);
 addSweep(program);
 addBackup(program);
 addRestore(program);
+addMove(program);
 addLadder(program);
 
 const agreements = program.command('agreements').description('agreements and their events');

@@ -10,6 +10,7 @@ export type { LedgerImport } from './import-ledger.js';
 export type { ReferenceImport } from './import-reference.js';
 export type { Notice } from './notices.js';
 export type { DueFollowUp } from './preview-sweep.js';
+export { proveHistory } from './prove-history.js';
 export type { Reference } from './reference.js';
 export { Relay } from './relay.js';
 export { replayEntries } from './replay.js';

@@ -17,14 +17,26 @@ export type Replayed =
  * event, or it names another state or version than they come to.
  */
 export function replayEntries(entries: Iterable<Entry>): Map<string, Replayed> {
-  const records = new Map<string, Replayed>();
-  let index = 0;
-  for (const entry of entries) {
+  const replay = new Replay();
+  for (const entry of entries) replay.take(entry);
+  return replay.records;
+}
+
+/** The same, entry by entry, and of some records alone where there are too many for the memory. @throws as above */
+export class Replay {
+  readonly records = new Map<string, Replayed>();
+  private index = 0;
+
+  constructor(private readonly isWanted: (id: string) => boolean = () => true) {}
+
+  take(entry: Entry): void {
     const { actor, office, at, today } = entry;
-    if (entry.outcome === 'done') for (const step of [entry, ...entry.consequences]) replayStep(records, step, { actor, office, at, today }, index);
-    index += 1;
+    if (entry.outcome === 'done') {
+      // A record follows from its own steps alone.
+      for (const step of [entry, ...entry.consequences]) if (this.isWanted(step.record.id)) replayStep(this.records, step, { actor, office, at, today }, this.index);
+    }
+    this.index += 1;
   }
-  return records;
 }
 
 function replayStep(records: Map<string, Replayed>, { record: { kind, id, version }, event, from, to }: Step, stamp: Stamp, index: number): void {

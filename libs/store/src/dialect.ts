@@ -1,3 +1,5 @@
+import { postgresSearch, sqliteSearch } from './agreement-search.js';
+import type { Search } from './agreement-search.js';
 import type { Param } from './sql.js';
 
 /** What a unique constraint refused: a record's own id, or another key of its table. */
@@ -35,8 +37,16 @@ export interface Dialect {
   holdKey: { text: string; params(key: string): Param[] } | null;
   /** Tells other processes that the reference data changed, when the transaction is committed; null where there are none. */
   announceReference: string | null;
+  /** The columns of all tables: rows of `table`, `column`, `type`. */
+  columns: string;
+  /** What makes an INSERT keep the numbers it is given in a counting column. */
+  numbered: string;
+  /** Sets the counter of a table's `seq` behind a number: of the table's name and the number; null where it follows by itself. */
+  countOn: string | null;
   /** LIKE without regard to upper and lower case. */
   like: string;
+  /** How agreements are found by a part of their title or id. */
+  search: Search;
   /** Which constraint an error tells of; undefined when it tells of none. */
   duplicate(error: DriverError): Duplicate | undefined;
   /** Codes of the driver or of the file system, each by its beginning. */
@@ -54,7 +64,12 @@ export const dialects = {
     claiming: '',
     holdKey: null,
     announceReference: null,
+    columns: `select made.name as "table", told.name as "column", lower(told.type) as type from sqlite_master as made, pragma_table_info(made.name) as told
+      where made.type = 'table' and made.name not like 'sqlite%' order by made.name, told.cid`,
+    numbered: '',
+    countOn: null,
     like: 'like',
+    search: sqliteSearch,
     duplicate: ({ code }) => (code === 'SQLITE_CONSTRAINT_PRIMARYKEY' ? 'id' : code === 'SQLITE_CONSTRAINT_UNIQUE' ? 'key' : undefined),
     faults: {
       SQLITE_READONLY: 'store.read_only', SQLITE_CANTOPEN: 'store.read_only', SQLITE_PERM: 'store.read_only',
@@ -76,7 +91,12 @@ export const dialects = {
     claiming: 'for update skip locked',
     holdKey: { text: 'select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as free', params: (key) => [key] },
     announceReference: "select pg_notify('luoshi_reference', '')",
+    columns: `select table_name as "table", column_name as "column", data_type as type from information_schema.columns
+      where table_schema = current_schema() order by table_name, ordinal_position`,
+    numbered: 'overriding system value',
+    countOn: "select setval(pg_get_serial_sequence(?, 'seq'), ?)",
     like: 'ilike',
+    search: postgresSearch,
     duplicate: ({ code, constraint = '' }) => (code !== '23505' ? undefined : constraint.endsWith('_pkey') ? 'id' : 'key'),
     // PostgreSQL's appendix A; what does not come from the server is Node's name of a network fault.
     faults: {

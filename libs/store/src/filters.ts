@@ -1,4 +1,5 @@
 import type { AgreementFilter, FollowUpFilter } from '#libs/engine/ports';
+import { partsOf } from './agreement-search.js';
 import type { Dialect } from './dialect.js';
 import { listOf } from './list-of.js';
 import type { Param } from './sql.js';
@@ -47,11 +48,23 @@ export function agreementWhere(filter: AgreementFilter, dialect: Dialect): Where
     where.and(`id in (select agreement from agreement_party ${parties.text})`, ...parties.params);
   }
   if (filter.q !== undefined && filter.q !== '') {
-    const part = `%${literally(filter.q)}%`;
-    where.and(`(title ${dialect.like} ? ${LITERALLY} or id ${dialect.like} ? ${LITERALLY})`, part, part);
+    const found = searchWhere(filter.q, dialect);
+    where.and(`id in (select id from agreement_search ${found.text})`, ...found.params);
   }
   if (filter.without !== undefined) where.and(WITHOUT[filter.without]);
   return where;
+}
+
+/** The index finds candidates, the comparison decides; a text too short for the index is compared with all. */
+function searchWhere(q: string, { like, search }: Dialect): Where {
+  const where = new Where();
+  const parts = partsOf(q);
+  if (parts.length > 0) {
+    const { text, param } = search.having(parts);
+    where.and(text, param);
+  }
+  const part = `%${literally(q)}%`;
+  return where.and(`(title ${like} ? ${LITERALLY} or id ${like} ? ${LITERALLY})`, part, part);
 }
 
 export function followUpWhere(filter: FollowUpFilter): Where {

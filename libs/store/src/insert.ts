@@ -11,14 +11,15 @@ const SIZES = [50, 10, 1] as const;
 export class Insert {
   private readonly texts: ReadonlyMap<number, string>;
 
-  /** `tail` ends the statement: what to do on conflict. */
+  /** `tail` ends the statement: what to do on conflict. `given` stands before the values. */
   constructor(
     table: string,
     readonly columns: readonly string[],
     tail = '',
+    given = '',
   ) {
     const row = `(${columns.map(() => '?').join(', ')})`;
-    this.texts = new Map(SIZES.map((size) => [size, `insert into ${table} (${columns.join(', ')}) values ${Array<string>(size).fill(row).join(', ')} ${tail}`]));
+    this.texts = new Map(SIZES.map((size) => [size, `insert into ${table} (${columns.join(', ')}) ${given} values ${Array<string>(size).fill(row).join(', ')} ${tail}`]));
   }
 
   /** Returns how many rows were inserted or changed. `onFault` is told of the rows of a statement that failed, and throws. */

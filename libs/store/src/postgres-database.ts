@@ -24,7 +24,7 @@ export interface PostgresOptions {
 const OLDEST = 15;
 
 /** Who migrates holds this advisory lock, so that any number of processes may start at once. */
-const MIGRATING = 0x6c756f73;
+export const MIGRATING = 0x6c756f73;
 
 /** The same for the first start. */
 const SETTING_UP = 0x6c756f74;

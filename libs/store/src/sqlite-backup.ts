@@ -6,8 +6,7 @@ import type { Instant } from '#libs/kernel';
 import { LuoshiError } from '#libs/kernel';
 import { dialects } from './dialect.js';
 import { namedFault } from './faults.js';
-import { migrations } from './migrations/index.js';
-import { recordedName } from './migrations/migration.js';
+import { mustBeUnderstood } from './migrations/index.js';
 import { DATABASE_FILE } from './sqlite-files.js';
 import { SqliteLock } from './sqlite-lock.js';
 
@@ -114,9 +113,7 @@ function inspect(file: string): BackupContent {
     mustBeSound(database, file);
     const tables = database.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[];
     const taken = tables.includes('migrations') ? (database.prepare('select name from migrations').pluck().all() as string[]) : [];
-    const known = new Set(migrations.map(recordedName));
-    const unknown = taken.filter((name) => !known.has(name));
-    if (unknown.length > 0) throw new LuoshiError('store.schema_newer', 'The backup was written by a newer version of Luoshi.', { unknown });
+    mustBeUnderstood(taken);
     const takenAt = tables.includes('provenance') ? (database.prepare('select max(taken_at) from provenance').pluck().get() as number | null) : null;
     if (takenAt === null) throw new LuoshiError('backup.not_ours', `${file} is no backup of Luoshi.`, { file });
     return { takenAt, lastEntry: (database.prepare('select max(seq) from audit_entry').pluck().get() as number | null) ?? 0 };

@@ -38,7 +38,7 @@ export async function openSqliteStore({ dataDir }: { dataDir: string }): Promise
  * The log of a database is shared through memory, which two machines do not share, and locks on a network are often
  * none. Better no start than data that are lost later. Only Linux tells the kind of a file system by a number.
  */
-function mustBeLocal(dataDir: string): void {
+export function mustBeLocal(dataDir: string): void {
   if (process.platform !== 'linux') return;
   const folder = realpathSync(dataDir);
   const name = networkFileSystem(statfsSync(folder).type, mountedAs(mounts(), folder));

@@ -1,6 +1,7 @@
 export type { LedgerRow } from './ledger-row.js';
 export { Undeliverable } from './outbox.js';
 export type { Channel, Message, Outbox, OutboxCounts, OutgoingMessage, Queue } from './outbox.js';
+export type { History } from './history.js';
 export { AT_WORK, isAtWork, nextTimer } from './records.js';
 export type { AnyRecord, ContextOf, RecordChange, RecordKind, StoredAgreement, StoredFollowUp, StoredRecord, Timer, Timers } from './records.js';
 export type { AgreementFilter, FollowUpFilter, Page, PageRequest, Reads, SignedNotImplemented, StoredEntry, SweepLog, SweepRun } from './reads.js';

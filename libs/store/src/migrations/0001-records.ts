@@ -7,6 +7,7 @@ import type { Migration } from './migration.js';
 export const records: Migration = {
   number: 1,
   name: 'Records',
+  breaking: true,
   statements: ({ types: { text, int, big, json }, counting, table, compactTable }) => [
     `create table if not exists agreement (
       id ${text} not null primary key, chart ${int} not null, version ${int} not null, state ${text} not null, stage ${text} not null,

@@ -4,6 +4,7 @@ import type { Migration } from './migration.js';
 export const reference: Migration = {
   number: 2,
   name: 'Reference',
+  breaking: true,
   statements: ({ types: { text, int, big }, table, compactTable }) => [
     `create table if not exists government (
       code ${text} not null primary key, name ${text} not null, level ${text} not null, parent ${text}, kind ${text} not null,

@@ -4,5 +4,6 @@ import type { Migration } from './migration.js';
 export const provenance: Migration = {
   number: 3,
   name: 'Provenance',
+  breaking: true,
   statements: ({ types: { big }, counting, table }) => [`create table if not exists provenance (seq ${counting}, taken_at ${big} not null) ${table}`],
 };

@@ -4,5 +4,6 @@ import type { Migration } from './migration.js';
 export const receiptsByTime: Migration = {
   number: 4,
   name: 'ReceiptsByTime',
+  breaking: true,
   statements: () => ['create index if not exists receipt_at on receipt (at)'],
 };

@@ -4,6 +4,7 @@ import type { Migration } from './migration.js';
 export const referenceVersion: Migration = {
   number: 5,
   name: 'ReferenceVersion',
+  breaking: true,
   statements: ({ types: { int }, table }) => [
     `create table if not exists reference_version (version ${int} not null) ${table}`,
     'insert into reference_version (version) select 1 where not exists (select 1 from reference_version)',

@@ -4,6 +4,7 @@ import type { Migration } from './migration.js';
 export const outbox: Migration = {
   number: 6,
   name: 'Outbox',
+  breaking: true,
   statements: ({ types: { text, int, big, json }, table }) => [
     `create table if not exists outbox (
       id ${text} not null primary key, channel ${text} not null, body ${json} not null, at ${big} not null,

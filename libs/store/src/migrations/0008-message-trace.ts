@@ -4,6 +4,7 @@ import type { Migration } from './migration.js';
 export const messageTrace: Migration = {
   number: 8,
   name: 'MessageTrace',
+  breaking: false,
   statements: () => [],
   columns: ({ types: { text } }) => [{ table: 'outbox', column: 'trace', type: text }],
 };

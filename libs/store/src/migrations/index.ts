@@ -6,35 +6,44 @@ import { provenance } from './0003-provenance.js';
 import { receiptsByTime } from './0004-receipts-by-time.js';
 import { referenceVersion } from './0005-reference-version.js';
 import { outbox } from './0006-outbox.js';
+import { agreementSearch } from './0007-agreement-search.js';
 import { messageTrace } from './0008-message-trace.js';
-import { recordedName } from './migration.js';
+import { isCompatible, recordedName } from './migration.js';
 import type { Migration } from './migration.js';
 
 export { runnable } from './migration.js';
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [records, reference, provenance, receiptsByTime, referenceVersion, outbox, messageTrace];
+export const migrations: readonly Migration[] = [records, reference, provenance, receiptsByTime, referenceVersion, outbox, agreementSearch, messageTrace];
 
 /**
- * Brings a database forward, each step in a transaction of its own.
+ * Brings a database forward, each step in a transaction of its own. Steps of newer code that break nothing stay as they
+ * are: older processes may start beside newer ones.
+ *
  * @returns whether the database was new
- * @throws LuoshiError `store.schema_newer` {unknown} when it has taken a step that this code does not know
+ * @throws LuoshiError `store.schema_newer` {unknown} when it has taken a breaking step that this code does not know
  */
 export async function migrate(database: DataSource): Promise<boolean> {
   const taken = await stepsTaken(database);
-  const known = new Set(migrations.map(recordedName));
-  const unknown = taken.map(({ name }) => name).filter((name) => !known.has(name));
-  if (unknown.length > 0) {
-    throw new LuoshiError('store.schema_newer', 'The database was written by a newer version of Luoshi.', { unknown });
-  }
+  mustBeUnderstood(taken);
   await database.runMigrations({ transaction: 'each' });
   return taken.length === 0;
 }
 
-async function stepsTaken(database: DataSource): Promise<{ name: string }[]> {
+/** @throws LuoshiError `store.schema_newer` {unknown} when one of the steps that a database took is unknown here and breaks what is known. */
+export function mustBeUnderstood(taken: readonly string[]): void {
+  const known = new Set(migrations.map(recordedName));
+  const unknown = taken.filter((name) => !known.has(name) && !isCompatible(name));
+  if (unknown.length > 0) {
+    throw new LuoshiError('store.schema_newer', `A newer version of Luoshi wrote this, in a way that this version does not understand (${unknown.join(', ')}).`, { unknown });
+  }
+}
+
+async function stepsTaken(database: DataSource): Promise<string[]> {
   const runner = database.createQueryRunner();
   try {
-    return (await runner.hasTable('migrations')) ? ((await runner.query('select name from migrations order by id')) as { name: string }[]) : [];
+    if (!(await runner.hasTable('migrations'))) return [];
+    return ((await runner.query('select name from migrations order by id')) as { name: string }[]).map(({ name }) => name);
   } finally {
     await runner.release();
   }

@@ -10,7 +10,17 @@ describe('a stored context', () => {
   const { agreement: of, case: case_, rule, subject, waits, office, officeName } = blankFollowUp;
   const columns = { agreement: of, case: case_, rule, subject, waits, office, officeName };
 
-  it.each([['blank', blankAgreement], ['told', agreement]])('comes back whole: %s agreement', (_, context) => {
+  const day = { from: '2026-11-02', to: '2026-11-02', precision: 'day' as const };
+  const plain = { ...blankAgreement, signedOn: day, parties: [{ code: '511900', role: 'lead' as const }, { code: '610700', role: 'participant' as const, name: '汉中' }] };
+  const other = { ...blankAgreement, signedOn: { ...day, from: '2026-11-01', precision: 'interval' as const }, rule: { kind: 'kOfN' as const, k: 2 } };
+
+  it('tells a known day, a plain party and the usual rule shorter', () => {
+    expect(contextText('agreement', plain)).toContain('"signedOn":"2026-11-02"');
+    expect(contextText('agreement', plain)).toContain('"parties":[["511900","lead"],{"code":"610700"');
+    expect(contextText('agreement', plain)).not.toContain('"rule"');
+  });
+
+  it.each([['blank', blankAgreement], ['told', agreement], ['plain', plain], ['other', other]])('comes back whole: %s agreement', (_, context) => {
     expect(contextOf('agreement', contextText('agreement', context), { title: context.title, form: context.form })).toEqual(context);
   });
 

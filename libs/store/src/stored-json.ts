@@ -34,13 +34,46 @@ const leftOut = (kind: RecordKind): ReadonlyMap<string, unknown> =>
   new Map<string, unknown>([...Object.entries(UNTOLD[kind]), ...IN_COLUMNS[kind].map((key): [string, unknown] => [key, ALWAYS])]);
 const LEFT_OUT = { agreement: leftOut('agreement'), followUp: leftOut('followUp') };
 
+/** A field that most records have in a form that can be told shorter; what has another form is told as it is. */
+interface Short {
+  pack(value: unknown): unknown;
+  unpack(stored: unknown): unknown;
+}
+
+type Agreement = ContextOf['agreement'];
+type Party = Agreement['parties'][number];
+
+/** Undefined goes without saying: every signature is needed. */
+const rule: Short = {
+  pack: (value) => ((value as Agreement['rule']).kind === 'all' ? undefined : value),
+  unpack: (stored) => stored ?? { kind: 'all' },
+};
+
+/** A known day, and not an interval. */
+const signedOn: Short = {
+  pack(value) {
+    const told = value as Agreement['signedOn'];
+    return told?.precision === 'day' && told.from === told.to ? told.from : told;
+  },
+  unpack: (stored) => (typeof stored === 'string' ? { from: stored, to: stored, precision: 'day' } : stored),
+};
+
+/** A party of which nothing but code and role is told, as a pair. */
+const parties: Short = {
+  pack: (value) => (value as Party[]).map((party) => (Object.keys(party).length === 2 ? [party.code, party.role] : party)),
+  unpack: (stored) => (stored as (Party | [string, string])[]).map((party) => (Array.isArray(party) ? { code: party[0], role: party[1] } : party)),
+};
+
+const SHORT: Record<RecordKind, Record<string, Short>> = { agreement: { rule, signedOn, parties }, followUp: {} };
+
 /** A context as it is stored, without what its columns tell and what goes without saying. */
 export function contextText<K extends RecordKind>(kind: K, context: ContextOf[K]): string {
   const left = LEFT_OUT[kind];
+  const short = SHORT[kind];
   const told: Record<string, unknown> = {};
   for (const key of Object.keys(context)) {
     const value = context[key as keyof ContextOf[K]];
-    if (!left.has(key) || !isLeftOut(value, left.get(key))) told[key] = value;
+    if (!left.has(key) || !isLeftOut(value, left.get(key))) told[key] = short[key] === undefined ? value : short[key].pack(value);
   }
   return JSON.stringify(told);
 }
@@ -49,6 +82,7 @@ export function contextText<K extends RecordKind>(kind: K, context: ContextOf[K]
 export function contextOf<K extends RecordKind>(kind: K, stored: unknown, columns: InColumns[K]): ContextOf[K] {
   const context = parsed(stored) as Record<string, unknown>;
   Object.assign(context, columns);
+  for (const [key, short] of Object.entries(SHORT[kind])) context[key] = short.unpack(context[key]);
   for (const [key, value] of LEFT_OUT[kind]) if (context[key] === undefined) context[key] = Array.isArray(value) ? [] : value;
   return context as unknown as ContextOf[K];
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Settings } from '#config';
 import { channelsOf } from '#libs/delivery';
-import { DeliverMessage, Engine, Relay } from '#libs/engine';
+import { BATCH_AT_SCALE, DeliverMessage, Engine, Relay } from '#libs/engine';
 import type { Clock, Instant } from '#libs/kernel';
 import { LuoshiError, systemClock } from '#libs/kernel';
 import { InlineQueue } from '#libs/queue';
@@ -48,6 +48,7 @@ export async function run(settings: Settings, givenClock?: Clock): Promise<Runni
     const relay = new Relay(store.outbox, new InlineQueue((id) => deliver.execute(id)), now, onFault);
     const engine = await Engine.start({
       ports: store, clock, zone, onFault, channels: channels.map(({ name }) => name), onMessages: () => relay.wake(),
+      ...(settings.profile === 'scale' ? { batch: BATCH_AT_SCALE } : {}),
       onFired: (late) => metrics.fired(late), onSwept: (run) => metrics.swept(run), onCommand: (event, refusal) => metrics.commanded(event, refusal),
     });
     metrics.watch({ reads: store.reads, outbox: store.outbox, clock, queueIsUp: null });

@@ -13,7 +13,7 @@ import { ProposeAgreement } from './propose-agreement.js';
 import type { Reference } from './reference.js';
 import { ReferenceHolder } from './reference.js';
 import { ShowLadder } from './show-ladder.js';
-import { Sweep } from './sweep.js';
+import { BATCH, Sweep } from './sweep.js';
 import { KNOWN_TIMERS } from './timers.js';
 import { TransitionAgreement } from './transition-agreement.js';
 import { TransitionFollowUp } from './transition-follow-up.js';
@@ -28,6 +28,8 @@ export interface EngineOptions {
   onCommand?: Deps['onCommand'];
   /** The ways on which notices leave the house. */
   channels?: readonly string[];
+  /** How many due records one transaction of the sweep takes. */
+  batch?: number;
   /** Told after a commit that planned messages. */
   onMessages?: () => void;
 }
@@ -59,10 +61,10 @@ export class Engine {
   }
 
   /** @throws LuoshiError `chart.incomplete` when a chart and its tables, timers or facts do not fit together. */
-  static async start({ ports, clock, zone, onFault, onFired = () => undefined, onSwept = () => undefined, onCommand = () => undefined, channels = [], onMessages = () => undefined }: EngineOptions): Promise<Engine> {
+  static async start({ ports, clock, zone, onFault, onFired = () => undefined, onSwept = () => undefined, onCommand = () => undefined, channels = [], batch = BATCH, onMessages = () => undefined }: EngineOptions): Promise<Engine> {
     checkCharts();
     const holder = await ReferenceHolder.load(ports.reference, zone);
-    const engine: Engine = new Engine({ ...ports, clock, holder, onFault, onFired, onSwept, onCommand, channels, wakeRelay: onMessages, wake: (at: Instant) => engine.clockLoop.wake(at) });
+    const engine: Engine = new Engine({ ...ports, clock, holder, onFault, onFired, onSwept, onCommand, channels, batch, wakeRelay: onMessages, wake: (at: Instant) => engine.clockLoop.wake(at) });
     return engine;
   }
 

@@ -8,8 +8,11 @@ import { nextTimer } from './ports/index.js';
 import { isStorageFault } from './storage-fault.js';
 import { Work } from './work.js';
 
-/** How many due records one transaction takes, so that commands pass between two batches. */
+/** How many due records one transaction takes where nothing else is told, so that commands pass between two batches. */
 export const BATCH = 200;
+
+/** The same where writers do not wait for each other: only the loop does, and what a way to the server costs is shared by more. */
+export const BATCH_AT_SCALE = 500;
 
 /** After so many records of a batch the event loop gets a turn: reads and other connections do not wait for the batch. */
 const TURN = 25;
@@ -55,16 +58,16 @@ export class Sweep {
   }
 
   private fireBatch(kind: RecordKind, at: Instant, bad: ReadonlySet<string>): Promise<Fired> {
-    return this.deps.unitOfWork.batch(async (tx) => this.fire(tx, await dueBut(tx, kind, at, bad), at));
+    return this.deps.unitOfWork.batch(async (tx) => this.fire(tx, await this.dueBut(tx, kind, at, bad), at));
   }
 
   /** After a failed batch: each of its rows in a transaction of its own; those that fail again are left and counted. */
   private async fireOneByOne(kind: RecordKind, at: Instant, bad: Set<string>, run: SweepRun): Promise<Fired> {
-    const due = await this.deps.unitOfWork.batch((tx) => dueBut(tx, kind, at, bad));
+    const due = await this.deps.unitOfWork.batch((tx) => this.dueBut(tx, kind, at, bad));
     const sum: Fired = { taken: due.length, fired: 0, opened: 0 };
     for (const { id } of due) {
       try {
-        const one = await this.deps.unitOfWork.batch(async (tx) => this.fire(tx, (await dueBut(tx, kind, at, bad)).filter((record) => record.id === id), at));
+        const one = await this.deps.unitOfWork.batch(async (tx) => this.fire(tx, (await this.dueBut(tx, kind, at, bad)).filter((record) => record.id === id), at));
         sum.fired += one.fired;
         sum.opened += one.opened;
       } catch (error) {
@@ -103,9 +106,9 @@ export class Sweep {
     work.tellDue(this.deps);
     return { taken: due.length, fired, opened: changes.records.filter(({ record, expected }) => record.kind === 'followUp' && expected === 0).length };
   }
-}
 
-/** The first due records of a kind apart from those found bad. */
-async function dueBut(tx: Tx, kind: RecordKind, at: Instant, bad: ReadonlySet<string>): Promise<AnyRecord[]> {
-  return (await tx.due(kind, at, BATCH + bad.size)).filter(({ id }) => !bad.has(id));
+  /** The first due records of a kind apart from those found bad. */
+  private async dueBut(tx: Tx, kind: RecordKind, at: Instant, bad: ReadonlySet<string>): Promise<AnyRecord[]> {
+    return (await tx.due(kind, at, this.deps.batch + bad.size)).filter(({ id }) => !bad.has(id));
+  }
 }

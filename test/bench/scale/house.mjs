@@ -1,5 +1,5 @@
 import { readSettings } from '#config';
-import { Engine } from '#libs/engine';
+import { BATCH_AT_SCALE, Engine } from '#libs/engine';
 import { Zone, systemClock } from '#libs/kernel';
 import { openPostgresStore } from '#libs/store';
 import { run } from '../../../dist/apps/api/src/run.js';
@@ -46,7 +46,7 @@ export class ScaleHouse {
     const onFault = (error) => {
       throw error;
     };
-    const engine = await Engine.start({ ports: store, clock: systemClock, zone: new Zone('Asia/Shanghai'), onFault });
+    const engine = await Engine.start({ ports: store, clock: systemClock, zone: new Zone('Asia/Shanghai'), onFault, batch: BATCH_AT_SCALE });
     const close = async () => {
       await engine.clockLoop.stop();
       await store.close();

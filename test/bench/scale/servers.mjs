@@ -66,6 +66,12 @@ export class Servers {
     await this.ask(url, 'checkpoint');
   }
 
+  /** How many bytes of log the server has written so far. */
+  async logAt() {
+    const [{ at }] = await this.ask(this.url('postgres'), "select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::text as at");
+    return Number(at);
+  }
+
   async forgetRedis() {
     const redis = new Redis(this.redisUrl);
     await redis.flushall();
@@ -95,6 +101,7 @@ export class Servers {
     execFileSync(join(binaries, 'initdb'), ['-D', data, '-U', 'luoshi', '-A', 'trust', '-E', 'UTF8', '--no-locale'], { ...as, stdio: 'ignore' });
     const set = { ...SETTINGS, unix_socket_directories: this.folder };
     this.children.push(spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(this.postgresPort), ...Object.entries(set).flatMap(([name, value]) => ['-c', `${name}=${value}`])], { ...as, stdio: 'ignore' }));
+    this.postgres = this.children.at(-1).pid;
     await answers(() => this.ask(this.url('postgres'), 'select 1'));
   }
 

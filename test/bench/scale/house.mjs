@@ -4,6 +4,10 @@ import { Zone, systemClock } from '#libs/kernel';
 import { openPostgresStore } from '#libs/store';
 import { run } from '../../../dist/apps/api/src/run.js';
 import { freshFolder } from '../house.mjs';
+import { prepareToStart } from '../ready-to-start.mjs';
+
+/** Transactions a process has at once, as by default. */
+export const CONNECTIONS = 16;
 
 /** Databases of the scale profile on the servers of one run, as `../house.mjs` has folders of the embedded one. */
 export class ScaleHouse {
@@ -42,7 +46,7 @@ export class ScaleHouse {
 
   /** The engine over a database, as a worker builds it, with as many transactions at once as one has by default. */
   async open(url) {
-    const store = await openPostgresStore({ url, connections: 16 });
+    const store = await openPostgresStore({ url, connections: CONNECTIONS });
     const onFault = (error) => {
       throw error;
     };
@@ -62,6 +66,12 @@ export class ScaleHouse {
     await close();
     await this.servers.settle(url);
     return { url, result };
+  }
+
+  /** As `readyToStart` of the embedded profile. */
+  async readyToStart(count) {
+    this.ready ??= await this.filled((engine) => prepareToStart(engine, count));
+    return { url: this.ready.url, ...this.ready.result };
   }
 
   /** One value of a database. */

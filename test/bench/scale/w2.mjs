@@ -1,9 +1,9 @@
 import { carryIn } from '../house.mjs';
-import { inChild } from '../child.mjs';
 import { ledgerRows, LONG_AGO } from '../ledger.mjs';
 import { median, ratio } from '../measure.mjs';
 import { figure, fixed, line, title, whole } from '../report.mjs';
 import { QueueRun, queues } from './queues.mjs';
+import { rawOf } from './raw-of.mjs';
 import { processorOf, Workers } from './workers.mjs';
 
 const RUNS = 3;
@@ -23,7 +23,7 @@ export async function w2({ scale, house }) {
       rates[`Luoshi ${workers}`].push(count / swept.seconds);
       if (workers === 1) {
         for (const name of Object.keys(costs)) costs[name].push(swept[name] / count);
-        for (const perCommit of [100, 500]) raw[perCommit].push(await written(house, before, swept.url, perCommit));
+        for (const perCommit of [100, 500]) raw[perCommit].push(await rawOf(house, before, swept.url, { perCommit, connections: 1 }));
       }
       await house.servers.drop(swept.url);
       for (const kind of kinds) rates[`${kind} ${workers}`].push(await queued(house, kind, count, workers));
@@ -69,14 +69,6 @@ async function sweep(house, before, count, workers) {
   const requests = await house.ask(url, 'select count(*) from follow_up');
   if (cases !== count || requests !== 2 * count) throw new Error(`${cases} cases with ${requests} requests were opened for ${count} agreements.`);
   return result;
-}
-
-async function written(house, before, after, perCommit) {
-  const scratch = await house.copy(before);
-  await house.servers.settle(scratch);
-  const { items, seconds } = await inChild('scale/raw.mjs', { before, after, scratch, perCommit, connections: 1 });
-  await house.servers.drop(scratch);
-  return items / seconds;
 }
 
 async function queued(house, kind, count, workers) {

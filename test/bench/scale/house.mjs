@@ -80,4 +80,8 @@ export class ScaleHouse {
     const value = Object.values(row)[0];
     return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
   }
+
+  sizeOf(url) {
+    return this.ask(url, 'select pg_database_size(current_database())::text as bytes');
+  }
 }

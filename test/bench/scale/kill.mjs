@@ -8,6 +8,9 @@ import { Workers } from './workers.mjs';
 /** How long what a killed process left is waited for. */
 const PATIENCE = 70_000;
 
+/** After how long each gives back, by default, what a process held that is gone. */
+const GIVEN_BACK = { 'pg-boss': '15 minutes', 'graphile-worker': '4 hours', BullMQ: '30 to 60 seconds' };
+
 /** `kill -9` of one of two workers in the middle of a burst: how long until the rest is done, and what is stuck. */
 export async function kill({ scale, house }) {
   const count = 2000 * scale;
@@ -26,7 +29,7 @@ export async function kill({ scale, house }) {
   for (const [index, kind] of kinds.entries()) {
     const { seconds, stuck } = ends[index];
     const outcome = stuck === 0 ? `${fixed(seconds)} s` : `${whole(stuck)} stuck`;
-    line(kind, outcome, `from the kill, at ${whole(runs[index].done)} written${stuck === 0 ? '' : `; after ${fixed(PATIENCE / 1000, 0)} s they still wait for the time after which a job is given back`}`);
+    line(kind, outcome, `from the kill, at ${whole(runs[index].done)} written; ${stuck === 0 ? '' : `after ${fixed(PATIENCE / 1000, 0)} s; `}what a dead process holds is given back after ${GIVEN_BACK[kind]}`);
     if (stuck === 0) figure('kill', `${kind}, until the rest is written`, seconds, 's');
     figure('kill', `${kind}, stuck after ${PATIENCE / 1000} s`, stuck, '');
   }

@@ -16,7 +16,7 @@ export async function w2({ scale, house }) {
   const kinds = queues((text) => line(text, ''));
   const rates = Object.fromEntries([1, 2].flatMap((workers) => ['Luoshi', ...kinds].map((kind) => [`${kind} ${workers}`, []])));
   const raw = { 100: [], 500: [] };
-  const costs = { worker: [], server: [], log: [] };
+  const costs = { worker: [], server: [], log: [], disk: [] };
   for (let run = 0; run < RUNS; run++) {
     for (const workers of [1, 2]) {
       const swept = await sweep(house, before, count, workers);
@@ -46,11 +46,13 @@ export async function w2({ scale, house }) {
   }
   for (const perCommit of [100, 500]) line(`raw, ${perCommit} cases a transaction`, `${whole(median(raw[perCommit]))} cases/s`);
   figure('W2', 'raw batched, cases a second', median(raw[best]), '/s');
-  const [worker, server, log] = ['worker', 'server', 'log'].map((name) => median(costs[name]));
+  const [worker, server, log, disk] = ['worker', 'server', 'log', 'disk'].map((name) => median(costs[name]));
   line('processor a case, worker', `${fixed(worker * 1e6, 0)} µs`, `PostgreSQL ${fixed(server * 1e6, 0)} µs, and ${whole(log)} bytes of its log`);
   figure('W2', 'processor of the worker a case', worker * 1e6, 'µs');
   figure('W2', 'processor of PostgreSQL a case', server * 1e6, 'µs');
+  line('on disk', `${whole(disk)} bytes`, 'a case adds, what its update left behind among them');
   figure('W2', 'log of PostgreSQL a case', log, 'B');
+  figure('W2', 'bytes on disk a case', disk, 'B');
 }
 
 /** One burst under so many workers: how long, and what it cost. */
@@ -63,6 +65,7 @@ async function sweep(house, before, count, workers) {
   const ended = await running.untilFired(count);
   const result = {
     url, seconds: (ended - running.dueAt) / 1000, worker: processorOf(pids) - used.worker, server: processorOf([servers.postgres]) - used.server, log: (await servers.logAt()) - place,
+    disk: (await house.sizeOf(url)) - (await house.sizeOf(before)),
   };
   await running.stop();
   const cases = await house.ask(url, 'select count(distinct case_id) from follow_up');

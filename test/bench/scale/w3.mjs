@@ -11,7 +11,7 @@ const MIB = 2 ** 20;
 export async function w3({ scale, million, house }) {
   const due = 1000 * scale;
   title(`W3  ${whole(due)} due among those that wait`);
-  const none = await sizeOf(house, await house.installation());
+  const none = await house.sizeOf(await house.installation());
   const few = await among(house, 10_000 * scale, due);
   const many = await among(house, 100_000 * scale, due);
   const disk = (many.bytes - none) / many.waiting;
@@ -32,7 +32,7 @@ async function among(house, waiting, due) {
     // In pieces, so that a million rows are never in memory together.
     for (let from = 0; from < waiting; from += PIECE) await carryIn(engine, ledgerRows(engine.reference, Math.min(PIECE, waiting - from), { prefix: `W${from / PIECE}-`, signed: YESTERDAY }));
   });
-  const bytes = await sizeOf(house, url);
+  const bytes = await house.sizeOf(url);
   const { engine, close } = await house.open(url);
   await engine.clockLoop.start();
   const { heap, rss } = memory();
@@ -49,5 +49,3 @@ async function among(house, waiting, due) {
   line(`${whole(waiting)} waiting`, `${fixed(median(sweeps) * 1000, 1)} ms`, 'the sweep');
   return { waiting, bytes, heap, rss, sweep: median(sweeps) };
 }
-
-const sizeOf = (house, url) => house.ask(url, 'select pg_database_size(current_database())::text as bytes');

@@ -34,7 +34,7 @@ const RESULTS = 'docs/bench/results-scale.json';
 const MIB = 2 ** 20;
 
 process.once('exit', dropAll);
-process.once('SIGINT', () => process.exit(130));
+for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) process.once(signal, () => process.exit(code));
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,

@@ -15,15 +15,18 @@ let ready;
  * @returns the folder, the agreements with the version they stand at, and the secret of a token of their lead party
  */
 export async function readyToStart(count) {
-  ready ??= await filled(async (engine) => {
-    const rows = ledgerRows(engine.reference, count, { prefix: 'S', signed: YESTERDAY, lead: LEAD });
-    await carryIn(engine, rows);
-    const agreements = rows.map(({ id }) => ({ id, version: 1 }));
-    await inFlight(64, agreements, (agreement) => prepare(engine, agreement));
-    const { secret } = await engine.appoint.token({ office: LEAD, name: 'bench', admin: false, actor: { id: 'bench', office: '100000' } });
-    return { agreements, secret };
-  });
+  ready ??= await filled((engine) => prepareToStart(engine, count));
   return { folder: ready.folder, ...ready.result };
+}
+
+/** Brings them into the data of an engine. */
+export async function prepareToStart(engine, count) {
+  const rows = ledgerRows(engine.reference, count, { prefix: 'S', signed: YESTERDAY, lead: LEAD });
+  await carryIn(engine, rows);
+  const agreements = rows.map(({ id }) => ({ id, version: 1 }));
+  await inFlight(64, agreements, (agreement) => prepare(engine, agreement));
+  const { secret } = await engine.appoint.token({ office: LEAD, name: 'bench', admin: false, actor: { id: 'bench', office: '100000' } });
+  return { agreements, secret };
 }
 
 async function prepare(engine, agreement) {

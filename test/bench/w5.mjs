@@ -46,7 +46,7 @@ export async function w5({ scale }) {
 }
 
 /** Fastify alone, answering what Luoshi answered. */
-async function bareFastify(sample) {
+export async function bareFastify(sample) {
   const end = sample.indexOf('\r\n\r\n');
   const named = sample.slice(0, end).split('\r\n').slice(1).map((text) => [text.slice(0, text.indexOf(':')).toLowerCase(), text.slice(text.indexOf(':') + 2)]);
   const ownWords = ['date', 'connection', 'keep-alive', 'content-length'];

@@ -130,6 +130,25 @@ export function unitOfWorkFeatures(name: string, open: OpenStore): void {
       expect(await entries()).toEqual(['a', ...won]);
     });
 
+    it('tells which of many records was not at its version and keeps none of them, then changes all', async () => {
+      const many = Array.from({ length: 63 }, (_, i) => String(i).padStart(2, '0'));
+      const both = many.flatMap((i) => [anAgreement(`a${i}`), aFollowUp(`f${i}`, `a${i}`)]);
+      const change = (records: typeof both) => uow.run((tx) => tx.record({ records: records.map(updating), entries: [] }));
+      const versions = async (): Promise<number[]> => uow.run(async (tx) => {
+        const followUps = await tx.followUpsOf(many.map((i) => `a${i}`));
+        const agreements = await Promise.all(many.map((i) => tx.agreement(`a${i}`)));
+        return [...new Set([...followUps, ...agreements].map((record) => record?.version ?? 0))];
+      });
+      await uow.run((tx) => tx.record({ records: both.map(inserting), entries: [] }));
+      for (const [id, kind] of [['a04', 'agreement'], ['f41', 'followUp'], ['a62', 'agreement']] as const) {
+        const stale = both.map((record) => (record.id === id ? { ...record, version: 7 } : record));
+        await expect(change(stale)).rejects.toMatchObject({ code: 'store.version_conflict', details: { kind, id, expected: 7 } });
+      }
+      expect(await versions()).toEqual([1]);
+      await change(both);
+      expect(await versions()).toEqual([2]);
+    });
+
     it('refuses to insert a record that exists, and to update one that does not', async () => {
       await uow.run((tx) => tx.record(put('a', { records: [inserting(anAgreement('a')), inserting(aFollowUp('f', 'a'))] })));
       const conflict = (kind: string, id: string, expected: number) => ({ code: 'store.version_conflict', details: { kind, id, expected } });

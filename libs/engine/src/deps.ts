@@ -22,6 +22,8 @@ export interface Deps extends Ports {
   wakeRelay(): void;
   /** The ways on which notices leave the house; empty where they only stand on the screen. */
   channels: readonly string[];
+  /** How many due records one transaction of the sweep takes. */
+  batch: number;
   /** Told how late each timer fired, in milliseconds. */
   onFired(late: number): void;
   /** Told of each sweep that is over. */

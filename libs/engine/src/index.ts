@@ -16,3 +16,4 @@ export { Relay } from './relay.js';
 export { replayEntries } from './replay.js';
 export type { Replayed } from './replay.js';
 export type { AgreementRequest, FollowUpRequest, ProposalRequest } from './requests.js';
+export { BATCH_AT_SCALE } from './sweep.js';

@@ -9,8 +9,11 @@ import { isStorageFault } from './storage-fault.js';
 import { turnOfTheLoop } from './turn-of-the-loop.js';
 import { Work } from './work.js';
 
-/** How many due records one transaction takes, so that commands pass between two batches. */
+/** How many due records one transaction takes where nothing else is told, so that commands pass between two batches. */
 export const BATCH = 200;
+
+/** The same where writers do not wait for each other: only the loop does, and what a way to the server costs is shared by more. */
+export const BATCH_AT_SCALE = 500;
 
 /** After so many records of a batch the event loop gets a turn: reads and other connections do not wait for the batch. */
 const TURN = 25;
@@ -77,16 +80,16 @@ export class Sweep {
   }
 
   private fireBatch(kind: RecordKind, as: AsOf, bad: ReadonlySet<string>): Promise<Fired> {
-    return this.deps.unitOfWork.batch(async (tx) => this.fire(tx, await dueBut(tx, kind, as.at, bad), as));
+    return this.deps.unitOfWork.batch(async (tx) => this.fire(tx, await this.dueBut(tx, kind, as.at, bad), as));
   }
 
   /** After a failed batch: each of its rows in a transaction of its own; those that fail again are left and counted. */
   private async fireOneByOne(kind: RecordKind, as: AsOf, bad: Set<string>, run: SweepRun): Promise<Fired> {
-    const due = await this.deps.unitOfWork.batch((tx) => dueBut(tx, kind, as.at, bad));
+    const due = await this.deps.unitOfWork.batch((tx) => this.dueBut(tx, kind, as.at, bad));
     const sum: Fired = { taken: due.length, fired: 0, opened: 0 };
     for (const { id } of due) {
       try {
-        const one = await this.deps.unitOfWork.batch(async (tx) => this.fire(tx, (await dueBut(tx, kind, as.at, bad)).filter((record) => record.id === id), as));
+        const one = await this.deps.unitOfWork.batch(async (tx) => this.fire(tx, (await this.dueBut(tx, kind, as.at, bad)).filter((record) => record.id === id), as));
         sum.fired += one.fired;
         sum.opened += one.opened;
       } catch (error) {
@@ -125,9 +128,9 @@ export class Sweep {
     work.tellDue(this.deps);
     return { taken: due.length, fired, opened: changes.records.filter(({ record, expected }) => record.kind === 'followUp' && expected === 0).length };
   }
-}
 
-/** The first due records of a kind apart from those found bad. */
-async function dueBut(tx: Tx, kind: RecordKind, at: Instant, bad: ReadonlySet<string>): Promise<AnyRecord[]> {
-  return (await tx.due(kind, at, BATCH + bad.size)).filter(({ id }) => !bad.has(id));
+  /** The first due records of a kind apart from those found bad. */
+  private async dueBut(tx: Tx, kind: RecordKind, at: Instant, bad: ReadonlySet<string>): Promise<AnyRecord[]> {
+    return (await tx.due(kind, at, this.deps.batch + bad.size)).filter(({ id }) => !bad.has(id));
+  }
 }

@@ -3,22 +3,32 @@ import { LuoshiError } from '#libs/kernel';
 import type { Dialect } from './dialect.js';
 import { driverCode, driverConstraint } from './faults.js';
 import { Insert } from './insert.js';
+import { listOf } from './list-of.js';
 import {
-  AGREEMENT_FIXED, AGREEMENT_MOVING, agreementMoving, FOLLOW_UP_FIXED, FOLLOW_UP_MOVING, followUpFixed, followUpMoving, partyRows, READ_AGREEMENT, toAgreement,
+  AGREEMENT_FIXED, AGREEMENT_MOVING, agreementMoving, columnType, FOLLOW_UP_FIXED, FOLLOW_UP_MOVING, followUpFixed, followUpMoving, partyRows, READ_AGREEMENT, toAgreement,
 } from './records.js';
 import type { AgreementRow } from './records.js';
-import type { Sql } from './sql.js';
+import type { Param, Sql } from './sql.js';
+import { Update } from './update.js';
 
 const insertAgreement = new Insert('agreement', [...AGREEMENT_FIXED, ...AGREEMENT_MOVING]);
 const insertFollowUp = new Insert('follow_up', [...FOLLOW_UP_FIXED, ...FOLLOW_UP_MOVING]);
 const insertParty = new Insert('agreement_party', ['government', 'agreement', 'role']);
 
-const update = (table: string, columns: readonly string[]): string =>
-  `update ${table} set ${columns.map((column) => `${column} = ?`).join(', ')} where id = ? and version = ?`;
-const updateAgreement = update('agreement', AGREEMENT_MOVING);
-const updateFollowUp = update('follow_up', FOLLOW_UP_MOVING);
+const updateAgreement = new Update('agreement', AGREEMENT_MOVING, columnType);
+const updateFollowUp = new Update('follow_up', FOLLOW_UP_MOVING, columnType);
 
 const removeParty = 'delete from agreement_party where government = ? and agreement = ?';
+
+interface Moved<R extends AnyRecord> {
+  record: R;
+  expected: number;
+}
+
+interface Sorted {
+  agreements: Moved<StoredAgreement>[];
+  followUps: Moved<StoredFollowUp>[];
+}
 
 /** Writes changed records. One is made per transaction: it remembers the parties of the agreements read there. */
 export class RecordChanges {
@@ -36,20 +46,21 @@ export class RecordChanges {
   }
 
   /**
-   * Inserts new records, agreements first, then updates the others in the order given.
+   * Inserts new records, then updates the others, of both the agreements first.
    * @throws LuoshiError `store.version_conflict` {kind, id, expected}; `store.follow_up_exists` when the case has this office already.
    */
   async write(changes: readonly RecordChange[]): Promise<void> {
-    const agreements: StoredAgreement[] = [];
-    const followUps: StoredFollowUp[] = [];
+    const made: Sorted = { agreements: [], followUps: [] };
+    const moved: Sorted = { agreements: [], followUps: [] };
     for (const { record, expected } of changes) {
-      if (expected !== 0) continue;
-      if (record.kind === 'agreement') agreements.push(record);
-      else followUps.push(record);
+      const { agreements, followUps } = expected === 0 ? made : moved;
+      if (record.kind === 'agreement') agreements.push({ record, expected });
+      else followUps.push({ record, expected });
     }
-    await this.insertAgreements(agreements);
-    await this.insertFollowUps(followUps);
-    for (const { record, expected } of changes) if (expected !== 0) await this.update(record, expected);
+    await this.insertAgreements(made.agreements.map(({ record }) => record));
+    await this.insertFollowUps(made.followUps.map(({ record }) => record));
+    await this.updateAgreements(moved.agreements);
+    await this.update(updateFollowUp, moved.followUps, (record) => followUpMoving(record));
   }
 
   private async insertAgreements(records: readonly StoredAgreement[]): Promise<void> {
@@ -63,28 +74,29 @@ export class RecordChanges {
     await insertFollowUp.run(this.sql, records.map((record) => followUpMoving(record, followUpFixed(record))), this.refusal(records));
   }
 
-  private async update(record: AnyRecord, expected: number): Promise<void> {
-    const changed = record.kind === 'agreement'
-      ? await this.updateAgreement(record, expected)
-      : await this.sql.change(updateFollowUp, [...followUpMoving(record), record.id, expected]);
-    if (changed !== 1) throw conflict(record, expected);
-  }
-
-  private async updateAgreement(record: StoredAgreement, expected: number): Promise<number> {
-    if (!this.parties.has(record.id)) {
-      const [row] = await this.sql.rows<AgreementRow>(`${READ_AGREEMENT} where id = ?`, [record.id]);
-      if (row !== undefined) this.saw(toAgreement(row));
-    }
-    const before = this.parties.get(record.id);
-    const row = agreementMoving(record);
-    row.push(record.id, expected);
-    const changed = await this.sql.change(updateAgreement, row);
-    if (changed === 1 && before !== undefined && before !== record.context.parties) {
+  private async updateAgreements(changes: readonly Moved<StoredAgreement>[]): Promise<void> {
+    await this.lookAt(changes.map(({ record }) => record.id).filter((id) => !this.parties.has(id)));
+    await this.update(updateAgreement, changes, (record) => agreementMoving(record));
+    for (const { record } of changes) {
+      const before = this.parties.get(record.id);
+      if (before === undefined || before === record.context.parties) continue;
       for (const { code } of before) await this.sql.change(removeParty, [code, record.id]);
       await insertParty.run(this.sql, partyRows(record));
       this.saw(record);
     }
-    return changed;
+  }
+
+  /** Learns the parties of agreements that this transaction did not read. */
+  private async lookAt(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const { marks, params } = listOf(ids);
+    for (const row of await this.sql.rows<AgreementRow>(`${READ_AGREEMENT} where id in ${marks}`, params)) this.saw(toAgreement(row));
+  }
+
+  private async update<R extends AnyRecord>(how: Update, changes: readonly Moved<R>[], values: (record: R) => Param[]): Promise<void> {
+    const refused = await how.run(this.sql, changes.map(({ record, expected }) => ({ id: record.id, expected, values: values(record) })), this.dialect.updatesTogether);
+    const at = refused === undefined ? undefined : changes.find(({ record, expected }) => record.id === refused.id && expected === refused.expected);
+    if (at !== undefined) throw conflict(at.record, at.expected);
   }
 
   /** Tells what a failed INSERT means for the records it carried. */

@@ -30,6 +30,12 @@ export const AGREEMENT_MOVING = [...MOVING, 'stage', 'title', 'form', 'domains',
 export const FOLLOW_UP_FIXED = ['id', 'agreement', 'case_id', 'rule', 'subject', 'waits', 'office'];
 export const FOLLOW_UP_MOVING = [...MOVING, 'office_name', 'at_work', 'presses'];
 
+const TYPES: Record<string, string> = { context: 'json', timers: 'json', due_at: 'bigint', at: 'bigint' };
+const COUNTS = ['chart', 'version', 'expected', 'estimated', 'obligations', 'accepted', 'ladderless', 'at_work', 'waits'];
+
+/** The type of a column of a record, as a value of it is cast. */
+export const columnType = (column: string): string => TYPES[column] ?? (COUNTS.includes(column) ? 'integer' : 'text');
+
 /** `water, ecology` as `,water,ecology,`: a word is found with its commas. */
 export const wordList = (words: readonly string[]): string => (words.length === 0 ? '' : `,${words.join(',')},`);
 
@@ -81,7 +87,6 @@ export function partyRows({ id, context }: StoredAgreement): Param[][] {
   for (const { code, role } of context.parties) if (!roles.has(code)) roles.set(code, role);
   return [...roles].map(([code, role]) => [code, id, role]);
 }
-
 
 export function toAgreement(row: AgreementRow): StoredAgreement {
   const { id, chart, version, state, timers, at, context, title, form } = row;

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../../../dist/apps/worker/src/main.js', import.meta.url));
+/** From the moment a burst is dated until it is due: time for the workers to start, connect and fall asleep. */
+const LEAD = 8000;
+const TICKS = 100;
+
+/**
+ * Workers as they are run, asleep on a copy of a database whose records all fall due at one moment, so that the start
+ * of a process is no part of what is measured: the watch starts at that moment.
+ */
+export class Workers {
+  static async before(house, from, count) {
+    const workers = new Workers();
+    const url = await house.copy(from);
+    const dueAt = Date.now() + LEAD;
+    await house.servers.ask(url, `update agreement set due_at = ${dueAt}, timers = jsonb_set(timers::jsonb, '{SIGNED_NOT_IMPLEMENTED,0}', '${dueAt}')::json where due_at is not null`);
+    await house.servers.settle(url);
+    Object.assign(workers, { url, dueAt, house, children: [] });
+    workers.children = await Promise.all(Array.from({ length: count }, () => workers.start()));
+    if (Date.now() > dueAt - 200) throw new Error('The workers were not ready before the burst was due.');
+    return workers;
+  }
+
+  async start() {
+    const env = { ...process.env, NODE_OPTIONS: '', ...this.house.environment(this.url, { CLOCK: 'on' }) };
+    const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const kill = () => child.kill('SIGKILL');
+    process.once('exit', kill);
+    child.once('exit', () => process.off('exit', kill));
+    await once(child.stdout, 'data');
+    return child;
+  }
+
+  get pids() {
+    return this.children.map(({ pid }) => pid);
+  }
+
+  async untilDue() {
+    await pause(this.dueAt - Date.now());
+  }
+
+  /** The moment at which the sweeps that fired all of it ended, by their own log. */
+  async untilFired(count) {
+    for (const until = Date.now() + 120_000; Date.now() < until; await pause(50)) {
+      const [{ fired, ended }] = await this.house.servers.ask(this.url, 'select sum(fired) as fired, max(ended_at) as ended from sweep_run where fired > 0');
+      if (Number(fired) >= count) return Number(ended);
+    }
+    throw new Error('The workers did not fire everything that was due.');
+  }
+
+  async stop() {
+    await Promise.all(this.children.map(async (child) => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const over = once(child, 'exit');
+      child.kill('SIGTERM');
+      await over;
+    }));
+  }
+}
+
+/** Seconds of processor that processes and their children used; NaN where the system does not tell. */
+export function processorOf(pids) {
+  const parents = new Map();
+  const told = (pid) => {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
+  };
+  try {
+    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+      try {
+        parents.set(Number(pid), told(pid)[1]);
+      } catch {
+        // It ended while we looked.
+      }
+    }
+    const all = [...parents].filter(([pid, parent]) => pids.includes(pid) || pids.includes(parent)).map(([pid]) => pid);
+    return all.reduce((sum, pid) => {
+      const [user, system, reapedUser, reapedSystem] = told(pid).slice(11, 15);
+      return sum + (user + system + (pids.includes(pid) ? reapedUser + reapedSystem : 0)) / TICKS;
+    }, 0);
+  } catch {
+    return NaN;
+  }
+}

@@ -10,7 +10,7 @@ import { turnOfTheLoop } from './turn-of-the-loop.js';
 import { Work } from './work.js';
 
 /** How many due records one transaction takes where nothing else is told, so that commands pass between two batches. */
-export const BATCH = 200;
+export const BATCH = 250;
 
 /** The same where writers do not wait for each other: only the loop does, and what a way to the server costs is shared by more. */
 export const BATCH_AT_SCALE = 500;

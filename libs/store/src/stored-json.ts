@@ -64,17 +64,17 @@ const parties: Short = {
   unpack: (stored) => (stored as (Party | [string, string])[]).map((party) => (Array.isArray(party) ? { code: party[0], role: party[1] } : party)),
 };
 
-const SHORT: Record<RecordKind, Record<string, Short>> = { agreement: { rule, signedOn, parties }, followUp: {} };
+const SHORT: Record<RecordKind, [string, Short][]> = { agreement: Object.entries({ rule, signedOn, parties }), followUp: [] };
 
 /** A context as it is stored, without what its columns tell and what goes without saying. */
 export function contextText<K extends RecordKind>(kind: K, context: ContextOf[K]): string {
   const left = LEFT_OUT[kind];
-  const short = SHORT[kind];
   const told: Record<string, unknown> = {};
   for (const key of Object.keys(context)) {
     const value = context[key as keyof ContextOf[K]];
-    if (!left.has(key) || !isLeftOut(value, left.get(key))) told[key] = short[key] === undefined ? value : short[key].pack(value);
+    if (!left.has(key) || !isLeftOut(value, left.get(key))) told[key] = value;
   }
+  for (const [key, short] of SHORT[kind]) told[key] = short.pack(told[key]);
   return JSON.stringify(told);
 }
 
@@ -82,7 +82,7 @@ export function contextText<K extends RecordKind>(kind: K, context: ContextOf[K]
 export function contextOf<K extends RecordKind>(kind: K, stored: unknown, columns: InColumns[K]): ContextOf[K] {
   const context = parsed(stored) as Record<string, unknown>;
   Object.assign(context, columns);
-  for (const [key, short] of Object.entries(SHORT[kind])) context[key] = short.unpack(context[key]);
+  for (const [key, short] of SHORT[kind]) context[key] = short.unpack(context[key]);
   for (const [key, value] of LEFT_OUT[kind]) if (context[key] === undefined) context[key] = Array.isArray(value) ? [] : value;
   return context as unknown as ContextOf[K];
 }

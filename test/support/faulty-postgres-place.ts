@@ -25,7 +25,8 @@ export async function faultyPostgresPlace(server: PostgresServer): Promise<Fault
   const remember = async (): Promise<() => Promise<void>> => {
     await server.ask(url, `drop schema if exists kept cascade; create schema kept; ${MOVING.map((table) => `create table kept.${table} as table ${table}`).join('; ')}`);
     return async () => {
-      await server.ask(url, `begin; truncate ${MOVING.join(', ')}; ${MOVING.map((table) => `insert into ${table} overriding system value table kept.${table}`).join('; ')}; commit`);
+      // The index of the search is filled again by its triggers.
+      await server.ask(url, `begin; truncate ${[...MOVING, 'agreement_search'].join(', ')}; ${MOVING.map((table) => `insert into ${table} overriding system value table kept.${table}`).join('; ')}; commit`);
     };
   };
   return { place: { open, remove: () => Promise.resolve() }, failPoints, digest, remember };

@@ -61,7 +61,7 @@ const signedOn: Short = {
 /** A party of which nothing but code and role is told, as a pair. */
 const parties: Short = {
   pack: (value) => (value as Party[]).map((party) => (Object.keys(party).length === 2 ? [party.code, party.role] : party)),
-  unpack: (stored) => (stored as (Party | [string, string])[]).map((party) => (Array.isArray(party) ? { code: party[0], role: party[1] } : party)),
+  unpack: (stored) => ((stored ?? []) as (Party | [string, string])[]).map((party) => (Array.isArray(party) ? { code: party[0], role: party[1] } : party)),
 };
 
 const SHORT: Record<RecordKind, [string, Short][]> = { agreement: Object.entries({ rule, signedOn, parties }), followUp: [] };

@@ -8,7 +8,7 @@ import Database from 'better-sqlite3';
 import { openSqliteStore } from '#libs/store';
 import { recordedName } from '../../libs/store/src/migrations/migration.js';
 import { SqliteDatabase } from '../../libs/store/src/sqlite-database.js';
-import { openStore } from '../../libs/store/src/sqlite-store.js';
+import { sqliteStore } from '../../libs/store/src/sqlite-store.js';
 import { anAgreement, anEntry, inserting } from '../support/records.js';
 import { anOldAgreement } from '../support/old-agreement.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
@@ -140,7 +140,7 @@ describe('a file that fails is told by name', () => {
 
   it('store.full where there is no room, and the commands before it are kept', async () => {
     const database = await SqliteDatabase.open(file);
-    const store = openStore(database, () => undefined);
+    const store = sqliteStore(database, () => undefined);
     const [{ page_count: pages } = { page_count: 0 }] = await database.writer.rows<{ page_count: number }>('pragma page_count');
     await database.writer.rows(`pragma max_page_count = ${pages + 20}`);
     const write = (id: string, size: number): Promise<void> => store.unitOfWork.run((tx) => tx.record({ records: [inserting(anAgreement(id))], entries: [anEntry(id, { body: 'x'.repeat(size) })] }));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Tx } from '#libs/engine/ports';
 import { SqliteDatabase } from '../../libs/store/src/sqlite-database.js';
-import { openStore } from '../../libs/store/src/sqlite-store.js';
+import { sqliteStore } from '../../libs/store/src/sqlite-store.js';
 import { outboxFeatures } from '../features/outbox.features.js';
 import { readsFeatures } from '../features/reads.features.js';
 import { referenceStoreFeatures } from '../features/reference-store.features.js';
@@ -16,7 +16,7 @@ async function open(): Promise<StoreHarness> {
   const { folder, remove } = temporaryFolder();
   const database = await SqliteDatabase.open(join(folder, 'luoshi.sqlite'));
   let isOpen = true;
-  const store = openStore(database, () => (isOpen = false));
+  const store = sqliteStore(database, () => (isOpen = false));
   return {
     store,
     async destroy(): Promise<void> {

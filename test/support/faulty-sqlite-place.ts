@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Param, Sql } from '../../libs/store/src/sql.js';
 import { SqliteDatabase } from '../../libs/store/src/sqlite-database.js';
-import { openStore } from '../../libs/store/src/sqlite-store.js';
+import { sqliteStore } from '../../libs/store/src/sqlite-store.js';
 import { FailPoints } from './fail-points.js';
 import type { FaultyPlace } from './faulty-place.js';
 import { MOVING } from './faulty-place.js';
@@ -21,7 +21,7 @@ export function faultySqlitePlace(): Promise<FaultyPlace> {
       rows: <T>(text: string, params?: readonly Param[]) => failPoints.through(text, () => writer.rows<T>(text, params)),
       change: (text, params) => failPoints.through(text, () => writer.change(text, params)),
     };
-    return openStore(Object.create(database, { writer: { value: faulty } }) as SqliteDatabase, () => undefined);
+    return sqliteStore(Object.create(database, { writer: { value: faulty } }) as SqliteDatabase, () => undefined);
   };
   return Promise.resolve({
     place: { open, remove: () => Promise.resolve(remove()) },

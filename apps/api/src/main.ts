@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { readSettings } from '#config';
-import { LuoshiError } from '#libs/kernel';
+import { lastLine } from '#libs/kernel';
 import { banner, standing } from './banner.js';
 import type { Running } from './run.js';
 import { run } from './run.js';
@@ -39,6 +39,6 @@ async function end(running: Running): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(error instanceof LuoshiError ? `luoshi: ${error.message} [${error.code}]\n` : `${(error as Error).stack}\n`);
+  process.stderr.write(`${lastLine(error)}\n`);
   process.exit(1);
 });

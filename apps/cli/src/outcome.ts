@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import type { Problem } from '#libs/contracts';
-import { LuoshiError } from '#libs/kernel';
+import { lastLine, LuoshiError } from '#libs/kernel';
 import { Refused } from './doors.js';
 import { plain, table } from './table.js';
 
@@ -19,8 +19,7 @@ export function failed(error: unknown, json: boolean): 0 | 1 | 2 {
 
 function textOf(error: unknown, json: boolean): string {
   if (error instanceof Refused) return json ? JSON.stringify(error.problem, null, 2) : problemText(error.problem);
-  if (error instanceof LuoshiError) return `luoshi: ${error.message} [${error.code}]`;
-  return (error as Error).stack ?? String(error);
+  return lastLine(error);
 }
 
 /** A problem for people: what it is, each reason with what would satisfy it, and what is allowed now. */

@@ -1,5 +1,5 @@
 import { readSettings } from '#config';
-import { LuoshiError } from '#libs/kernel';
+import { lastLine } from '#libs/kernel';
 import { run } from './run.js';
 
 /** A promise to whoever stops us: what is not done is cut, and another worker does it. */
@@ -20,6 +20,6 @@ async function end(running: { stop(): Promise<void> }): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(error instanceof LuoshiError ? `luoshi: ${error.message} [${error.code}]\n` : `${(error as Error).stack}\n`);
+  process.stderr.write(`${lastLine(error)}\n`);
   process.exit(1);
 });

@@ -51,12 +51,13 @@ export const RECEIPT_KEPT = 24 * 3_600_000;
  * @throws LuoshiError `idempotency.key_reused` when the key came before with something else asked.
  */
 export async function runOnce(
-  { unitOfWork, clock, onCommand, traces }: Pick<Deps, 'unitOfWork' | 'clock' | 'onCommand' | 'traces'>,
+  { unitOfWork, clock, onCommand, traces, wakeRelay }: Pick<Deps, 'unitOfWork' | 'clock' | 'onCommand' | 'traces' | 'wakeRelay'>,
   event: string,
   { key, trace = null, id }: Command & { id?: string },
   work: (tx: Tx, trace: string | null) => Promise<{ answer: Answer; changes: Changes }>,
 ): Promise<Answer> {
   const span = traces.begin(`command ${event}`, { parent: trace, attributes: { 'luoshi.event': event } });
+  let messages = 0;
   const told = await unitOfWork.run(async (tx) => {
     const at = clock.now();
     const known = key === undefined ? undefined : await tx.receipt(key.key);
@@ -67,6 +68,7 @@ export async function runOnce(
       return JSON.parse(known.body) as Answer;
     }
     const { answer, changes } = await work(tx, span.context);
+    messages = changes.messages?.length ?? 0;
     await tx.record(key === undefined ? changes : { ...changes, receipt: { ...key, body: JSON.stringify(answer), at } });
     return answer;
   }).catch((error: unknown) => {
@@ -78,5 +80,7 @@ export async function runOnce(
   span.tell({ 'luoshi.outcome': told.ok ? 'done' : told.code, ...(record === undefined ? {} : { 'luoshi.record': record }) });
   span.end();
   onCommand(event, told.ok ? null : told.code);
+  // Not before the commit: the relay would look and find nothing.
+  if (messages > 0) wakeRelay();
   return told;
 }

@@ -25,6 +25,12 @@ interface Fired {
   opened: number;
 }
 
+/** One batch, for what is told once it is committed: when each timer that it fired was due, and how many messages it planned. */
+interface Batch extends Fired {
+  due: Instant[];
+  messages: number;
+}
+
 /** What a batch is fired as of, and the span it belongs to. */
 interface AsOf {
   at: Instant;
@@ -80,7 +86,7 @@ export class Sweep {
   }
 
   private fireBatch(kind: RecordKind, as: AsOf, bad: ReadonlySet<string>): Promise<Fired> {
-    return this.deps.unitOfWork.batch(async (tx) => this.fire(tx, await this.dueBut(tx, kind, as.at, bad), as));
+    return this.commit(async (tx) => this.fire(tx, await this.dueBut(tx, kind, as.at, bad), as));
   }
 
   /** After a failed batch: each of its rows in a transaction of its own; those that fail again are left and counted. */
@@ -89,7 +95,7 @@ export class Sweep {
     const sum: Fired = { taken: due.length, fired: 0, opened: 0 };
     for (const { id } of due) {
       try {
-        const one = await this.deps.unitOfWork.batch(async (tx) => this.fire(tx, (await this.dueBut(tx, kind, as.at, bad)).filter((record) => record.id === id), as));
+        const one = await this.commit(async (tx) => this.fire(tx, (await this.dueBut(tx, kind, as.at, bad)).filter((record) => record.id === id), as));
         sum.fired += one.fired;
         sum.opened += one.opened;
       } catch (error) {
@@ -103,13 +109,21 @@ export class Sweep {
     return sum;
   }
 
-  private async fire(tx: Tx, due: readonly AnyRecord[], { at, trace }: AsOf): Promise<Fired> {
-    if (due.length === 0) return { taken: 0, fired: 0, opened: 0 };
+  /** A batch, and what is told of it: nothing of one that was rolled back. */
+  private async commit(work: (tx: Tx) => Promise<Batch>): Promise<Fired> {
+    const { due, messages, ...done } = await this.deps.unitOfWork.batch(work);
+    for (const at of due) this.deps.onFired(this.deps.clock.now() - at);
+    if (messages > 0) this.deps.wakeRelay();
+    return done;
+  }
+
+  private async fire(tx: Tx, records: readonly AnyRecord[], { at, trace }: AsOf): Promise<Batch> {
+    if (records.length === 0) return { taken: 0, fired: 0, opened: 0, due: [], messages: 0 };
     const reference = await this.deps.holder.as(tx);
     const work = new Work(tx, reference, this.deps.channels, trace);
-    await work.loadFollowUps(due.map((record) => (record.kind === 'agreement' ? record.id : record.context.agreement)));
-    let fired = 0;
-    for (const [index, claimed] of due.entries()) {
+    await work.loadFollowUps(records.map((record) => (record.kind === 'agreement' ? record.id : record.context.agreement)));
+    const due: Instant[] = [];
+    for (const [index, claimed] of records.entries()) {
       if (index > 0 && index % TURN === 0) await turnOfTheLoop();
       const record = work.hold(claimed);
       const next = nextTimer(record.timers);
@@ -120,13 +134,13 @@ export class Sweep {
       const decision = await work.command(record, event, stamp, { asked });
       // A timer that its chart refuses would stay due for ever: such a row is bad.
       if (!decision.ok) throw new LuoshiError('clock.timer_refused', `${record.kind} ${record.id} in ${record.state} runs a timer ${next.name} that its chart refuses.`, { kind: record.kind, id: record.id, state: record.state, timer: next.name });
-      fired += 1;
-      this.deps.onFired(this.deps.clock.now() - next.timer.at);
+      due.push(next.timer.at);
     }
     const changes = work.changes();
     await tx.record(changes);
     work.tellDue(this.deps);
-    return { taken: due.length, fired, opened: changes.records.filter(({ record, expected }) => record.kind === 'followUp' && expected === 0).length };
+    const opened = changes.records.filter(({ record, expected }) => record.kind === 'followUp' && expected === 0).length;
+    return { taken: records.length, fired: due.length, opened, due, messages: changes.messages?.length ?? 0 };
   }
 
   /** The first due records of a kind apart from those found bad. */

@@ -89,8 +89,7 @@ export class Work implements Sight {
     const [main, ...consequences] = this.steps;
     const step = main ?? stepOf(record, event, from, from);
     // Told field by field, here and where a record moves: copying objects whole was a tenth of a sweep.
-    const { event: told, from: before, to } = step;
-    this.enter({ record: step.record, event: told, from: before, to, consequences: decision.ok ? consequences : [], outcome: decision.ok ? 'done' : 'refused', refusal: decision.ok ? null : decision.code }, stamp, key ?? null);
+    this.enter({ record: step.record, event: step.event, from: step.from, to: step.to, consequences: decision.ok ? consequences : [], outcome: decision.ok ? 'done' : 'refused', refusal: decision.ok ? null : decision.code }, stamp, key ?? null);
     return decision;
   }
 
@@ -149,8 +148,7 @@ export class Work implements Sight {
   }
 
   /** Tells the clock when the first of the records changed here is due again. */
-  tellDue(clock: { wake(at: Instant): void; wakeRelay(): void }): void {
-    if (this.messages.length > 0) clock.wakeRelay();
+  tellDue(clock: { wake(at: Instant): void }): void {
     for (const { record } of this.changes().records) {
       const next = nextTimer(record.timers);
       if (next !== undefined) clock.wake(next.timer.at);

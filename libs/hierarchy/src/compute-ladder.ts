@@ -41,13 +41,12 @@ export function computeLadder(tree: Tree, facts: LadderFacts): Ladder {
 function partiesOf(tree: Tree, signed: readonly string[]): Parties {
   const among = new Set<string>();
   const signedAs = new Map<string, string[]>();
-  const codes = [...new Set(signed)].sort();
-  for (const code of codes) {
+  for (const code of [...new Set(signed)].sort()) {
     const today = tree.current(code);
     among.add(today);
     if (today !== code) signedAs.set(today, [...(signedAs.get(today) ?? []), code]);
   }
-  return { codes: signedAs.size === 0 ? codes : [...among].sort(), among, signedAs };
+  return { codes: [...among].sort(), among, signedAs };
 }
 
 function jointRung(tree: Tree, joint: JointOffice, pressed: readonly Government[], parties: Parties, vacant: ReadonlySet<string>): Rung {
@@ -86,11 +85,7 @@ function rungAt(tree: Tree, level: Level, pressed: readonly Government[], partie
     if (known) known.presses.push(party.code);
     else offices.set(line.office, officeOf(tree.get(line.office), party.code, vacant));
   }
-  return { level, offices: byCode([...offices.values()]), because };
-}
-
-function byCode(offices: RungOffice[]): RungOffice[] {
-  return offices.length < 2 ? offices : offices.sort((a, b) => (a.code < b.code ? -1 : 1));
+  return { level, offices: [...offices.values()].sort((a, b) => (a.code < b.code ? -1 : 1)), because };
 }
 
 function officeOf({ code, name, level }: Government, party: string, vacant: ReadonlySet<string>): RungOffice {

@@ -15,6 +15,12 @@ export class LuoshiError extends Error {
   }
 }
 
+/** The line a program ends with: a fault by its name, anything else whole, as only its makers can read it. */
+export function lastLine(error: unknown): string {
+  if (error instanceof LuoshiError) return `luoshi: ${error.message} [${error.code}]`;
+  return (error as Error).stack ?? String(error);
+}
+
 /** One fault in something brought in from outside, with the place where it stands. */
 export interface Fault {
   /** 1-based row of the file; 0 where the fault belongs to the file as a whole. */

@@ -1,6 +1,6 @@
 export { never } from './never.js';
 export type { Json, JsonObject } from './json.js';
-export { LuoshiError } from './errors.js';
+export { lastLine, LuoshiError } from './errors.js';
 export type { Fault } from './errors.js';
 export { systemClock } from './clock.js';
 export type { Clock, Instant } from './clock.js';

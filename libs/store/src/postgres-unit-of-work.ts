@@ -35,15 +35,15 @@ export class PostgresUnitOfWork implements UnitOfWork {
   constructor(private readonly pool: Pool) {}
 
   run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.begin((sql, version) => work(new SqlTx(sql, dialects.postgres, version)), 'together');
+    return this.transact(work, 'together');
   }
 
   batch<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.begin((sql, version) => work(new SqlTx(sql, dialects.postgres, version)), 'together');
+    return this.transact(work, 'together');
   }
 
   exclusive<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.begin((sql, version) => work(new SqlTx(sql, dialects.postgres, version)), 'alone');
+    return this.transact(work, 'alone');
   }
 
   /** Statements of the store itself. */
@@ -55,6 +55,10 @@ export class PostgresUnitOfWork implements UnitOfWork {
   async close(): Promise<void> {
     this.closed = true;
     await Promise.allSettled(this.running);
+  }
+
+  private transact<T>(work: (tx: Tx) => Promise<T>, hold: Hold): Promise<T> {
+    return this.begin((sql, version) => work(new SqlTx(sql, dialects.postgres, version)), hold);
   }
 
   private begin<T>(work: (sql: Sql, version: number) => Promise<T>, hold: Hold): Promise<T> {

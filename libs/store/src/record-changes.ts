@@ -94,9 +94,8 @@ export class RecordChanges {
   }
 
   private async update<R extends AnyRecord>(how: Update, changes: readonly Moved<R>[], values: (record: R) => Param[]): Promise<void> {
-    const refused = await how.run(this.sql, changes.map(({ record, expected }) => ({ id: record.id, expected, values: values(record) })), this.dialect.updatesTogether);
-    const at = refused === undefined ? undefined : changes.find(({ record, expected }) => record.id === refused.id && expected === refused.expected);
-    if (at !== undefined) throw conflict(at.record, at.expected);
+    const refused = await how.run(this.sql, changes.map(({ record, expected }) => ({ record, id: record.id, expected, values: values(record) })), this.dialect.updatesTogether);
+    if (refused !== undefined) throw conflict(refused.record, refused.expected);
   }
 
   /** Tells what a failed INSERT means for the records it carried. */

@@ -27,7 +27,7 @@ export async function openSqliteStore({ dataDir }: { dataDir: string }): Promise
   }
   const lock = SqliteLock.take(dataDir);
   try {
-    return openStore(await SqliteDatabase.open(join(dataDir, DATABASE_FILE)), () => lock.release());
+    return sqliteStore(await SqliteDatabase.open(join(dataDir, DATABASE_FILE)), () => lock.release());
   } catch (error) {
     lock.release();
     throw error;
@@ -54,7 +54,7 @@ function mounts(): string {
 }
 
 /** The store on an open database. `onClose` is called when its file is let go. */
-export function openStore(database: SqliteDatabase, onClose: () => void): Store {
+export function sqliteStore(database: SqliteDatabase, onClose: () => void): Store {
   const unitOfWork = new SqliteUnitOfWork(database);
   return {
     unitOfWork,

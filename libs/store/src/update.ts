@@ -33,7 +33,7 @@ export class Update {
   }
 
   /** Returns the first change whose row was not at its version; undefined when all were made. */
-  async run(sql: Sql, changes: readonly Change[], together: boolean): Promise<Change | undefined> {
+  async run<C extends Change>(sql: Sql, changes: readonly C[], together: boolean): Promise<C | undefined> {
     let from = 0;
     for (const size of together ? SIZES : []) {
       for (; changes.length - from >= size; from += size) {
@@ -48,7 +48,7 @@ export class Update {
     return undefined;
   }
 
-  private async together(sql: Sql, text: string, changes: readonly Change[]): Promise<Change | undefined> {
+  private async together<C extends Change>(sql: Sql, text: string, changes: readonly C[]): Promise<C | undefined> {
     const params: Param[] = [];
     for (const { id, expected, values } of changes) params.push(id, expected, ...values);
     const rows = await sql.rows<{ id: string }>(text, params);

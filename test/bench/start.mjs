@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.mjs';
 import { drop, freshFolder, withWaiting } from './house.mjs';
 import { YESTERDAY } from './ledger.mjs';
 import { median } from './measure.mjs';
@@ -90,13 +90,4 @@ function isReady(port) {
       resolve(response.statusCode === 200);
     }).once('error', () => resolve(false));
   });
-}
-
-async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

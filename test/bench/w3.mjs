@@ -1,9 +1,8 @@
-import { ask, bytesOf, carryIn, drop, freshFolder, installation, open, withWaiting } from './house.mjs';
-import { ledgerRows, LONG_AGO, YESTERDAY } from './ledger.mjs';
-import { median, memory, seconds } from './measure.mjs';
+import { allOpened, dueAmong, ROUNDS } from './due-among.mjs';
+import { ask, bytesOf, drop, freshFolder, installation, open, withWaiting } from './house.mjs';
+import { YESTERDAY } from './ledger.mjs';
+import { median, seconds } from './measure.mjs';
 import { figure, fixed, line, title, whole } from './report.mjs';
-
-const ROUNDS = 5;
 
 /** W3: the same number due among few and among many that wait; what waiting costs. */
 export async function w3({ scale, million }) {
@@ -36,19 +35,11 @@ async function among(waiting, due) {
     await opened.close();
   }
   const { engine, close } = await open(folder);
-  await engine.clockLoop.start();
-  const { heap } = memory();
-  await engine.clockLoop.stop();
-  const sweeps = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    await carryIn(engine, ledgerRows(engine.reference, due, { prefix: `D${round}-`, signed: LONG_AGO }));
-    sweeps.push(await seconds(() => engine.clockLoop.tick(Date.now())));
-  }
+  const { heap, sweep } = await dueAmong(engine, due);
   await close();
-  const cases = ask(folder, 'select count(distinct case_id) from follow_up');
-  if (cases !== due * ROUNDS) throw new Error(`${cases} cases were opened for ${due * ROUNDS} agreements.`);
+  allOpened(ask(folder, 'select count(distinct case_id) from follow_up'), due);
   drop(folder);
-  const result = { waiting, bytes: bytesOf(from), heap, open: median(opens), sweep: median(sweeps) };
+  const result = { waiting, bytes: bytesOf(from), heap, open: median(opens), sweep };
   line(`${whole(waiting)} waiting`, `${fixed(result.sweep * 1000, 1)} ms`, `the sweep; opens in ${fixed(result.open * 1000, 1)} ms`);
   return result;
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { WebhookChannel } from '#libs/delivery';
 import type { Delivery, Notice } from '#libs/engine';
 import { DeliverMessage, Relay } from '#libs/engine';
+import type { OutboxCounts } from '#libs/engine/ports';
 import { InlineQueue } from '#libs/queue';
 import type { Installation, MakePlace } from '../support/installation.js';
 import { openInstallation } from '../support/installation.js';
@@ -53,6 +54,14 @@ export function deliveryFeatures(name: string, makePlace: MakePlace): void {
       const signed = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`;
       expect(headers['webhook-signature']).toBe(`v1,${createHmac('sha256', 'a secret of 24 bytes, ok').update(signed).digest('base64')}`);
       expect([await world.ports.outbox.counts(), outcomes]).toEqual([{ waiting: 0, oldest: null, dead: 0 }, ['delivered', 'delivered']]);
+    });
+
+    it('are there when the relay is woken, by a sweep and by a command', async () => {
+      const seen: Promise<OutboxCounts>[] = [];
+      world.onMessages = () => void seen.push(world.ports.outbox.counts());
+      const id = await flagged();
+      await world.press(await world.followUpOf(id, '510000'), { type: 'OPEN', payload: {} });
+      expect((await Promise.all(seen)).map(({ waiting }) => waiting)).toEqual([2, 3]);
     });
 
     it('tell the parties of the slip and of what is sent back, and the office of a response and a reminder', async () => {

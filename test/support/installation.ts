@@ -40,6 +40,8 @@ export interface Signing {
  */
 export class Installation {
   readonly faults: { error: unknown; where: Record<string, string> }[] = [];
+  /** Called when the engine tells that messages were committed. */
+  onMessages: () => void = () => undefined;
   /** What the engine's clock shows. */
   at: Instant = morning('2026-01-05');
   engine!: Engine;
@@ -223,7 +225,7 @@ export class Installation {
   private async start(): Promise<void> {
     this.ports = await this.place.open();
     const clock: Clock = { now: () => this.at };
-    this.engine = await Engine.start({ ports: this.wrap(this.ports), clock, zone: this.zone, channels: ['webhook'], onFault: (error, where) => void this.faults.push({ error, where }) });
+    this.engine = await Engine.start({ ports: this.wrap(this.ports), clock, zone: this.zone, channels: ['webhook'], onMessages: () => this.onMessages(), onFault: (error, where) => void this.faults.push({ error, where }) });
   }
 
   private async stop(): Promise<void> {

@@ -4,6 +4,7 @@ import type { StoredAgreement, StoredFollowUp } from '#libs/engine/ports';
 import { AT_WORK } from '#libs/engine/ports';
 import { addDays, LuoshiError } from '#libs/kernel';
 import type { Installation } from './installation.js';
+import { followUpRequest } from './follow-up-request.js';
 import { clerk, ledgerRow, morning } from './installation.js';
 
 /*
@@ -214,23 +215,6 @@ function requestOf({ engine }: Installation, { id, context }: StoredAgreement, t
 
 function superior({ reference }: Installation['engine'], party: string | null | undefined, above: string): string {
   return party ? (reference.tree.superiors(party)[0]?.code ?? above) : above;
-}
-
-function followUpRequest(type: FollowUpRequest['type'], party: string): FollowUpRequest {
-  switch (type) {
-    case 'OPEN':
-      return { type, payload: {} };
-    case 'DECLINE':
-      return { type, payload: { reason: 'not ours' } };
-    case 'RESPOND':
-      return { type, payload: { party, text: 'under way', evidence: [{ title: 'a report' }] } };
-    case 'RETURN':
-      return { type, payload: { remark: 'no figures' } };
-    case 'CONCLUDE':
-      return { type, payload: { remark: 'done' } };
-    case 'STRIKE_OFF':
-      return { type, payload: { outcome: 'rectified', evidence: 'a report', failureType: 'latePerformance' } };
-  }
 }
 
 /** Where random work begins. */

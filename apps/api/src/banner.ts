@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Running } from './run.js';
 import { summarize } from './summary.js';
 
@@ -8,9 +9,15 @@ export function banner({ engine, url, tokenPath, newToken, restoredFrom }: Runni
   return [
     `Luoshi 落实 is ready: ${url}`,
     `  API ${url}/api    documents ${url}/api/docs`,
-    newToken === null ? `  token: in ${tokenPath}` : `  token ${newToken} (kept in ${tokenPath})`,
+    tokenText(newToken, tokenPath),
     ...(restoredFrom === null ? [] : [`  restored from the backup of ${engine.reference.zone.format3339(restoredFrom)}`]),
   ].join('\n');
+}
+
+/** Of many processes one made the first token, and keeps it. */
+function tokenText(made: string | null, path: string): string {
+  if (made !== null) return `  token ${made} (kept in ${path})`;
+  return existsSync(path) ? `  token: in ${path}` : '  token: kept where the first process started';
 }
 
 /** What it tells once the clock has caught up: what is signed and not implemented, and who is pressed. */

@@ -1,12 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { freePort } from '../free-port.mjs';
 
 /** What an administrator of a small server sets. What is acknowledged is on the disk: `fsync` and `synchronous_commit` stay on. */
 const SETTINGS = { listen_addresses: '127.0.0.1', max_connections: '200', shared_buffers: '512MB', max_wal_size: '4GB', effective_io_concurrency: '200', random_page_cost: '1.1' };
@@ -147,13 +147,4 @@ function runAs(folder) {
   chownSync(folder, uid, gid);
   chmodSync(folder, 0o755);
   return { uid, gid, cwd: folder };
-}
-
-export async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

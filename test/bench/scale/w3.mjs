@@ -1,9 +1,8 @@
+import { allOpened, dueAmong } from '../due-among.mjs';
 import { carryIn } from '../house.mjs';
-import { ledgerRows, LONG_AGO, YESTERDAY } from '../ledger.mjs';
-import { median, memory, seconds } from '../measure.mjs';
+import { ledgerRows, YESTERDAY } from '../ledger.mjs';
 import { figure, fixed, line, title, whole } from '../report.mjs';
 
-const ROUNDS = 5;
 const PIECE = 10_000;
 const MIB = 2 ** 20;
 
@@ -34,18 +33,10 @@ async function among(house, waiting, due) {
   });
   const bytes = await house.sizeOf(url);
   const { engine, close } = await house.open(url);
-  await engine.clockLoop.start();
-  const { heap, rss } = memory();
-  await engine.clockLoop.stop();
-  const sweeps = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    await carryIn(engine, ledgerRows(engine.reference, due, { prefix: `D${round}-`, signed: LONG_AGO }));
-    sweeps.push(await seconds(() => engine.clockLoop.tick(Date.now())));
-  }
+  const { heap, rss, sweep } = await dueAmong(engine, due);
   await close();
-  const cases = await house.ask(url, 'select count(distinct case_id) from follow_up');
-  if (cases !== due * ROUNDS) throw new Error(`${cases} cases were opened for ${due * ROUNDS} agreements.`);
+  allOpened(await house.ask(url, 'select count(distinct case_id) from follow_up'), due);
   await house.servers.drop(url);
-  line(`${whole(waiting)} waiting`, `${fixed(median(sweeps) * 1000, 1)} ms`, 'the sweep');
-  return { waiting, bytes, heap, rss, sweep: median(sweeps) };
+  line(`${whole(waiting)} waiting`, `${fixed(sweep * 1000, 1)} ms`, 'the sweep');
+  return { waiting, bytes, heap, rss, sweep };
 }

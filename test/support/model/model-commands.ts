@@ -4,7 +4,7 @@ import type { AgreementRequest, FollowUpRequest } from '#libs/engine';
 import { plusDays } from '../working-days.js';
 import type { Coverage } from './coverage.js';
 import { STRANGER } from './matters.js';
-import { AGREEMENT_EVENTS, agreementRequest, answerOf, FOLLOW_UP_EVENTS, followUpRequest, officeFor, PERSONS, stepFurther } from './model-requests.js';
+import { AGREEMENT_EVENTS, agreementRequest, answerOf, FOLLOW_UP_EVENTS, followUpRequestOf, officeFor, PERSONS, stepFurther } from './model-requests.js';
 import type { ModelRun } from './model-run.js';
 import { settled } from './model-run.js';
 import type { ModelWorld } from './model-world.js';
@@ -138,7 +138,7 @@ class ModelCommand implements fc.AsyncCommand<ModelWorld, ModelRun> {
 
   private async press(world: ModelWorld, run: ModelRun, { type, which, dice, wrong, stale }: Pick<Extract<Step, { do: 'press' }>, 'type' | 'which' | 'dice' | 'wrong' | 'stale'>): Promise<void> {
     const followUp = world.followUps[which % world.followUps.length]!;
-    const request = followUpRequest(followUp, type, dice);
+    const request = followUpRequestOf(followUp, type, dice);
     const office = wrong ? (dice % 2 === 0 ? STRANGER : followUp.presses[0]!) : request.type === 'RESPOND' ? request.payload.party : followUp.office;
     const expected = followUp.version + (stale ? 1 : 0);
     const person = PERSONS[dice % 3]!;

@@ -1,4 +1,5 @@
 import type { AgreementRequest, FollowUpRequest } from '#libs/engine';
+import { followUpRequest } from '../follow-up-request.js';
 import { plusDays } from '../working-days.js';
 import { JOINT_OFFICE, STRANGER, superiorOf } from './matters.js';
 import type { ModelAgreement } from './model-agreement.js';
@@ -96,19 +97,8 @@ export function answerOf({ state }: ModelFollowUp, dice: number): FollowUpReques
   }
 }
 
-export function followUpRequest({ awaited, presses }: ModelFollowUp, type: FollowUpRequest['type'], dice: number): FollowUpRequest {
-  switch (type) {
-    case 'OPEN':
-      return { type, payload: {} };
-    case 'DECLINE':
-      return { type, payload: { reason: 'not ours' } };
-    case 'RESPOND':
-      return { type, payload: { party: dice % 11 === 10 ? STRANGER : ((dice % 5 === 4 ? presses : awaited)[dice % awaited.length] ?? presses[0] ?? ''), text: 'under way', evidence: [] } };
-    case 'RETURN':
-      return { type, payload: { remark: 'no figures' } };
-    case 'CONCLUDE':
-      return { type, payload: {} };
-    case 'STRIKE_OFF':
-      return { type, payload: { outcome: 'rectified', evidence: 'a report' } };
-  }
+/** Mostly an event of a party that is awaited; now and then of another that is pressed, or of nobody who is. */
+export function followUpRequestOf({ awaited, presses }: ModelFollowUp, type: FollowUpRequest['type'], dice: number): FollowUpRequest {
+  const among = dice % 5 === 4 ? presses : awaited;
+  return followUpRequest(type, dice % 11 === 10 ? STRANGER : (among[dice % awaited.length] ?? presses[0] ?? ''));
 }

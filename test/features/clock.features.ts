@@ -1,6 +1,5 @@
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { BATCH } from '../../libs/engine/src/sweep.js';
 import type { Installation, MakePlace, Wrap } from '../support/installation.js';
 import { morning, openInstallation, SHANGHAI } from '../support/installation.js';
 
@@ -99,7 +98,7 @@ export function clockFeatures(name: string, makePlace: MakePlace): void {
   describe(`${name}: a sweep`, () => {
     it('does more than one batch holds', async () => {
       const installation = await open();
-      const count = 2 * BATCH + 50;
+      const count = 2 * installation.pace.batch + 50;
       await registerMany(installation, count);
       expect(await installation.tickOn('2026-07-01')).toMatchObject({ fired: count, opened: 2 * count, failed: 0 });
       expect(await overdue(installation)).toBe(count);
@@ -120,10 +119,10 @@ export function clockFeatures(name: string, makePlace: MakePlace): void {
 
     it('goes on behind more bad rows than a batch holds', async () => {
       const installation = await open();
-      await registerMany(installation, BATCH + 30);
-      for (let index = 0; index < BATCH + 20; index += 1) await installation.damage(await installation.agreement(`a${String(index).padStart(4, '0')}`), { state: 'signed.nowhere' });
-      expect(await installation.tickOn('2026-07-01')).toMatchObject({ fired: 10, failed: BATCH + 20 });
-      expect(installation.faults).toHaveLength(BATCH + 20);
+      await registerMany(installation, installation.pace.batch + 30);
+      for (let index = 0; index < installation.pace.batch + 20; index += 1) await installation.damage(await installation.agreement(`a${String(index).padStart(4, '0')}`), { state: 'signed.nowhere' });
+      expect(await installation.tickOn('2026-07-01')).toMatchObject({ fired: 10, failed: installation.pace.batch + 20 });
+      expect(installation.faults).toHaveLength(installation.pace.batch + 20);
     });
 
     it('ends, and tells of it, where a record runs a timer that its state does not know', async () => {
@@ -166,13 +165,13 @@ export function clockFeatures(name: string, makePlace: MakePlace): void {
           batch: (work) => ((batches += 1) === 2 ? Promise.reject(new Error('the process died')) : batches > 2 ? Promise.reject(new Error('it is dead')) : ports.unitOfWork.batch(work)),
         },
       }));
-      await registerMany(installation, BATCH + 50);
+      await registerMany(installation, installation.pace.batch + 50);
       await expect(installation.tickOn('2026-07-01')).rejects.toThrow('it is dead');
-      expect(await overdue(installation)).toBe(BATCH);
+      expect(await overdue(installation)).toBe(installation.pace.batch);
       batches = -1000;
       await installation.reopen();
       expect(await installation.tickOn('2026-07-01')).toMatchObject({ fired: 50, opened: 100 });
-      expect(await overdue(installation)).toBe(BATCH + 50);
+      expect(await overdue(installation)).toBe(installation.pace.batch + 50);
     });
 
     it('forgets the answers of yesterday, and keeps those that a replay may still ask for', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
+import { PACE_AT_SCALE } from '#libs/engine';
 import { PostgresDatabase } from '../../libs/store/src/postgres-database.js';
 import { postgresStore } from '../../libs/store/src/postgres-store.js';
 import { FailPoints } from './fail-points.js';
@@ -29,7 +30,7 @@ export async function faultyPostgresPlace(server: PostgresServer): Promise<Fault
       await server.ask(url, `begin; truncate ${[...MOVING, 'agreement_search'].join(', ')}; ${MOVING.map((table) => `insert into ${table} overriding system value table kept.${table}`).join('; ')}; commit`);
     };
   };
-  return { place: { open, remove: () => Promise.resolve() }, failPoints, digest, remember };
+  return { place: { open, pace: PACE_AT_SCALE, remove: () => Promise.resolve() }, failPoints, digest, remember };
 }
 
 /** A connection whose statements go through the fail-points; given back it is an ordinary one again. */

@@ -18,6 +18,7 @@ export function faultySqlitePlace(): Promise<FaultyPlace> {
     const database = await SqliteDatabase.open(file);
     const { writer } = database;
     const faulty: Sql = {
+      remote: false,
       rows: <T>(text: string, params?: readonly Param[]) => failPoints.through(text, () => writer.rows<T>(text, params)),
       change: (text, params) => failPoints.through(text, () => writer.change(text, params)),
     };

@@ -1,7 +1,7 @@
 import type { Entry } from '#libs/audit';
 import type { ClockRanOut } from '#libs/charts';
-import type { Actor, AgreementRequest, Answer, Command, Done, FollowUpRequest, Ports, ProposalRequest, Refusal, Replayed } from '#libs/engine';
-import { Engine } from '#libs/engine';
+import type { Actor, AgreementRequest, Answer, Command, Done, FollowUpRequest, Pace, Ports, ProposalRequest, Refusal, Replayed } from '#libs/engine';
+import { Engine, PACE } from '#libs/engine';
 import type { AnyRecord, LedgerRow, StoredAgreement, StoredFollowUp, SweepRun } from '#libs/engine/ports';
 import type { CivilDate, Clock, Instant } from '#libs/kernel';
 import { addDays, Zone } from '#libs/kernel';
@@ -10,6 +10,8 @@ import { shippedPolicies, shippedTables } from './shipped-data.js';
 /** A place for the data of one installation. Each adapter's spec makes its own; opening it again is a restart. */
 export interface Place {
   open(): Promise<Ports & { close(): Promise<void> }>;
+  /** How its clock goes; as on one machine where nothing is told. */
+  pace?: Pace;
   remove(): Promise<void>;
 }
 export type MakePlace = () => Promise<Place>;
@@ -58,6 +60,10 @@ export class Installation {
     await installation.start();
     if (installation.engine.reference.policies.length === 0) await installation.bringInReferenceData();
     return installation;
+  }
+
+  get pace(): Pace {
+    return this.place.pace ?? PACE;
   }
 
   /** Stops and starts again on the same data. */
@@ -225,7 +231,7 @@ export class Installation {
   private async start(): Promise<void> {
     this.ports = await this.place.open();
     const clock: Clock = { now: () => this.at };
-    this.engine = await Engine.start({ ports: this.wrap(this.ports), clock, zone: this.zone, channels: ['webhook'], onMessages: () => this.onMessages(), onFault: (error, where) => void this.faults.push({ error, where }) });
+    this.engine = await Engine.start({ ports: this.wrap(this.ports), clock, zone: this.zone, pace: this.pace, channels: ['webhook'], onMessages: () => this.onMessages(), onFault: (error, where) => void this.faults.push({ error, where }) });
   }
 
   private async stop(): Promise<void> {

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import type { Settings } from '#config';
 import { VERSION } from '#config';
 import { channelsOf } from '#libs/delivery';
-import { BATCH_AT_SCALE, DeliverMessage, Engine, Relay } from '#libs/engine';
+import { DeliverMessage, Engine, PACE_AT_SCALE, Relay } from '#libs/engine';
 import type { Clock, Instant } from '#libs/kernel';
 import { LuoshiError, systemClock } from '#libs/kernel';
 import { BullmqViews, InlineQueue, RedisServer } from '#libs/queue';
@@ -56,7 +56,7 @@ export async function run(settings: Settings, givenClock?: Clock): Promise<Runni
     const relay = new Relay(store.outbox, new InlineQueue((id) => deliver.execute(id)), now, onFault, traces);
     const engine = await Engine.start({
       ports: store, clock, zone, onFault, channels: channels.map(({ name }) => name), onMessages: () => relay.wake(),
-      ...(settings.profile === 'scale' ? { batch: BATCH_AT_SCALE } : {}),
+      ...(settings.profile === 'scale' ? { pace: PACE_AT_SCALE } : {}),
       onFired: (late) => metrics.fired(late), onSwept: (run) => metrics.swept(run), onCommand: (event, refusal) => metrics.commanded(event, refusal), traces,
     });
     metrics.watch({ reads: store.reads, outbox: store.outbox, clock, queueIsUp: queue.isUp });

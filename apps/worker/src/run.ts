@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import type { Settings } from '#config';
 import { VERSION } from '#config';
 import { channelsOf } from '#libs/delivery';
-import { BATCH_AT_SCALE, DeliverMessage, Engine, Relay } from '#libs/engine';
+import { DeliverMessage, Engine, PACE_AT_SCALE, Relay } from '#libs/engine';
 import type { Instant } from '#libs/kernel';
 import { LuoshiError, systemClock } from '#libs/kernel';
 import { BullmqClock, BullmqConsumers, BullmqQueue, RedisServer } from '#libs/queue';
@@ -40,7 +40,7 @@ export async function run(settings: Settings): Promise<RunningWorker> {
   const queue = new BullmqQueue(server);
   const relay = new Relay(store.outbox, queue, now, onFault, traces);
   const engine = await Engine.start({
-    ports: store, clock, zone, onFault, batch: BATCH_AT_SCALE, channels: channels.map(({ name }) => name), onMessages: () => relay.wake(),
+    ports: store, clock, zone, onFault, pace: PACE_AT_SCALE, channels: channels.map(({ name }) => name), onMessages: () => relay.wake(),
     onFired: (late) => metrics.fired(late), onSwept: (run) => metrics.swept(run), onCommand: (event, refusal) => metrics.commanded(event, refusal), traces,
   });
   store.onReferenceChanged(() => void engine.reloadReference().catch((error: unknown) => onFault(error, { kind: 'reference' })));

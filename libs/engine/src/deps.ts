@@ -1,4 +1,5 @@
 import type { Clock, Instant } from '#libs/kernel';
+import type { Pace } from './pace.js';
 import type { Outbox, Reads, ReferenceStore, SweepLog, SweepRun, Traces, UnitOfWork } from './ports/index.js';
 import type { Reference, ReferenceHolder } from './reference.js';
 import type { Stamp } from './stamp.js';
@@ -22,8 +23,7 @@ export interface Deps extends Ports {
   wakeRelay(): void;
   /** The ways on which notices leave the house; empty where they only stand on the screen. */
   channels: readonly string[];
-  /** How many due records one transaction of the sweep takes. */
-  batch: number;
+  pace: Pace;
   /** Told how late each timer fired, in milliseconds. */
   onFired(late: number): void;
   /** Told of each sweep that is over. */

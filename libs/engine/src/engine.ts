@@ -8,6 +8,8 @@ import { HANDLED_FACTS } from './facts.js';
 import { ForgetReceipts } from './forget-receipts.js';
 import { ImportLedger } from './import-ledger.js';
 import { ImportReference } from './import-reference.js';
+import type { Pace } from './pace.js';
+import { PACE } from './pace.js';
 import { NO_TRACES } from './ports/index.js';
 import { PreviewSweep } from './preview-sweep.js';
 import { ProposeAgreement } from './propose-agreement.js';
@@ -15,7 +17,7 @@ import type { Reference } from './reference.js';
 import { ReferenceHolder } from './reference.js';
 import { ReplayMessages } from './replay-messages.js';
 import { ShowLadder } from './show-ladder.js';
-import { BATCH, Sweep } from './sweep.js';
+import { Sweep } from './sweep.js';
 import { KNOWN_TIMERS } from './timers.js';
 import { TransitionAgreement } from './transition-agreement.js';
 import { TransitionFollowUp } from './transition-follow-up.js';
@@ -31,8 +33,7 @@ export interface EngineOptions {
   /** The ways on which notices leave the house. */
   channels?: readonly string[];
   traces?: Deps['traces'];
-  /** How many due records one transaction of the sweep takes. */
-  batch?: number;
+  pace?: Pace;
   /** Told after a commit that planned messages. */
   onMessages?: () => void;
 }
@@ -68,10 +69,10 @@ export class Engine {
   }
 
   /** @throws LuoshiError `chart.incomplete` when a chart and its tables, timers or facts do not fit together. */
-  static async start({ ports, clock, zone, onFault, onFired = () => undefined, onSwept = () => undefined, onCommand = () => undefined, channels = [], traces = NO_TRACES, batch = BATCH, onMessages = () => undefined }: EngineOptions): Promise<Engine> {
+  static async start({ ports, clock, zone, onFault, onFired = () => undefined, onSwept = () => undefined, onCommand = () => undefined, channels = [], traces = NO_TRACES, pace = PACE, onMessages = () => undefined }: EngineOptions): Promise<Engine> {
     checkCharts();
     const holder = await ReferenceHolder.load(ports.reference, zone);
-    const engine: Engine = new Engine({ ...ports, clock, holder, onFault, onFired, onSwept, onCommand, channels, traces, batch, wakeRelay: onMessages, wake: (at: Instant) => engine.clockLoop.wake(at) });
+    const engine: Engine = new Engine({ ...ports, clock, holder, onFault, onFired, onSwept, onCommand, channels, traces, pace, wakeRelay: onMessages, wake: (at: Instant) => engine.clockLoop.wake(at) });
     return engine;
   }
 

@@ -9,12 +9,6 @@ import { isStorageFault } from './storage-fault.js';
 import { turnOfTheLoop } from './turn-of-the-loop.js';
 import { Work } from './work.js';
 
-/** How many due records one transaction takes where nothing else is told, so that commands pass between two batches. */
-export const BATCH = 250;
-
-/** The same where writers do not wait for each other: only the loop does, and what a way to the server costs is shared by more. */
-export const BATCH_AT_SCALE = 500;
-
 /** After so many records of a batch the event loop gets a turn: reads and other connections do not wait for the batch. */
 const TURN = 25;
 
@@ -75,8 +69,15 @@ export class Sweep {
     return run;
   }
 
-  private async fireAll(kind: RecordKind, { at, run, goesOn, trace }: Sweeping): Promise<void> {
+  /** Each lane claims what no other holds. One whose store cannot write ends; what becomes of the sweep is decided when all have. */
+  private async fireAll(kind: RecordKind, sweeping: Sweeping): Promise<void> {
     const bad = new Set<string>();
+    const lanes = await Promise.allSettled(Array.from({ length: this.deps.pace.lanes }, () => this.fireLane(kind, sweeping, bad)));
+    const broken = lanes.find((lane) => lane.status === 'rejected');
+    if (broken !== undefined) throw broken.reason;
+  }
+
+  private async fireLane(kind: RecordKind, { at, run, goesOn, trace }: Sweeping, bad: Set<string>): Promise<void> {
     while (goesOn()) {
       const done = await this.fireBatch(kind, { at, trace }, bad).catch(() => this.fireOneByOne(kind, { at, trace }, bad, run));
       run.fired += done.fired;
@@ -101,6 +102,8 @@ export class Sweep {
       } catch (error) {
         // No row is to blame for its disk. The sweep ends here, and all that is due is tried again later.
         if (isStorageFault(error)) throw error;
+        // Another lane may have met it at the same time.
+        if (bad.has(id)) continue;
         bad.add(id);
         run.failed += 1;
         this.deps.onFault(error, { kind, id });
@@ -145,6 +148,6 @@ export class Sweep {
 
   /** The first due records of a kind apart from those found bad. */
   private async dueBut(tx: Tx, kind: RecordKind, at: Instant, bad: ReadonlySet<string>): Promise<AnyRecord[]> {
-    return (await tx.due(kind, at, this.deps.batch + bad.size)).filter(({ id }) => !bad.has(id));
+    return (await tx.due(kind, at, this.deps.pace.batch + bad.size)).filter(({ id }) => !bad.has(id));
   }
 }

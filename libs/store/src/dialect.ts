@@ -33,8 +33,6 @@ export interface Dialect {
   holding: string;
   /** The same, passing over rows that somebody else holds. */
   claiming: string;
-  /** Whether rows are updated many a statement: what saves ways to a server only costs where there is none. */
-  updatesTogether: boolean;
   /** Holds a key that may not be there yet until the transaction ends, and tells whether it was free; null where nobody else writes. */
   holdKey: { text: string; params(key: string): Param[] } | null;
   /** Tells other processes that the reference data changed, when the transaction is committed; null where there are none. */
@@ -64,7 +62,6 @@ export const dialects = {
     // One writer at a time: whatever it reads is its own until it commits.
     holding: '',
     claiming: '',
-    updatesTogether: false,
     holdKey: null,
     announceReference: null,
     columns: `select made.name as "table", told.name as "column", lower(told.type) as type from sqlite_master as made, pragma_table_info(made.name) as told
@@ -92,7 +89,6 @@ export const dialects = {
     compactTable: '',
     holding: 'for update',
     claiming: 'for update skip locked',
-    updatesTogether: true,
     holdKey: { text: 'select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as free', params: (key) => [key] },
     announceReference: "select pg_notify('luoshi_reference', '')",
     columns: `select table_name as "table", column_name as "column", data_type as type from information_schema.columns

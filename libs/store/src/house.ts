@@ -144,7 +144,7 @@ async function onPostgres(url: string, work: (client: pg.Client) => Promise<void
 }
 
 async function connected(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, application_name: 'luoshi move', connectionTimeoutMillis: 5000, keepAlive: true });
+  const client = new pg.Client({ connectionString: url, application_name: 'luoshi move', connectionTimeoutMillis: 5000, keepAlive: true, pipeline: true });
   // A connection that breaks is told by the statement that meets it.
   client.on('error', () => undefined);
   try {

@@ -1,4 +1,5 @@
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import { Answers } from './answers.js';
 import type { Param, Sql } from './sql.js';
 
 /** After so many rows of one call the event loop gets a turn: a ledger may bring tens of thousands. */
@@ -24,23 +25,20 @@ export class Insert {
 
   /** Returns how many rows were inserted or changed. `onFault` is told of the rows of a statement that failed, and throws. */
   async run(sql: Sql, rows: readonly (readonly Param[])[], onFault?: (error: unknown, from: number, to: number) => never): Promise<number> {
-    let changed = 0;
+    const answers = new Answers<number>(sql);
     let from = 0;
     for (const size of SIZES) {
       const text = this.texts.get(size) ?? '';
       while (rows.length - from >= size) {
-        const params = size === 1 ? (rows[from] ?? []) : inOne(rows, from, from + size);
-        try {
-          changed += await sql.change(text, params);
-        } catch (error) {
-          if (onFault) onFault(error, from, from + size);
-          throw error;
-        }
-        from += size;
+        const [first, behind] = [from, from + size];
+        const params = size === 1 ? (rows[first] ?? []) : inOne(rows, first, behind);
+        const answer = sql.change(text, params);
+        await answers.add(onFault === undefined ? answer : answer.catch((error: unknown) => onFault(error, first, behind)));
+        from = behind;
         if (from % TURN === 0) await turnOfTheLoop();
       }
     }
-    return changed;
+    return (await answers.all()).reduce((sum, changed) => sum + changed, 0);
   }
 }
 

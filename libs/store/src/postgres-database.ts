@@ -52,7 +52,8 @@ export class PostgresDatabase {
       statement_timeout: statementTimeout, lock_timeout: lockTimeout, idle_in_transaction_session_timeout: statementTimeout,
     };
     const quarter = Math.max(2, Math.ceil(connections / 4));
-    const writers = poolOf(settings);
+    // What writes is sent without waiting for the answer to what was sent before; the server answers in their order.
+    const writers = poolOf({ ...settings, pipeline: true });
     const readers = poolOf({ ...settings, max: quarter });
     const lists = replicaUrl === null ? readers : poolOf({ ...settings, max: quarter, connectionString: replicaUrl });
     return new PostgresDatabase(writers, readers, lists, isNew);

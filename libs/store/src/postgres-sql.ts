@@ -23,6 +23,8 @@ function prepared(text: string): Prepared {
 
 /** Statements on a connection, or on any connection of a pool. */
 export class PostgresSql implements Sql {
+  readonly remote = true;
+
   constructor(private readonly on: ClientBase | Pool) {}
 
   async rows<T>(text: string, params: readonly Param[] = []): Promise<T[]> {

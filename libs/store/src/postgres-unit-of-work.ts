@@ -126,25 +126,24 @@ export class PostgresUnitOfWork implements UnitOfWork {
   }
 }
 
-/** One statement after another, and the first that failed: the server gives the whole transaction up with it. */
+/** Notes the first statement that failed: the server gives the whole transaction up with it. */
 class NotingSql implements Sql {
   failure: unknown;
-  private last: Promise<unknown> = Promise.resolve();
+  readonly remote = true;
 
   constructor(private readonly sql: Sql) {}
 
   rows<T>(text: string, params?: readonly Param[]): Promise<T[]> {
-    return this.next(() => this.sql.rows<T>(text, params));
+    return this.noted(this.sql.rows<T>(text, params));
   }
 
   change(text: string, params?: readonly Param[]): Promise<number> {
-    return this.next(() => this.sql.change(text, params));
+    return this.noted(this.sql.change(text, params));
   }
 
-  private next<T>(statement: () => Promise<T>): Promise<T> {
-    const done = this.last.then(statement);
-    this.last = done.catch((error: unknown) => void (this.failure ??= error));
-    return done;
+  private noted<T>(answer: Promise<T>): Promise<T> {
+    answer.catch((error: unknown) => void (this.failure ??= error));
+    return answer;
   }
 }
 

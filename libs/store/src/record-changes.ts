@@ -94,7 +94,7 @@ export class RecordChanges {
   }
 
   private async update<R extends AnyRecord>(how: Update, changes: readonly Moved<R>[], values: (record: R) => Param[]): Promise<void> {
-    const refused = await how.run(this.sql, changes.map(({ record, expected }) => ({ record, id: record.id, expected, values: values(record) })), this.dialect.updatesTogether);
+    const refused = await how.run(this.sql, changes.map(({ record, expected }) => ({ record, id: record.id, expected, values: values(record) })));
     if (refused !== undefined) throw conflict(refused.record, refused.expected);
   }
 

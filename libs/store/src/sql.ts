@@ -10,4 +10,6 @@ export interface Sql {
   rows<T>(text: string, params?: readonly Param[]): Promise<T[]>;
   /** Runs a statement; tells how many rows it changed. */
   change(text: string, params?: readonly Param[]): Promise<number>;
+  /** Whether a statement is a way to a server and back: then many rows share one, and none waits for the answer to the one before it. */
+  readonly remote: boolean;
 }

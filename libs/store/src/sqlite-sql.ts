@@ -9,6 +9,7 @@ import type { Param, Sql } from './sql.js';
  * loggers and subscribers that nobody here has.
  */
 export class SqliteSql implements Sql {
+  readonly remote = false;
   private readonly statements = new Map<string, Database.Statement<[Param[]]>>();
 
   constructor(

@@ -1,3 +1,4 @@
+import { Answers } from './answers.js';
 import type { Param, Sql } from './sql.js';
 
 /** A row to change, and the version it must stand at. */
@@ -14,7 +15,7 @@ const SIZES = [50, 10] as const;
  * Updates rows of one table where their version is the one expected.
  *
  *   one    `update … set … where id = ? and version = ?`, a row a statement
- *   many   `update … from (values …)`, for a database whose statements are a way to a server and back
+ *   many   `update … from (values …)`, where a statement is a way to a server and back
  */
 export class Update {
   private readonly one: string;
@@ -33,19 +34,19 @@ export class Update {
   }
 
   /** Returns the first change whose row was not at its version; undefined when all were made. */
-  async run<C extends Change>(sql: Sql, changes: readonly C[], together: boolean): Promise<C | undefined> {
+  async run<C extends Change>(sql: Sql, changes: readonly C[]): Promise<C | undefined> {
+    const answers = new Answers<C | undefined>(sql);
     let from = 0;
-    for (const size of together ? SIZES : []) {
-      for (; changes.length - from >= size; from += size) {
-        const refused = await this.together(sql, this.many.get(size) ?? '', changes.slice(from, from + size));
-        if (refused !== undefined) return refused;
-      }
+    for (const size of sql.remote ? SIZES : []) {
+      for (; changes.length - from >= size; from += size) await answers.add(this.together(sql, this.many.get(size) ?? '', changes.slice(from, from + size)));
     }
-    for (const change of changes.slice(from)) {
-      const { id, expected, values } = change;
-      if ((await sql.change(this.one, [...values, id, expected])) !== 1) return change;
-    }
-    return undefined;
+    for (const change of changes.slice(from)) await answers.add(this.alone(sql, change));
+    return (await answers.all()).find((refused) => refused !== undefined);
+  }
+
+  private async alone<C extends Change>(sql: Sql, change: C): Promise<C | undefined> {
+    const { id, expected, values } = change;
+    return (await sql.change(this.one, [...values, id, expected])) === 1 ? undefined : change;
   }
 
   private async together<C extends Change>(sql: Sql, text: string, changes: readonly C[]): Promise<C | undefined> {

@@ -6,6 +6,7 @@ import type { Param, Sql } from './sql.js';
  * the transaction goes on, and one that comes later is refused, so that nothing of it lands in somebody else's work.
  */
 export class WorkSql implements Sql {
+  readonly remote: boolean;
   private open = true;
   private underWay = 0;
   private idle: (() => void) | undefined;
@@ -14,7 +15,9 @@ export class WorkSql implements Sql {
   constructor(
     private readonly sql: Sql,
     private readonly alive: () => boolean,
-  ) {}
+  ) {
+    this.remote = sql.remote;
+  }
 
   rows<T>(text: string, params?: readonly Param[]): Promise<T[]> {
     return this.within(() => this.sql.rows<T>(text, params));

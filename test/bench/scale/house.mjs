@@ -1,5 +1,5 @@
 import { readSettings } from '#config';
-import { BATCH_AT_SCALE, Engine } from '#libs/engine';
+import { Engine, PACE_AT_SCALE } from '#libs/engine';
 import { Zone, systemClock } from '#libs/kernel';
 import { openPostgresStore } from '#libs/store';
 import { run } from '../../../dist/apps/api/src/run.js';
@@ -50,7 +50,7 @@ export class ScaleHouse {
     const onFault = (error) => {
       throw error;
     };
-    const engine = await Engine.start({ ports: store, clock: systemClock, zone: new Zone('Asia/Shanghai'), onFault, batch: BATCH_AT_SCALE });
+    const engine = await Engine.start({ ports: store, clock: systemClock, zone: new Zone('Asia/Shanghai'), onFault, pace: PACE_AT_SCALE });
     const close = async () => {
       await engine.clockLoop.stop();
       await store.close();

@@ -9,8 +9,11 @@ import { isStorageFault } from './storage-fault.js';
 import { turnOfTheLoop } from './turn-of-the-loop.js';
 import { Work } from './work.js';
 
-/** After so many records of a batch the event loop gets a turn: reads and other connections do not wait for the batch. */
-const TURN = 25;
+/**
+ * So many records of a batch are decided and written before the next are looked at: what was made for them is garbage
+ * then and not yet old, and reads and other connections do not wait for the batch.
+ */
+const PIECE = 50;
 
 /** What one batch did: the rows it took, how many of them fired, and the follow-ups that opened. */
 interface Fired {
@@ -120,14 +123,20 @@ export class Sweep {
     return done;
   }
 
-  private async fire(tx: Tx, records: readonly AnyRecord[], { at, trace }: AsOf): Promise<Batch> {
-    if (records.length === 0) return { taken: 0, fired: 0, opened: 0, due: [], messages: 0 };
+  private async fire(tx: Tx, records: readonly AnyRecord[], as: AsOf): Promise<Batch> {
+    const batch: Batch = { taken: records.length, fired: 0, opened: 0, due: [], messages: 0 };
+    for (let from = 0; from < records.length; from += PIECE) {
+      if (from > 0) await turnOfTheLoop();
+      await this.firePiece(tx, records.slice(from, from + PIECE), as, batch);
+    }
+    return batch;
+  }
+
+  private async firePiece(tx: Tx, records: readonly AnyRecord[], { at, trace }: AsOf, batch: Batch): Promise<void> {
     const reference = await this.deps.holder.as(tx);
     const work = new Work(tx, reference, this.deps.channels, trace);
     await work.loadFollowUps(records.map((record) => (record.kind === 'agreement' ? record.id : record.context.agreement)));
-    const due: Instant[] = [];
-    for (const [index, claimed] of records.entries()) {
-      if (index > 0 && index % TURN === 0) await turnOfTheLoop();
+    for (const claimed of records) {
       const record = work.hold(claimed);
       const next = nextTimer(record.timers);
       // What came before in this batch may have moved the record on.
@@ -137,13 +146,14 @@ export class Sweep {
       const decision = await work.command(record, event, stamp, { asked });
       // A timer that its chart refuses would stay due for ever: such a row is bad.
       if (!decision.ok) throw new LuoshiError('clock.timer_refused', `${record.kind} ${record.id} in ${record.state} runs a timer ${next.name} that its chart refuses.`, { kind: record.kind, id: record.id, state: record.state, timer: next.name });
-      due.push(next.timer.at);
+      batch.due.push(next.timer.at);
+      batch.fired += 1;
     }
     const changes = work.changes();
     await tx.record(changes);
     work.tellDue(this.deps);
-    const opened = changes.records.filter(({ record, expected }) => record.kind === 'followUp' && expected === 0).length;
-    return { taken: records.length, fired: due.length, opened, due, messages: changes.messages?.length ?? 0 };
+    batch.opened += changes.records.filter(({ record, expected }) => record.kind === 'followUp' && expected === 0).length;
+    batch.messages += changes.messages?.length ?? 0;
   }
 
   /** The first due records of a kind apart from those found bad. */

@@ -37,27 +37,30 @@ export async function kill({ scale, house }) {
 }
 
 async function killed(house, before, count) {
-  const workers = await Workers.before(house, before, 2);
+  const workers = await Workers.before(house, before, { workers: 2 });
   const { url, children: [victim] } = workers;
   await workers.untilDue();
-  const fired = () => house.ask(url, 'select count(*)::text as n from audit_entry where actor = \'clock\'');
+  const ask = async (text) => Number((await workers.ask(`select count(*) as n from ${text}`)).n);
+  const fired = () => ask("audit_entry where actor = 'clock'");
   let done = 0;
   for (; done === 0; done = await fired()) await pause(2);
   victim.kill('SIGKILL');
   const at = performance.now();
-  const due = () => house.ask(url, `select count(*)::text as n from agreement where due_at <= ${workers.dueAt}`);
+  const due = () => ask(`agreement where due_at <= ${workers.dueAt}`);
   let stuck = await due();
   for (; stuck > 0 && performance.now() - at < PATIENCE; stuck = await due()) await pause(10);
   const seconds = (performance.now() - at) / 1000;
-  const twice = (await house.ask(url, "select count(*)::text as n from audit_entry where actor = 'clock'")) - (count - stuck);
+  const twice = (await fired()) - (count - stuck);
   await workers.stop();
   await house.servers.drop(url);
   return { done, seconds, stuck, twice };
 }
 
 async function killedQueue(house, kind, count) {
-  const run = await QueueRun.filled(house.servers, kind, count);
-  await run.work(2);
+  const run = await QueueRun.empty(house.servers, kind);
+  await run.fill(count);
+  await run.start(2);
+  run.go();
   await run.until(Math.ceil(count / 10));
   run.children[0].kill('SIGKILL');
   const at = performance.now();

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { packages } from './packages.mjs';
+import { NODE_OPTIONS } from './workers.mjs';
 
 const CHILD = fileURLToPath(new URL('queue-child.mjs', import.meta.url));
 
@@ -12,43 +13,61 @@ export function queues(told) {
   return packages(told) === null ? ['BullMQ'] : ['pg-boss', 'graphile-worker', 'BullMQ'];
 }
 
-/** One queue with so many jobs that are due, on a database of its own, and its workers once they are started. */
+/** One queue on a database of its own, and its workers once they are started. */
 export class QueueRun {
-  static async filled(servers, kind, count) {
+  static async empty(servers, kind) {
     const run = new QueueRun();
     const url = await servers.database();
     await servers.ask(url, 'create table flag (id text primary key, at bigint not null)');
     if (kind === 'BullMQ') await servers.forgetRedis();
     const found = packages(() => undefined);
-    Object.assign(run, { servers, kind, count, url, children: [], execPath: kind === 'BullMQ' ? process.execPath : found.node });
-    run.job = { kind, folder: found?.folder, url, redisUrl: servers.redisUrl, count };
-    const filler = run.child({ role: 'fill' });
-    await Promise.all([answer(filler, 'done'), once(filler, 'exit')]);
-    await servers.settle(url);
+    Object.assign(run, { servers, kind, url, filled: 0, children: [], execPath: kind === 'BullMQ' ? process.execPath : found.node });
+    run.job = { kind, folder: found?.folder, url, redisUrl: servers.redisUrl };
     run.watch = new pg.Client({ connectionString: url });
     await run.watch.connect();
     return run;
   }
 
   child(more) {
-    const child = fork(CHILD, { execPath: this.execPath, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(CHILD, { execPath: this.execPath, execArgv: [], env: { ...process.env, NODE_OPTIONS }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     child.send({ ...this.job, ...more });
     return child;
   }
 
-  /** Starts so many workers; the watch of the caller begins when this answers. */
-  async work(workers) {
+  /** So many more jobs that are due. */
+  async fill(count) {
+    const filler = this.child({ role: 'fill', first: this.filled + 1, count });
+    await Promise.all([answer(filler, 'done'), once(filler, 'exit')]);
+    this.filled += count;
+    await this.servers.settle(this.url);
+  }
+
+  /** Connects so many workers, which take nothing yet. */
+  async start(workers) {
     this.children = Array.from({ length: workers }, () => this.child({ role: 'work' }));
     await Promise.all(this.children.map((child) => answer(child, 'ready')));
+  }
+
+  /** Lets the workers go; the watch of the caller begins when this answers. */
+  go() {
     this.begun = performance.now();
     for (const child of this.children) child.send('go');
+  }
+
+  /** The workers finish what they took, and take no more. */
+  async halt() {
+    await Promise.all(this.children.map((child) => {
+      const halted = answer(child, 'halted');
+      child.send('halt');
+      return halted;
+    }));
   }
 
   async written() {
     return Number((await this.watch.query('select count(*) as n from flag')).rows[0].n);
   }
 
-  /** Seconds since the start of the workers until so many rows are there; null where they are not in time. */
+  /** Seconds since the workers were let go until so many rows are there; null where they are not in time. */
   async until(rows, limit = 120_000) {
     for (const end = performance.now() + limit; performance.now() < end; await pause(20)) {
       if ((await this.written()) >= rows) return (performance.now() - this.begun) / 1000;

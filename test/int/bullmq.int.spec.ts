@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@j
 import { WebhookChannel } from '#libs/delivery';
 import { DeliverMessage, Relay } from '#libs/engine';
 import type { Message } from '#libs/engine/ports';
+import type { QueueState } from '#libs/queue';
 import { BullmqClock, BullmqConsumers, BullmqQueue, RedisServer } from '#libs/queue';
 import type { Store } from '#libs/store';
 import { openPostgresStore } from '#libs/store';
@@ -67,6 +68,9 @@ describeNeeding(postgres() ?? redis(), 'messages over BullMQ', () => {
   const isEmpty = async (): Promise<void> => {
     while ((await store.outbox.counts()).waiting > 0) await new Promise(setImmediate);
   };
+  const becomes = async (state: QueueState): Promise<void> => {
+    while (server.state !== state) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
   /** A minute passes: what was handed over and not heard of is handed over again. */
   const handOverAgain = async (): Promise<void> => {
     now += 61_000;
@@ -96,12 +100,12 @@ describeNeeding(postgres() ?? redis(), 'messages over BullMQ', () => {
   it('wait in the database while Redis is away, and commands do not', async () => {
     await plan(20);
     await jobs.kill();
-    while (server.isUp) await new Promise(setImmediate);
+    await becomes('unreachable');
     await expect(relay.execute()).rejects.toThrow();
     await plan(20);
     expect(await store.outbox.counts()).toMatchObject({ waiting: 40 });
     await jobs.again();
-    while (!server.isUp) await new Promise((resolve) => setTimeout(resolve, 5));
+    await becomes('ok');
     await handOverAgain();
     await isEmpty();
     expect(ids()).toEqual(all());
@@ -111,7 +115,24 @@ describeNeeding(postgres() ?? redis(), 'messages over BullMQ', () => {
     await plan(5);
     jobs.freeze();
     await expect(relay.execute()).rejects.toMatchObject({ code: 'queue.unreachable' });
+    // Its connections stay open all the while.
+    await becomes('unreachable');
     jobs.thaw();
+    await becomes('ok');
+    await handOverAgain();
+    await isEmpty();
+    expect([...new Set(ids())]).toEqual(all());
+  });
+
+  it('wait while Redis is full, and the work goes on', async () => {
+    await becomes('ok');
+    await jobs.ask('CONFIG', 'SET', 'maxmemory', '1');
+    await plan(5);
+    await expect(relay.execute()).rejects.toThrow(/OOM/);
+    await becomes('full');
+    expect(await store.outbox.counts()).toMatchObject({ waiting: 5 });
+    await jobs.ask('CONFIG', 'SET', 'maxmemory', '0');
+    await becomes('ok');
     await handOverAgain();
     await isEmpty();
     expect([...new Set(ids())]).toEqual(all());

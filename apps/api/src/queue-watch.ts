@@ -1,14 +1,16 @@
-/** Whether the queue can be reached that carries the messages of this installation. In the embedded profile there is none. */
-export class QueueWatch {
-  constructor(private readonly server: { readonly isUp: boolean } | null) {}
+import type { QueueState } from '#libs/queue';
 
-  get state(): 'ok' | 'unreachable' | undefined {
-    return this.server === null ? undefined : this.server.isUp ? 'ok' : 'unreachable';
+/** How the queue is that carries the messages of this installation. In the embedded profile there is none. */
+export class QueueWatch {
+  constructor(private readonly server: { readonly state: QueueState } | null) {}
+
+  get state(): QueueState | undefined {
+    return this.server?.state;
   }
 
   /** For the metrics; null where there is nothing to watch. */
-  get isUp(): (() => boolean) | null {
+  get states(): (() => QueueState) | null {
     const { server } = this;
-    return server === null ? null : () => server.isUp;
+    return server === null ? null : () => server.state;
   }
 }

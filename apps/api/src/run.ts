@@ -59,7 +59,7 @@ export async function run(settings: Settings, givenClock?: Clock): Promise<Runni
       ...(settings.profile === 'scale' ? { pace: PACE_AT_SCALE } : {}),
       onFired: (late) => metrics.fired(late), onSwept: (run) => metrics.swept(run), onCommand: (event, refusal) => metrics.commanded(event, refusal), traces,
     });
-    metrics.watch({ reads: store.reads, outbox: store.outbox, clock, queueIsUp: queue.isUp });
+    metrics.watch({ reads: store.reads, outbox: store.outbox, clock, queue: queue.states });
     store.onReferenceChanged(() => void engine.reloadReference().catch((error: unknown) => onFault(error, { kind: 'reference' })));
     const newToken = await store.once(() => firstStart(engine, settings));
     views = redis === null ? null : new BullmqViews(redis, channels.map(({ name }) => name));

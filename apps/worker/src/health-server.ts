@@ -2,13 +2,14 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { QueueState } from '#libs/queue';
 import type { Metrics } from '#libs/telemetry';
 
 interface Sources {
   metrics: Metrics;
   /** Fails where the store does not answer. */
   isReady: () => Promise<unknown>;
-  queueIsUp: () => boolean;
+  queue: () => QueueState;
 }
 
 /** The only doors of a worker: alive, ready, metrics. */
@@ -18,13 +19,13 @@ export class HealthServer {
     readonly url: string,
   ) {}
 
-  static async start({ host, port }: { host: string; port: number }, { metrics, isReady, queueIsUp }: Sources): Promise<HealthServer> {
+  static async start({ host, port }: { host: string; port: number }, { metrics, isReady, queue }: Sources): Promise<HealthServer> {
     const answers: Record<string, () => Promise<[number, string, string]>> = {
       '/livez': () => Promise.resolve([200, 'application/json', JSON.stringify({ status: 'ok' })]),
       // Without the queue the work goes on, more slowly: that is no reason to take the worker away.
       '/readyz': async () => {
         const ok = await isReady().then(() => true, () => false);
-        return [ok ? 200 : 503, 'application/json', JSON.stringify({ status: ok ? 'ok' : 'failing', queue: queueIsUp() ? 'ok' : 'unreachable' })];
+        return [ok ? 200 : 503, 'application/json', JSON.stringify({ status: ok ? 'ok' : 'failing', queue: queue() })];
       },
       '/metrics': async () => [200, 'text/plain; version=0.0.4; charset=utf-8', await metrics.text()],
     };

@@ -44,7 +44,7 @@ export async function run(settings: Settings): Promise<RunningWorker> {
     onFired: (late) => metrics.fired(late), onSwept: (run) => metrics.swept(run), onCommand: (event, refusal) => metrics.commanded(event, refusal), traces,
   });
   store.onReferenceChanged(() => void engine.reloadReference().catch((error: unknown) => onFault(error, { kind: 'reference' })));
-  metrics.watch({ reads: store.reads, outbox: store.outbox, clock, queueIsUp: () => server.isUp });
+  metrics.watch({ reads: store.reads, outbox: store.outbox, clock, queue: () => server.state });
 
   const deliver = new DeliverMessage(store.outbox, channels, now, (channel, outcome) => metrics.delivered(channel, outcome), traces);
   const limit = { max: settings.webhook?.perSecond ?? 1, duration: 1000 };
@@ -61,7 +61,7 @@ export async function run(settings: Settings): Promise<RunningWorker> {
 
   if (settings.clock) void engine.clockLoop.start().catch(() => undefined);
   relay.start();
-  const health = await HealthServer.start(settings, { metrics, isReady: () => store.reads.nextDue(), queueIsUp: () => server.isUp });
+  const health = await HealthServer.start(settings, { metrics, isReady: () => store.reads.nextDue(), queue: () => server.state });
   return {
     url: health.url,
     async stop(): Promise<void> {

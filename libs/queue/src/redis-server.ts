@@ -1,5 +1,7 @@
 import { Redis } from 'ioredis';
 import { LuoshiError } from '#libs/kernel';
+import type { QueueState } from './redis-watch.js';
+import { PATIENCE, RedisWatch } from './redis-watch.js';
 
 /** The oldest server that BullMQ works with. */
 const OLDEST = [6, 2] as const;
@@ -7,12 +9,10 @@ const OLDEST = [6, 2] as const;
 /** A Redis server as it is reached from here. */
 export class RedisServer {
   private readonly connections = new Set<Redis>();
-  private up = false;
+  private readonly watch: RedisWatch;
 
   constructor(readonly url: string) {
-    const probe = this.connect({ maxRetriesPerRequest: 1 });
-    probe.on('ready', () => (this.up = true));
-    probe.on('close', () => (this.up = false));
+    this.watch = new RedisWatch(this.connect({ maxRetriesPerRequest: 1, commandTimeout: PATIENCE }));
   }
 
   /**
@@ -24,7 +24,7 @@ export class RedisServer {
     try {
       await server.check();
       // The first who asks need not wait for the connection that watches.
-      server.up = true;
+      server.watch.state = 'ok';
     } catch (error) {
       if (!(error instanceof LuoshiError) || error.code !== 'queue.unreachable') {
         server.close();
@@ -35,18 +35,18 @@ export class RedisServer {
     return server;
   }
 
-  /** Whether it can be reached now. */
-  get isUp(): boolean {
-    return this.up;
+  /** How it was found a moment ago. */
+  get state(): QueueState {
+    return this.watch.state;
   }
 
   /** A connection that is made again when it breaks. `null` waits for ever, as BullMQ asks of those who consume. */
-  connect({ maxRetriesPerRequest }: { maxRetriesPerRequest: number | null }): Redis {
+  connect({ maxRetriesPerRequest, ...more }: { maxRetriesPerRequest: number | null; commandTimeout?: number }): Redis {
     const redis = new Redis(this.url, {
-      maxRetriesPerRequest, enableOfflineQueue: maxRetriesPerRequest === null, connectTimeout: 3000, disconnectTimeout: 200,
+      ...more, maxRetriesPerRequest, enableOfflineQueue: maxRetriesPerRequest === null, connectTimeout: 3000, disconnectTimeout: 200,
       retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 6), 2000),
     });
-    // Told by `isUp`; without a listener it would end the process.
+    // Told by `state`; without a listener it would end the process.
     redis.on('error', () => undefined);
     this.connections.add(redis);
     return redis;
@@ -77,6 +77,7 @@ export class RedisServer {
 
   /** Ends all its connections; whoever uses one is closed before. */
   close(): void {
+    this.watch.close();
     for (const redis of this.connections) redis.disconnect();
   }
 }

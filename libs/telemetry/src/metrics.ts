@@ -11,8 +11,8 @@ export interface Watched {
   reads: Pick<Reads, 'countDue' | 'nextDue' | 'countByState'>;
   outbox: Pick<Outbox, 'counts'>;
   clock: Clock;
-  /** Whether the queue's server can be reached; null where there is none. */
-  queueIsUp: (() => boolean) | null;
+  /** How the queue's server is; null where there is none. */
+  queue: (() => string) | null;
 }
 
 /** What a scrape sees. */
@@ -44,7 +44,7 @@ export class Metrics {
   }
 
   /** Reads gauges at every scrape. */
-  watch({ reads, outbox, clock, queueIsUp }: Watched): void {
+  watch({ reads, outbox, clock, queue }: Watched): void {
     const gauge = (name: string, help: string, read: () => Promise<number> | number): void => {
       new Gauge({
         name, help, registers: [this.registry],
@@ -59,7 +59,7 @@ export class Metrics {
     gauge('luoshi_outbox_waiting', 'Messages that wait to be delivered.', async () => (await outbox.counts()).waiting);
     gauge('luoshi_outbox_oldest_seconds', 'How long the oldest of them has waited; 0 when none does.', async () => age((await outbox.counts()).oldest));
     gauge('luoshi_dead_letters', 'Messages whose delivery was given up.', async () => (await outbox.counts()).dead);
-    if (queueIsUp !== null) gauge('luoshi_queue_up', '1 while the server of the queue can be reached.', () => (queueIsUp() ? 1 : 0));
+    if (queue !== null) gauge('luoshi_queue_up', '1 while the server of the queue answers and takes what it is given.', () => (['ok', 'slow'].includes(queue()) ? 1 : 0));
     new Gauge({
       name: 'luoshi_agreements', help: 'Agreements by state.', labelNames: ['state'], registers: [this.registry],
       async collect() {

@@ -32,7 +32,7 @@ export async function openQueueBoard(server: FastifyInstance, { engine, queue, v
       scope.addHook('onRequest', (request, reply, done) => {
         try {
           letIn(engine, request);
-          if (queue.state !== 'ok') throw new LuoshiError('queue.unreachable', 'Redis cannot be reached; messages wait in the outbox.');
+          if (queue.state === 'unreachable') throw new LuoshiError('queue.unreachable', 'Redis cannot be reached; messages wait in the outbox.');
           done();
         } catch (error) {
           tell(error, request, reply);

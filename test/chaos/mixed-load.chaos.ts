@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { ChildServer } from '../support/child-server.js';
-import { itNeeding, postgres, redis } from '../support/machine.js';
+import { itNeeding, ownPostgres, ownRedis } from '../support/machine.js';
 import type { Minute } from '../support/mixed-load.js';
 import { mixedLoad } from '../support/mixed-load.js';
 import { ScaleHouse } from '../support/scale-house.js';
@@ -32,7 +32,7 @@ describe(`${MINUTES} minutes of mixed load`, () => {
     }
   });
 
-  itNeeding(postgres() ?? redis(), 'leave two doors and two workers as large and as quick as they were', async () => {
+  itNeeding(ownPostgres() ?? ownRedis(), 'leave two doors and two workers as large and as quick as they were', async () => {
     const house = await ScaleHouse.start();
     try {
       const doors = [await house.add('api'), await house.add('api')];

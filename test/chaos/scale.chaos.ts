@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import type { ChildServer } from '../support/child-server.js';
 import { until } from '../support/child-server.js';
-import { describeNeeding, postgres, redis } from '../support/machine.js';
+import { describeNeeding, ownPostgres, ownRedis } from '../support/machine.js';
 import { bringInOverdue, OFFICES_ASKED } from '../support/overdue-ledger.js';
 import { ScaleHouse } from '../support/scale-house.js';
 import { writersFor } from '../support/writers.js';
@@ -13,7 +13,7 @@ const WORKER_KILLS = Number(process.env.WORKER_KILLS ?? 50);
 const WITHOUT_REDIS = Number(process.env.WITHOUT_REDIS ?? 60_000);
 const BURST = 300;
 
-describeNeeding(postgres() ?? redis(), 'the scale profile under fire', () => {
+describeNeeding(ownPostgres() ?? ownRedis(), 'the scale profile under fire', () => {
   let house: ScaleHouse;
   let doors: ChildServer[];
   beforeEach(async () => {

@@ -3,7 +3,7 @@ import type { DeliveriesView } from '#libs/contracts';
 import type { ChildServer } from '../support/child-server.js';
 import { ChildServer as Child, until } from '../support/child-server.js';
 import { Collector } from '../support/collector.js';
-import { describeNeeding, postgres, redis } from '../support/machine.js';
+import { describeNeeding, ownPostgres, ownRedis } from '../support/machine.js';
 import { bringInOverdue, OFFICES_ASKED } from '../support/overdue-ledger.js';
 import { RedisProcess } from '../support/redis-process.js';
 import { ScaleHouse } from '../support/scale-house.js';
@@ -14,7 +14,7 @@ const BOARD = '/admin/queues';
 const basic = (credentials: string): Record<string, string> => ({ authorization: `Basic ${Buffer.from(credentials).toString('base64')}` });
 
 /** What whoever runs the scale profile sees of it, and can do. */
-describeNeeding(postgres() ?? redis(), 'the scale profile in operation', () => {
+describeNeeding(ownPostgres() ?? ownRedis(), 'the scale profile in operation', () => {
   let house: ScaleHouse;
   let collector: Collector;
   let api: ChildServer;

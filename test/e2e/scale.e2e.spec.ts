@@ -2,14 +2,14 @@ import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { ChildServer } from '../support/child-server.js';
 import { ChildServer as Child, until } from '../support/child-server.js';
-import { describeNeeding, postgres, redis } from '../support/machine.js';
+import { describeNeeding, ownPostgres, ownRedis } from '../support/machine.js';
 import { bringInOverdue, OFFICES_ASKED } from '../support/overdue-ledger.js';
 import { ScaleHouse } from '../support/scale-house.js';
 import { writersFor } from '../support/writers.js';
 
 jest.setTimeout(120_000);
 
-describeNeeding(postgres() ?? redis(), 'the scale profile', () => {
+describeNeeding(ownPostgres() ?? ownRedis(), 'the scale profile', () => {
   let house: ScaleHouse;
   let api: ChildServer;
   let other: ChildServer;

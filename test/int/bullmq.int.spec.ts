@@ -9,11 +9,11 @@ import type { QueueState } from '#libs/queue';
 import { BullmqClock, BullmqConsumers, BullmqQueue, RedisServer } from '#libs/queue';
 import type { Store } from '#libs/store';
 import { openPostgresStore } from '#libs/store';
-import { describeNeeding, postgres, redis } from '../support/machine.js';
+import { describeNeeding, itNeeding, ownRedis, postgres, redis } from '../support/machine.js';
 import { PostgresServer } from '../support/postgres-server.js';
 import { Receiver } from '../support/receiver.js';
 import { anEntry, MORNING } from '../support/records.js';
-import { RedisProcess } from '../support/redis-process.js';
+import { askRedis, RedisProcess, startRedis } from '../support/redis-process.js';
 
 jest.setTimeout(60_000);
 const SECRET = `whsec_${Buffer.from('a secret').toString('base64')}`;
@@ -26,7 +26,7 @@ describeNeeding(postgres() ?? redis(), 'messages over BullMQ', () => {
   });
   afterAll(() => database.stop());
 
-  let jobs: RedisProcess;
+  let jobs: Awaited<ReturnType<typeof startRedis>>;
   let server: RedisServer;
   let store: Store;
   let receiver: Receiver;
@@ -39,7 +39,7 @@ describeNeeding(postgres() ?? redis(), 'messages over BullMQ', () => {
 
   beforeEach(async () => {
     [now, planned, faults] = [MORNING, 0, []];
-    jobs = await RedisProcess.start();
+    jobs = await startRedis();
     server = new RedisServer(jobs.url);
     store = await openPostgresStore({ url: await database.database(), connections: 4 });
     receiver = await Receiver.start();
@@ -58,6 +58,11 @@ describeNeeding(postgres() ?? redis(), 'messages over BullMQ', () => {
     await store.close();
   });
 
+  /** The same where it may be stopped, frozen and wiped. */
+  const own = (): RedisProcess => {
+    if (!(jobs instanceof RedisProcess)) throw new Error('This Redis is not ours.');
+    return jobs;
+  };
   const plan = async (count: number): Promise<void> => {
     const messages = Array.from({ length: count }, (): Message => ({ id: `m${String(++planned).padStart(4, '0')}`, channel: 'webhook', body: { n: planned }, at: now }));
     await store.unitOfWork.run((tx) => tx.record({ records: [], entries: [anEntry('a')], messages }));
@@ -82,14 +87,14 @@ describeNeeding(postgres() ?? redis(), 'messages over BullMQ', () => {
     expect(await relay.execute()).toBe(250);
     await isEmpty();
     expect(ids()).toEqual(all());
-    expect(await jobs.ask('KEYS', '*m0001*')).toEqual([]);
+    expect(await askRedis(jobs.url, 'KEYS', '*m0001*')).toEqual([]);
   });
 
-  it('are handed over again when Redis forgot them, and none is lost', async () => {
+  itNeeding(ownRedis(), 'are handed over again when Redis forgot them, and none is lost', async () => {
     await consumers.close();
     await plan(50);
     await relay.execute();
-    await jobs.ask('FLUSHALL');
+    await own().ask('FLUSHALL');
     const deliver = new DeliverMessage(store.outbox, [new WebhookChannel({ url: receiver.url, secret: SECRET, now: () => now })], () => now);
     consumers = new BullmqConsumers(server, new Map([['webhook', LIMIT]]), (id) => deliver.execute(id));
     await handOverAgain();
@@ -97,41 +102,41 @@ describeNeeding(postgres() ?? redis(), 'messages over BullMQ', () => {
     expect(ids()).toEqual(all());
   });
 
-  it('wait in the database while Redis is away, and commands do not', async () => {
+  itNeeding(ownRedis(), 'wait in the database while Redis is away, and commands do not', async () => {
     await plan(20);
-    await jobs.kill();
+    await own().kill();
     await becomes('unreachable');
     await expect(relay.execute()).rejects.toThrow();
     await plan(20);
     expect(await store.outbox.counts()).toMatchObject({ waiting: 40 });
-    await jobs.again();
+    await own().again();
     await becomes('ok');
     await handOverAgain();
     await isEmpty();
     expect(ids()).toEqual(all());
   });
 
-  it('wait while Redis answers nobody, and the relay does not wait with them', async () => {
+  itNeeding(ownRedis(), 'wait while Redis answers nobody, and the relay does not wait with them', async () => {
     await plan(5);
-    jobs.freeze();
+    own().freeze();
     await expect(relay.execute()).rejects.toMatchObject({ code: 'queue.unreachable' });
     // Its connections stay open all the while.
     await becomes('unreachable');
-    jobs.thaw();
+    own().thaw();
     await becomes('ok');
     await handOverAgain();
     await isEmpty();
     expect([...new Set(ids())]).toEqual(all());
   });
 
-  it('wait while Redis is full, and the work goes on', async () => {
+  itNeeding(ownRedis(), 'wait while Redis is full, and the work goes on', async () => {
     await becomes('ok');
-    await jobs.ask('CONFIG', 'SET', 'maxmemory', '1');
+    await own().ask('CONFIG', 'SET', 'maxmemory', '1');
     await plan(5);
     await expect(relay.execute()).rejects.toThrow(/OOM/);
     await becomes('full');
     expect(await store.outbox.counts()).toMatchObject({ waiting: 5 });
-    await jobs.ask('CONFIG', 'SET', 'maxmemory', '0');
+    await own().ask('CONFIG', 'SET', 'maxmemory', '0');
     await becomes('ok');
     await handOverAgain();
     await isEmpty();
@@ -153,21 +158,21 @@ describeNeeding(postgres() ?? redis(), 'messages over BullMQ', () => {
     expect(ids()).toEqual(all());
   });
 
-  it('wake one of many workers every so often, and again after the schedule was wiped', async () => {
+  itNeeding(ownRedis(), 'wake one of many workers every so often, and again after the schedule was wiped', async () => {
     let woken = 0;
     let heard: () => void = () => undefined;
     const wakes = (count: number): Promise<void> => new Promise((resolve) => (heard = () => void (woken >= count && resolve())));
     const clocks = [1, 2].map(() => new BullmqClock(server, () => Promise.resolve().then(() => ((woken += 1), heard()))));
     for (const clock of clocks) await clock.schedule(100);
     await wakes(3);
-    await jobs.ask('FLUSHALL');
+    await own().ask('FLUSHALL');
     await clocks[0]?.schedule(100);
     await wakes(woken + 3);
     await Promise.all(clocks.map((clock) => clock.close()));
   });
 });
 
-describeNeeding(redis(), 'a Redis server', () => {
+describeNeeding(ownRedis(), 'a Redis server', () => {
   const check = async (url: string): Promise<void> => {
     const server = new RedisServer(url);
     try {

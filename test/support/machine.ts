@@ -29,15 +29,29 @@ export function tracing(): Missing {
   return runs('strace', ['-o', '/dev/null', 'true']) ? null : missing('strace may not trace here');
 }
 
-/** Whether a PostgreSQL server can be started here. Where it is not installed and we may install it, it is. */
+/** Whether there is a PostgreSQL: installed, that of DATABASE_URL, or one that we may install. */
 export function postgres(): Missing {
+  return postgresBinaries() === null && isGiven('DATABASE_URL') ? null : ownPostgres();
+}
+
+/** Whether a PostgreSQL can be started, and stopped, here. Where it is not installed and we may install it, it is. */
+export function ownPostgres(): Missing {
   return debian('postgresql', () => postgresBinaries() !== null) ? null : { why: 'PostgreSQL is not installed (Debian: postgresql)', inCi: 'fails' };
 }
 
-/** The same for Redis. */
+/** Whether there is a Redis: installed, that of REDIS_URL, or one that we may install. */
 export function redis(): Missing {
-  return debian('redis-server', () => runs('redis-server', ['--version'])) ? null : { why: 'Redis is not installed (Debian: redis-server)', inCi: 'fails' };
+  return !hasRedis() && isGiven('REDIS_URL') ? null : ownRedis();
 }
+
+/** Whether a Redis can be started, stopped and wiped here. */
+export function ownRedis(): Missing {
+  return debian('redis-server', hasRedis) ? null : { why: 'Redis is not installed (Debian: redis-server)', inCi: 'fails' };
+}
+
+export const hasRedis = (): boolean => runs('redis-server', ['--version']);
+
+const isGiven = (name: string): boolean => (process.env[name] ?? '') !== '';
 
 /** The folder with the programs of the newest PostgreSQL server; null where there is none. */
 export function postgresBinaries(): string | null {

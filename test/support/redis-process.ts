@@ -4,8 +4,28 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { freePort } from './postgres-server.js';
+import { freePort } from './free-port.js';
+import { hasRedis } from './machine.js';
 import { temporaryFolder } from './temporary-folder.js';
+
+/** A Redis for tests: that of REDIS_URL where Redis is not installed, else a private one. */
+export async function startRedis(): Promise<Pick<RedisProcess, 'url' | 'stop'>> {
+  const { REDIS_URL: given } = process.env;
+  if (hasRedis() || given === undefined || given === '') return RedisProcess.start();
+  if ((await askRedis(given, 'DBSIZE')) !== 0) throw new Error('The Redis of REDIS_URL holds something; give the tests an empty database of it.');
+  return { url: given, stop: async () => void (await askRedis(given, 'FLUSHDB')) };
+}
+
+/** Runs one command, on a connection of its own. */
+export async function askRedis(url: string, command: string, ...args: string[]): Promise<unknown> {
+  const redis = new Redis(url, { maxRetriesPerRequest: 1, retryStrategy: () => null, disconnectTimeout: 100 });
+  redis.on('error', () => undefined);
+  try {
+    return await redis.call(command, ...args);
+  } finally {
+    redis.disconnect();
+  }
+}
 
 /** A private Redis server on a free port, which can be stopped, frozen and wiped. */
 export class RedisProcess {
@@ -28,15 +48,8 @@ export class RedisProcess {
     return `redis://127.0.0.1:${this.port}`;
   }
 
-  /** Runs one command, on a connection of its own. */
-  async ask(command: string, ...args: string[]): Promise<unknown> {
-    const redis = new Redis(this.url, { maxRetriesPerRequest: 1, retryStrategy: () => null, disconnectTimeout: 100 });
-    redis.on('error', () => undefined);
-    try {
-      return await redis.call(command, ...args);
-    } finally {
-      redis.disconnect();
-    }
+  ask(command: string, ...args: string[]): Promise<unknown> {
+    return askRedis(this.url, command, ...args);
   }
 
   /** Gone at once, with all that it held. */

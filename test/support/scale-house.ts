@@ -8,7 +8,7 @@ import { temporaryFolder } from './temporary-folder.js';
 
 const SECRET = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
 
-/** The scale profile as it is run: servers of its own, a receiver of notices, and any number of our processes. */
+/** The scale profile as it is run: servers of its own (`ownPostgres`, `ownRedis`), a receiver of notices, and any number of our processes. */
 export class ScaleHouse {
   private readonly place = temporaryFolder();
   private readonly children: ChildServer[] = [];

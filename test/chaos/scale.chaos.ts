@@ -9,6 +9,7 @@ import { writersFor } from '../support/writers.js';
 
 jest.setTimeout(30 * 60_000);
 const COMMANDS = Number(process.env.COMMANDS ?? 5000);
+const RESTARTS = Number(process.env.RESTARTS ?? 20);
 const WORKER_KILLS = Number(process.env.WORKER_KILLS ?? 50);
 const WITHOUT_REDIS = Number(process.env.WITHOUT_REDIS ?? 60_000);
 const BURST = 300;
@@ -28,18 +29,18 @@ describeNeeding(ownPostgres() ?? ownRedis(), 'the scale profile under fire', () 
     until(async () => ((await house.count('follow_up', `agreement like '${prefix}-%'`)) >= count * OFFICES_ASKED ? true : undefined));
   const outboxIsEmpty = (): Promise<true> => until(async () => ((await house.count('outbox')) === 0 ? true : undefined));
 
-  it(`does each of ${COMMANDS} keyed commands once while PostgreSQL is restarted every 5 to 10 seconds and doors are killed`, async () => {
+  it(`does each of ${COMMANDS} keyed commands once and more while PostgreSQL is restarted ${RESTARTS} times, every 5 to 10 seconds, and doors are killed`, async () => {
     const [first] = doors;
     if (first === undefined) throw new Error('No door.');
     const writers = await writersFor(first, 8);
+    let restarts = 0;
     const done = (): number => writers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
     const writing = Promise.all(writers.map(async (writer, index) => {
-      while (done() < COMMANDS || writer.unanswered !== undefined) {
+      while (done() < COMMANDS || restarts < RESTARTS || writer.unanswered !== undefined) {
         const answered = await writer.writeOne(doors[index % doors.length] ?? first).catch(() => false);
         if (!answered) await pause(50);
       }
     }));
-    let restarts = 0;
     for (let over = false; !over; ) {
       over = await Promise.race([writing.then(() => true), pause(5000 + Math.random() * 5000).then(() => false)]);
       if (over) break;
@@ -55,14 +56,15 @@ describeNeeding(ownPostgres() ?? ownRedis(), 'the scale profile under fire', () 
     expect(await house.notOnce(keys)).toEqual([]);
   });
 
-  it(`flags and tells everything once while workers are killed ${WORKER_KILLS} times and Redis is wiped`, async () => {
+  it(`flags and tells everything once while workers, whose clocks are two minutes apart, are killed ${WORKER_KILLS} times and Redis is wiped`, async () => {
     const [first] = doors;
     if (first === undefined) throw new Error('No door.');
     const rests: number[] = [];
-    let survivor = await house.add('worker');
+    const worker = (number: number): Promise<ChildServer> => house.add('worker', ScaleHouse.skewed(number % 2 === 0 ? 60_000 : -60_000));
+    let survivor = await worker(0);
     for (let kill = 1; kill <= WORKER_KILLS; kill += 1) {
       const victim = survivor;
-      survivor = await house.add('worker');
+      survivor = await worker(kill);
       const before = await house.count('follow_up');
       await bringInOverdue(first, `K${kill}`, BURST);
       await until(async () => ((await house.count('follow_up')) > before + 50 ? true : undefined));

@@ -27,13 +27,24 @@ export class PostgresProcess {
   ) {}
 
   static async start(): Promise<PostgresProcess> {
-    const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'luoshi-pg-'));
-    const as = await runAs(folder);
-    await call(join(binaries(), 'initdb'), ['-D', join(folder, 'data'), '-U', 'luoshi', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'], as);
+    const folder = newFolder();
+    await call(join(binaries(), 'initdb'), ['-D', join(folder, 'data'), '-U', 'luoshi', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'], await runAs(folder));
+    return PostgresProcess.serving(folder);
+  }
+
+  private static async serving(folder: string): Promise<PostgresProcess> {
     const port = await freePort();
-    const started = new PostgresProcess(folder, port, serve(folder, port, as));
+    const started = new PostgresProcess(folder, port, serve(folder, port, await runAs(folder)));
     await started.isReady();
     return started;
+  }
+
+  /** A replica of it, which follows by itself. */
+  async replica(): Promise<PostgresProcess> {
+    const folder = newFolder();
+    const as = await runAs(folder);
+    await call(join(binaries(), 'pg_basebackup'), ['-D', join(folder, 'data'), '-h', '127.0.0.1', '-p', String(this.port), '-U', 'luoshi', '-R', '-c', 'fast', '--no-sync'], as);
+    return PostgresProcess.serving(folder);
   }
 
   get url(): string {
@@ -72,6 +83,8 @@ export class PostgresProcess {
     }
   }
 }
+
+const newFolder = (): string => mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'luoshi-pg-'));
 
 type RunAs = { uid?: number; gid?: number; cwd: string };
 

@@ -35,8 +35,8 @@ export class PostgresDatabase {
     readonly writers: Pool,
     /** The same server: what is read here is what is written there. */
     readonly readers: Pool,
-    /** The replica where there is one. */
-    readonly lists: Pool,
+    /** The replica; null where there is none. */
+    readonly lists: Pool | null,
     readonly isNew: boolean,
   ) {}
 
@@ -55,7 +55,7 @@ export class PostgresDatabase {
     // What writes is sent without waiting for the answer to what was sent before; the server answers in their order.
     const writers = poolOf({ ...settings, pipeline: true });
     const readers = poolOf({ ...settings, max: quarter });
-    const lists = replicaUrl === null ? readers : poolOf({ ...settings, max: quarter, connectionString: replicaUrl });
+    const lists = replicaUrl === null ? null : poolOf({ ...settings, max: quarter, connectionString: replicaUrl });
     return new PostgresDatabase(writers, readers, lists, isNew);
   }
 
@@ -74,7 +74,8 @@ export class PostgresDatabase {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...new Set([this.writers, this.readers, this.lists])].map((pool) => pool.end()));
+    const { writers, readers, lists } = this;
+    await Promise.all([writers, readers, ...(lists === null ? [] : [lists])].map((pool) => pool.end()));
   }
 }
 

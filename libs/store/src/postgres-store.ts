@@ -8,6 +8,7 @@ import { PostgresListener } from './postgres-listener.js';
 import { PostgresSql } from './postgres-sql.js';
 import { PostgresUnitOfWork } from './postgres-unit-of-work.js';
 import { SqlReads } from './reads.js';
+import { ReplicaSql } from './replica-sql.js';
 import { SqlReferenceStore } from './reference-rows.js';
 import type { Store } from './store.js';
 import { SqlSweepLog } from './sweep-log.js';
@@ -25,7 +26,7 @@ export async function postgresStore(database: PostgresDatabase, url: string): Pr
   const clock = await DatabaseClock.start(readers);
   return {
     unitOfWork,
-    reads: new SqlReads(new PostgresSql(database.lists), dialects.postgres),
+    reads: new SqlReads(readers, dialects.postgres, database.lists === null ? readers : new ReplicaSql(new PostgresSql(database.lists), readers)),
     reference: new SqlReferenceStore(readers),
     sweepLog: new SqlSweepLog((work) => unitOfWork.write(work)),
     outbox: new SqlOutbox((work) => unitOfWork.write(work), readers, dialects.postgres),

@@ -15,7 +15,8 @@ import type { Sql } from './sql.js';
 const ASKED_AT_ONCE = 256;
 
 /**
- * Lists and counts on a connection of their own, which sees what is committed and nothing else.
+ * Reads on connections of their own, which see what is committed and nothing else. Lists and counts may come from
+ * `lists`, which may lag; a record, its history and what is due never do: who has just written reads what he wrote.
  * Agreements and follow-ups are listed by id (those made here: by the time they were made), entries as they were
  * written: orders that no change of a record disturbs, so that a walk over all pages loses and repeats nothing.
  */
@@ -25,8 +26,9 @@ export class SqlReads implements Reads {
   constructor(
     private readonly sql: Sql,
     private readonly dialect: Dialect,
+    private readonly lists: Sql = sql,
   ) {
-    this.signed = new SignedList(sql);
+    this.signed = new SignedList(lists);
   }
 
   async agreement(id: string): Promise<StoredAgreement | undefined> {
@@ -49,7 +51,7 @@ export class SqlReads implements Reads {
 
   async countByState(): Promise<Record<string, number>> {
     // Grouped by the stage too: that is the index, read without its table.
-    const rows = await this.sql.rows<{ state: string; n: number | string }>(`select stage, state, count(*) as n from agreement group by stage, ${BY_SIGNING}, state`);
+    const rows = await this.lists.rows<{ state: string; n: number | string }>(`select stage, state, count(*) as n from agreement group by stage, ${BY_SIGNING}, state`);
     const counts: Record<string, number> = {};
     for (const { state, n } of rows) counts[state] = (counts[state] ?? 0) + Number(n);
     return counts;
@@ -60,7 +62,7 @@ export class SqlReads implements Reads {
   }
 
   async pressingOffices(limit: number): Promise<{ office: string; name: string; open: number }[]> {
-    const rows = await this.sql.rows<{ office: string; name: string; open: number | string }>(
+    const rows = await this.lists.rows<{ office: string; name: string; open: number | string }>(
       'select office, max(office_name) as name, count(*) as open from follow_up where at_work = 1 group by office order by count(*) desc, office limit ?', [limit],
     );
     return rows.map((row) => ({ ...row, open: Number(row.open) }));
@@ -68,10 +70,11 @@ export class SqlReads implements Reads {
 
   async entries(subject: string | null, page: PageRequest): Promise<Page<StoredEntry>> {
     const where = (): Where => (subject === null ? new Where() : new Where().and('subject = ?', subject));
-    const total = await this.count('audit_entry', where());
+    const sql = subject === null ? this.lists : this.sql;
+    const total = await count(sql, 'audit_entry', where());
     const after = fromCursor(page.cursor, ['number']);
     const rest = after === null ? where() : where().and('seq > ?', ...after);
-    const rows = await this.sql.rows<StoredEntry>(
+    const rows = await sql.rows<StoredEntry>(
       `select seq, at, subject, actor, outcome, body from audit_entry ${rest.text} order by seq limit ?`, [...rest.params, rowsFor(page.limit)],
     );
     return pageOf(rows, page.limit, total, (row) => [Number(row.seq)], (row) => ({ ...row, seq: Number(row.seq), at: Number(row.at) }));
@@ -87,11 +90,11 @@ export class SqlReads implements Reads {
 
   async countDue(at: Instant): Promise<number> {
     const due = (): Where => new Where().and('due_at <= ?', at);
-    return (await this.count('agreement', due())) + (await this.count('follow_up', due()));
+    return (await count(this.sql, 'agreement', due())) + (await count(this.sql, 'follow_up', due()));
   }
 
   async partyCodes(): Promise<string[]> {
-    const rows = await this.sql.rows<{ government: string }>('select distinct government from agreement_party order by government');
+    const rows = await this.lists.rows<{ government: string }>('select distinct government from agreement_party order by government');
     return rows.map((row) => row.government);
   }
 
@@ -126,15 +129,15 @@ export class SqlReads implements Reads {
   private async byId<Row extends { id: string }, T>(
     table: string, select: string, where: () => Where, { cursor, limit }: PageRequest, toItem: (row: Row) => T,
   ): Promise<Page<T>> {
-    const total = await this.count(table, where());
+    const total = await count(this.lists, table, where());
     const after = fromCursor(cursor, ['string']);
     const rest = after === null ? where() : where().and('id > ?', ...after);
-    const rows = await this.sql.rows<Row>(`${select} ${rest.text} order by id limit ?`, [...rest.params, rowsFor(limit)]);
+    const rows = await this.lists.rows<Row>(`${select} ${rest.text} order by id limit ?`, [...rest.params, rowsFor(limit)]);
     return pageOf(rows, limit, total, (row) => [row.id], toItem);
   }
+}
 
-  private async count(table: string, where: Where): Promise<number> {
-    const [row] = await this.sql.rows<{ n: number | string }>(`select count(*) as n from ${table} ${where.text}`, where.params);
-    return Number(row?.n ?? 0);
-  }
+async function count(sql: Sql, table: string, where: Where): Promise<number> {
+  const [row] = await sql.rows<{ n: number | string }>(`select count(*) as n from ${table} ${where.text}`, where.params);
+  return Number(row?.n ?? 0);
 }

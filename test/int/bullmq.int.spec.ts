@@ -143,6 +143,17 @@ describeNeeding(postgres() ?? redis(), 'messages over BullMQ', () => {
     expect([...new Set(ids())]).toEqual(all());
   });
 
+  itNeeding(ownRedis(), 'go on while Redis is slow, and that is told', async () => {
+    await becomes('ok');
+    while (server.state !== 'slow') await own().ask('CLIENT', 'PAUSE', '800', 'ALL');
+    await plan(5);
+    await handOverAgain().catch(() => undefined);
+    await becomes('ok');
+    await handOverAgain();
+    await isEmpty();
+    expect([...new Set(ids())]).toEqual(all());
+  });
+
   it('are taken no faster than the channel is allowed, over all consumers', async () => {
     await consumers.close();
     const deliver = new DeliverMessage(store.outbox, [new WebhookChannel({ url: receiver.url, secret: SECRET, now: () => now })], () => now);

@@ -94,7 +94,7 @@ export class SqlReads implements Reads {
   }
 
   async partyCodes(): Promise<string[]> {
-    const rows = await this.lists.rows<{ government: string }>('select distinct government from agreement_party order by government');
+    const rows = await this.sql.rows<{ government: string }>('select distinct government from agreement_party order by government');
     return rows.map((row) => row.government);
   }
 

@@ -5,7 +5,7 @@ import { figure, fixed, line, title, whole } from '../report.mjs';
 import { share } from './share.mjs';
 import { Workers } from './workers.mjs';
 
-const RUNS = 3;
+const RUNS = 5;
 const EARLIER = 20_000;
 /** Of a core, for each worker: two of them and the server have enough with two cores. */
 const CORES = 0.3;

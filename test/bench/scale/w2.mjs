@@ -70,7 +70,8 @@ async function sweep(house, before, { count, earlier, workers }) {
   const ended = await running.untilFired(earlier + count);
   const result = {
     url, seconds: (ended - running.dueAt) / 1000, worker: processorOf(pids) - used.worker, server: processorOf([servers.postgres]) - used.server, log: (await servers.logAt()) - place,
-    disk: (await house.sizeOf(url)) - (await house.sizeOf(before)),
+    // The size grew with the burst before, too.
+    disk: (((await house.sizeOf(url)) - (await house.sizeOf(before))) * count) / (earlier + count),
   };
   await running.stop();
   const cases = await house.ask(url, 'select count(distinct case_id) from follow_up');

@@ -3,7 +3,7 @@
  *
  *   npm run bench                        everything of the embedded profile
  *   npm run bench -- W2 W4               some of W1 W2 W3 W4 W5 idle start
- *   npm run bench -- scale               everything on PostgreSQL and Redis, which are started for it; some six minutes
+ *   npm run bench -- scale               everything on PostgreSQL and Redis, which are started for it; some twelve minutes
  *   npm run bench -- scale-W2 scale-kill some of that: W1 W2 W3 W4 W5 shares claim kill
  *   npm run bench -- ten-million         a day of ten million agreements, computed from docs/bench/results-scale.json
  *   npm run bench -- --quick             a tenth of everything; the figures say little

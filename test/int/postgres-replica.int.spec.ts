@@ -48,6 +48,24 @@ describeNeeding(ownPostgres(), 'a replica', () => {
     await isListed('b');
   });
 
+  it('that is set up wrongly is told at the start by name; one that is away is not waited for', async () => {
+    const at = (path: string): string => Object.assign(new URL(database.url), { pathname: path }).href;
+    const open = (replicaUrl: string): Promise<Store> => openPostgresStore({ url: database.url, replicaUrl, connections: 2 });
+    await expect(open(at('/nowhere'))).rejects.toMatchObject({ code: 'store.no_database' });
+    const client = new pg.Client({ connectionString: at('/template1') });
+    await client.connect();
+    await client.query('create database wiki');
+    await client.end();
+    const wiki = new pg.Client({ connectionString: at('/wiki') });
+    await wiki.connect();
+    await wiki.query('create table page (text text)');
+    await wiki.end();
+    await expect(open(at('/wiki'))).rejects.toMatchObject({ code: 'store.foreign', details: { tables: ['page'] } });
+    const without = await open('postgres://luoshi@127.0.0.1:1/luoshi');
+    expect((await without.reads.agreements({}, { limit: 10 })).total).toBe(2);
+    await without.close();
+  });
+
   it('is done without while it is away', async () => {
     await replica.stop();
     await write('c');

@@ -23,6 +23,7 @@ export interface Deps extends Ports {
   wakeRelay(): void;
   /** The ways on which notices leave the house; empty where they only stand on the screen. */
   channels: readonly string[];
+  /** How much the sweep takes at once. */
   pace: Pace;
   /** Told how late each timer fired, in milliseconds. */
   onFired(late: number): void;

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 
-/** `slow` takes long to answer, `full` keeps nothing more. In both, as while it is unreachable, messages wait in the outbox. */
+/** `slow` takes long to answer, and messages go on; `full` keeps nothing more, and they wait in the outbox as while it is unreachable. */
 export type QueueState = 'ok' | 'slow' | 'full' | 'unreachable';
 
 /** Milliseconds between two looks, until an answer is slow, and until there is none. */

@@ -41,7 +41,8 @@ export class PostgresDatabase {
   ) {}
 
   /**
-   * Reaches the server, makes sure that it keeps what it acknowledges, and brings the schema forward.
+   * Reaches the server, makes sure that it keeps what it acknowledges, and brings the schema forward. A replica that is
+   * there must let us in and hold the same product's data; one that is not is no reason not to start.
    * @throws LuoshiError `store.unreachable`, `store.credentials`, `store.no_database`, `store.too_old` {found, oldest},
    * `store.unsafe` {setting, found}, `store.foreign` {tables}, `store.schema_newer`
    */
@@ -55,7 +56,7 @@ export class PostgresDatabase {
     // What writes is sent without waiting for the answer to what was sent before; the server answers in their order.
     const writers = poolOf({ ...settings, pipeline: true });
     const readers = poolOf({ ...settings, max: quarter });
-    const lists = replicaUrl === null ? null : poolOf({ ...settings, max: quarter, connectionString: replicaUrl });
+    const lists = replicaUrl === null ? null : await replica({ ...settings, max: quarter, connectionString: replicaUrl });
     return new PostgresDatabase(writers, readers, lists, isNew);
   }
 
@@ -86,6 +87,21 @@ function poolOf(config: PoolConfig): Pool {
   return pool;
 }
 
+/** A replica that is away comes back, and is done without until then; one that is set up wrongly is told by name. */
+async function replica(config: PoolConfig): Promise<Pool> {
+  const pool = poolOf(config);
+  try {
+    await mustBeOurs(async (text) => (await pool.query<{ name: string }>(text)).rows);
+  } catch (error) {
+    const fault = postgresFault(error);
+    if (!(fault instanceof LuoshiError) || fault.code !== 'store.unreachable') {
+      await pool.end();
+      throw fault;
+    }
+  }
+  return pool;
+}
+
 async function prepare(url: string): Promise<boolean> {
   const source = new DataSource({
     type: 'postgres', url, poolSize: 2, connectTimeoutMS: 5000, applicationName: 'luoshi migration', logging: false,
@@ -99,7 +115,7 @@ async function prepare(url: string): Promise<boolean> {
     const runner = source.createQueryRunner();
     await runner.query('select pg_advisory_lock($1)', [MIGRATING]);
     try {
-      await mustBeOurs(source);
+      await mustBeOurs((text) => source.query(text));
       return await migrate(source);
     } finally {
       await runner.query('select pg_advisory_unlock($1)', [MIGRATING]);
@@ -125,8 +141,8 @@ async function mustBeSafe(source: DataSource): Promise<void> {
 }
 
 /** A database with tables and without our list of steps is another product's. */
-async function mustBeOurs(source: DataSource): Promise<void> {
-  const rows = await source.query<{ name: string }[]>("select table_name as name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE' order by 1");
+async function mustBeOurs(ask: (text: string) => Promise<{ name: string }[]>): Promise<void> {
+  const rows = await ask("select table_name as name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE' order by 1");
   const tables = rows.map(({ name }) => name);
   const ours = tables.includes('migrations') && (tables.includes('audit_entry') || tables.length === 1);
   if (tables.length > 0 && !ours) {

@@ -1,5 +1,3 @@
-import { carryIn } from '../house.mjs';
-import { ledgerRows, LONG_AGO } from '../ledger.mjs';
 import { median, ratio } from '../measure.mjs';
 import { figure, fixed, line, title, whole } from '../report.mjs';
 import { share } from './share.mjs';
@@ -14,9 +12,7 @@ const CORES = 0.3;
 export async function shares({ scale, house }) {
   const [count, earlier] = [20_000 * scale, EARLIER * scale];
   title(`shares  ${whole(count)} due at once, workers held to ${fixed(CORES, 1)} of a core each`);
-  const { url: before } = await house.filled(async (engine) => {
-    for (const [prefix, rows] of [[Workers.EARLIER, earlier], ['D', count]]) await carryIn(engine, ledgerRows(engine.reference, rows, { prefix, signed: LONG_AGO }));
-  });
+  const before = await Workers.ledger(house, { count, earlier });
   const rates = { 1: [], 2: [] };
   for (let run = 0; run < RUNS; run++) {
     for (const workers of [1, 2]) {

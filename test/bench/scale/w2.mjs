@@ -1,5 +1,3 @@
-import { carryIn } from '../house.mjs';
-import { ledgerRows, LONG_AGO } from '../ledger.mjs';
 import { median, ratio } from '../measure.mjs';
 import { figure, fixed, line, title, whole } from '../report.mjs';
 import { QueueRun, queues } from './queues.mjs';
@@ -14,9 +12,7 @@ const EARLIER = 10_000;
 export async function w2({ scale, house }) {
   const [count, earlier] = [10_000 * scale, EARLIER * scale];
   title(`W2  ${whole(count)} agreements due at once, two requests a case`);
-  const { url: before } = await house.filled(async (engine) => {
-    for (const [prefix, rows] of [[Workers.EARLIER, earlier], ['D', count]]) await carryIn(engine, ledgerRows(engine.reference, rows, { prefix, signed: LONG_AGO }));
-  });
+  const before = await Workers.ledger(house, { count, earlier });
   const kinds = queues((text) => line(text, ''));
   const rates = Object.fromEntries([1, 2].flatMap((workers) => ['Luoshi', ...kinds].map((kind) => [`${kind} ${workers}`, []])));
   const raw = { 100: [], 500: [] };

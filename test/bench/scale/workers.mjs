@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { carryIn } from '../house.mjs';
+import { ledgerRows, LONG_AGO } from '../ledger.mjs';
 
 const MAIN = fileURLToPath(new URL('../../../dist/apps/worker/src/main.js', import.meta.url));
 /** As config/deploy/Dockerfile has it; the processes of the queues get it too. */
@@ -19,6 +21,14 @@ const TICKS = 100;
 export class Workers {
   /** The prefix of those that are due already, which the workers fire first. */
   static EARLIER = 'V';
+
+  /** A database with so many that a burst will date, and so many that are due already. */
+  static async ledger(house, { count, earlier }) {
+    const { url } = await house.filled(async (engine) => {
+      for (const [prefix, rows] of [[Workers.EARLIER, earlier], ['D', count]]) await carryIn(engine, ledgerRows(engine.reference, rows, { prefix, signed: LONG_AGO }));
+    });
+    return url;
+  }
 
   static async before(house, from, { workers: count, earlier = 0 }) {
     const workers = new Workers();

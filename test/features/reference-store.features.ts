@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ReferenceChange, ReferenceRows } from '#libs/engine/ports';
+import { completePolicy } from '#libs/policy';
 import type { Store } from '#libs/store';
 import { MORNING } from '../support/records.js';
 import type { OpenStore, StoreHarness } from './store-harness.js';
@@ -7,11 +8,11 @@ import type { OpenStore, StoreHarness } from './store-harness.js';
 const sichuan = { code: '510000', name: '四川省', level: 'province', parent: '100000', kind: 'province', direct: '', pinyin: 'sichuan', nameEn: 'Sichuan' } as const;
 const former = { code: '513700', name: '巴中地区', level: 'prefecture', seenFrom: null, until: '2000-06-30', successor: '511900', note: '' } as const;
 const newYear = { date: '2026-01-01', type: 'holiday', name: '元旦', nameEn: 'New Year', inLieu: false } as const;
-const policy: ReferenceRows['policies'][number] = {
+const policy = completePolicy({
   id: 'default', version: 1, title: { zh: '默认', en: 'Default' }, match: {},
   rules: { signatureStalled: { workingDays: 30 }, signedNotImplemented: { workingDays: 60, withoutObligations: 30 } },
   press: { graceDays: [10], handlingDays: [20], remindEvery: 5 },
-};
+});
 const region = { id: 'qinba', name: '秦巴', count: 2, source: 'doc', members: [{ government: '511900', source: 'doc', note: '' }, { government: '610700', source: '', note: 'n' }] };
 const token = { id: 't', hash: 'ab', office: '510000', name: 'clerk', admin: true, createdAt: MORNING };
 

@@ -37,6 +37,7 @@ export const policyView = z.strictObject({
     signedNotImplemented: z.strictObject({ workingDays: z.number().int(), withoutObligations: z.number().int() }),
   }),
   press: z.strictObject({ graceDays: z.array(z.number().int()), handlingDays: z.array(z.number().int()), remindEvery: z.number().int(), highestRung: level.optional() }),
+  lights: z.strictObject({ near: z.number().int().describe('Working days before a due date from which on it is near.'), silent: z.enum(['grey', 'red']) }),
 });
 export const policyPage = pageOf(policyView);
 

@@ -5,7 +5,7 @@ import { Tree } from '#libs/hierarchy';
 import type { Zone } from '#libs/kernel';
 import { LuoshiError, yearOf } from '#libs/kernel';
 import type { Policy } from '#libs/policy';
-import { currentPolicies } from '#libs/policy';
+import { completePolicy, currentPolicies } from '#libs/policy';
 import type { ReferenceRows, ReferenceStore, Region, Token, Tx, Vacancy } from './ports/index.js';
 
 /** What the rules read and rarely changes, made ready for reading. Immutable: a change makes a new one. */
@@ -18,8 +18,11 @@ export class Reference {
   /** Codes of the governments whose coordination office is vacant. */
   readonly vacant: ReadonlySet<string>;
   private readonly tokens: ReadonlyMap<string, Token>;
+  readonly rows: ReferenceRows;
 
-  constructor(readonly rows: ReferenceRows, readonly zone: Zone) {
+  constructor(stored: ReferenceRows, readonly zone: Zone) {
+    const rows = { ...stored, policies: stored.policies.map(completePolicy) };
+    this.rows = rows;
     this.tree = Tree.of(rows.governments.length > 0 ? rows.governments : [ROOT_ALONE], rows.former);
     this.calendar = WorkCalendar.of(rows.calendar);
     this.policies = currentPolicies(rows.policies);

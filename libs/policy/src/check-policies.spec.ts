@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { checkPolicies, policySchema } from './index.js';
+import { checkPolicies, completePolicy, policySchema } from './index.js';
 import type { Policy } from './index.js';
 
 const shipped: unknown = JSON.parse(readFileSync('config/data/policies/default.json', 'utf8'));
@@ -58,5 +58,13 @@ describe('a list of policies', () => {
     expect(faultsOf(standard, water, { ...water, version: 2, match: { domain: 'trade' } }, { ...water, id: 'rivers' })).toEqual([]);
     expect(faultsOf(standard, { ...water, match: { form: 'pilot', domain: 'water' } }, { ...water, id: 'rivers', match: { domain: 'water', form: 'pilot' } }))
       .toEqual(['3 match ambiguous_match']);
+  });
+});
+
+describe('a policy as an earlier version stored it', () => {
+  it('is completed with the defaults of what it did not know', () => {
+    const { lights: _, ...stored } = standard;
+    expect(completePolicy(stored)).toEqual(standard);
+    expect(completePolicy(stored).lights).toEqual({ near: 3, silent: 'grey' });
   });
 });

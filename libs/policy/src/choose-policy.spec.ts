@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { choosePolicy, currentPolicies } from './index.js';
+import { choosePolicy, completePolicy, currentPolicies } from './index.js';
 import type { Policy, PolicyFacts } from './index.js';
 
-const policy = (id: string, match: Policy['match'], version = 1): Policy => ({
+const policy = (id: string, match: Policy['match'], version = 1): Policy => completePolicy({
   id, version, match,
   title: { zh: id, en: id },
   rules: { signatureStalled: { workingDays: 30 }, signedNotImplemented: { workingDays: 60, withoutObligations: 30 } },

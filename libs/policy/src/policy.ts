@@ -41,6 +41,20 @@ export const policySchema = z.strictObject({
     /** No office above this level is asked. */
     highestRung: level.optional(),
   }),
+  /** How the lights of a day are told (`lightOf`). */
+  lights: z
+    .strictObject({
+      /** From so many working days before a due date on, it is near. */
+      near: workingDays.default(3),
+      /** The light of whoever was silent: a colour of its own, or that of what is late. */
+      silent: z.enum(['grey', 'red']).default('grey'),
+    })
+    .prefault({}),
 });
 
 export type Policy = z.infer<typeof policySchema>;
+
+/** A policy as an earlier Luoshi stored it, with the defaults of what it did not know yet. */
+export function completePolicy(stored: unknown): Policy {
+  return policySchema.parse(stored);
+}

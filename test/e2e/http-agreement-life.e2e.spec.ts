@@ -13,6 +13,22 @@ const stateOf = async (id: string): Promise<string> => (await server.agreement(i
 const reasonsOf = (body: { reasons?: { code: string }[] | undefined }): string[] => (body.reasons ?? []).map(({ code }) => code);
 const allowedTo = ({ allowed }: Pick<AgreementView, 'allowed'>, event: string): AgreementView['allowed'][number] | undefined => allowed.find((one) => one.event === event);
 
+describe('a party that withdraws', () => {
+  it('is marked as left, with why and from when, and the rest goes on; of two nobody may', async () => {
+    const parties = [{ code: BAZHONG, role: 'lead' }, { code: HANZHONG }, { code: '610900' }];
+    const id = await opened(server, { parties, obligations: [obligationOf()] });
+    for (const { code } of parties) await must(sign(server, id, code, TODAY));
+    expect((await server.send(id, HANZHONG, 'WITHDRAW_PARTY', { party: HANZHONG, reason: '区划调整' })).status).toBe(422);
+    expect((await server.send(id, SICHUAN, 'WITHDRAW_PARTY', { party: HANZHONG, reason: '区划调整', document: '汉政函〔2026〕9号' })).body.code).toBe('right.that_party_or_lead_only');
+    await must(server.send(id, HANZHONG, 'WITHDRAW_PARTY', { party: HANZHONG, reason: '区划调整', document: '汉政函〔2026〕9号' }));
+    const read = await server.agreement(id);
+    expect(read).toMatchObject({ state: 'signed.waiting', lead: BAZHONG });
+    expect(read.parties.find(({ code }) => code === HANZHONG)?.left).toEqual({ on: TODAY, reason: '区划调整', document: '汉政函〔2026〕9号' });
+    expect((await server.send(id, HANZHONG, 'SUBMIT_EVIDENCE', { party: HANZHONG, kind: 'report', title: '开工', link: 'https://example.org', date: TODAY })).body.code).toBe('agreement.party_left');
+    expect((await server.send(id, BAZHONG, 'WITHDRAW_PARTY', { party: BAZHONG, reason: '区划调整', document: '1号', lead: '610900' })).body.code).toBe('agreement.too_few_remain');
+  });
+});
+
 describe('an agreement that is being proposed', () => {
   it('is answered with its receipt, its version and its place, and is found there', async () => {
     const reply = await server.post('/api/agreements', proposalOf(), { token: await server.as(BAZHONG) });

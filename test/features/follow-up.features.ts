@@ -109,6 +109,35 @@ export function followUpFeatures(name: string, makePlace: MakePlace): void {
       });
     });
 
+    describe('a party that leaves', () => {
+      const withdraw = (id: string, party: string, lead?: string): Promise<unknown> =>
+        world.installation.ask(id, { type: 'WITHDRAW_PARTY', payload: { party, reason: 'merged', document: '9号', ...(lead === undefined ? {} : { lead }) } }, party);
+
+      it('is pressed by nobody any more, and the others go on', async () => {
+        const id = await flagged(['511781', '610728', '500229']);
+        await withdraw(id, '610728');
+        expect(await world.installation.asked(id)).toEqual(['500000 requested.awaiting 500229', '511700 requested.awaiting 511781', '610700 resolved ']);
+        await world.installation.tickOn(after(world.late, 10));
+        expect((await world.installation.asked(id)).filter((line) => line.includes('610728'))).toEqual([]);
+        expect((await world.installation.agreement(id)).state).toBe('signed.overdue');
+      });
+
+      it('as the last one pressed, lets the agreement wait anew', async () => {
+        const id = await flagged(['511781', '610728', '500229']);
+        await decline(id, CHONGQING);
+        await decline(id, DAZHOU);
+        await withdraw(id, '610728');
+        expect(await world.installation.agreement(id)).toMatchObject({ state: 'signed.waiting', context: { waits: 2 } });
+      });
+
+      it('is followed by a coordinator of those who remain', async () => {
+        const id = await flagged(['610902', '610921', '511781']);
+        await withdraw(id, '511781');
+        expect(refused(await world.installation.tell(id, { type: 'HOLD', payload: { reason: 'flood', approver: NATIONAL, until: '2026-12-31' } }, NATIONAL)).code).toBe('right.common_superior_only');
+        await world.installation.ask(id, { type: 'HOLD', payload: { reason: 'flood', approver: ANKANG, until: '2026-12-31' } }, ANKANG);
+      });
+    });
+
     describe('a hold', () => {
       const hold = (id: string, until: CivilDate): Promise<unknown> => world.installation.ask(id, { type: 'HOLD', payload: { reason: 'flood', approver: NATIONAL, until } }, NATIONAL);
       const resume = (id: string): Promise<unknown> => world.installation.ask(id, { type: 'RESUME', payload: {} }, NATIONAL);

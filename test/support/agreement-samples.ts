@@ -49,6 +49,8 @@ export const accept = (id = 'e1', inForce?: boolean): AgreementEvent => event('A
 export const hold = (until = '2027-01-31'): AgreementEvent =>
   event('HOLD', { reason: 'flood', approver: WITNESS, until, remaining: { SIGNED_NOT_IMPLEMENTED: 12 } });
 export const evaluate: AgreementEvent = event('EVALUATE', { completion: 'full', scores: { water: 5 }, evaluator: WITNESS, declaration: 'independent' });
+export const withdraw = (party: string, change: { effectiveOn?: string; lead?: string } = {}): AgreementEvent =>
+  event('WITHDRAW_PARTY', { party, reason: 'merged', document: 'No. 9', effectiveOn: TODAY, ...change });
 export const ending = { reason: 'overtaken', document: 'No. 7' };
 
 export const START: AgreementSnapshot = { state: 'start', context: blankAgreement };

@@ -28,7 +28,7 @@ const PARTIES = ['511781', '511921', '610728', '511900', '610700', '429021', '42
 const NOBODY = '440000';
 const EVENTS = [
   'CIRCULATE', 'RETURN', 'OPEN_FOR_SIGNATURE', 'SIGN', 'PLAN', 'SUBMIT_EVIDENCE', 'ACCEPT_EVIDENCE', 'RETURN_EVIDENCE', 'START_IMPLEMENTATION',
-  'HOLD', 'RESUME', 'EVALUATE', 'SHELVE', 'TERMINATE', 'SUPERSEDE', 'DESIGNATE',
+  'HOLD', 'RESUME', 'EVALUATE', 'SHELVE', 'TERMINATE', 'SUPERSEDE', 'DESIGNATE', 'WITHDRAW_PARTY',
 ] as const;
 const FOLLOW_UP_EVENTS = ['OPEN', 'DECLINE', 'RESPOND', 'RETURN', 'CONCLUDE', 'STRIKE_OFF'] as const;
 
@@ -210,6 +210,8 @@ function requestOf({ engine }: Installation, { id, context }: StoredAgreement, t
       return { request: { type, payload: { reason: 'renewed', by: other } }, office: dice < 3 ? lead : NOBODY };
     case 'DESIGNATE':
       return { request: { type, payload: { id: 'J001', name: '联合办公室', document: '1号', until: dice % 2 === 0 ? null : addDays(today, 20 * dice) } }, office: lead };
+    case 'WITHDRAW_PARTY':
+      return { request: { type, payload: { party: some, reason: 'reorganised', document: '2号', effectiveOn: addDays(today, dice === 11 ? 1 : -dice), ...(some === lead ? { lead: codes.find((code) => code !== some) ?? some } : {}) } }, office: some };
   }
 }
 

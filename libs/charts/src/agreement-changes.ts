@@ -50,6 +50,18 @@ function end({ event }: Args): Change {
   };
 }
 
+function leave({ context, event }: Args): Change {
+  if (event.type !== 'WITHDRAW_PARTY') return {};
+  const { party: leaver, reason, document, effectiveOn, lead = context.lead } = event.payload;
+  return {
+    lead,
+    parties: context.parties.map((party) => {
+      if (party.code === leaver) return { ...party, left: { on: effectiveOn, reason, document } };
+      return party.code === lead && lead !== context.lead ? { ...party, role: 'lead' } : party;
+    }),
+  };
+}
+
 /** What each named action of the agreement chart changes in the record. */
 export const agreementChanges = {
   propose: ({ event }: Args): Change => (event.type === 'PROPOSE' ? { ...event.payload } : {}),
@@ -64,6 +76,7 @@ export const agreementChanges = {
   acceptEvidence: (args: Args): Change => judge(args, 'accepted'),
   returnEvidence: (args: Args): Change => judge(args, 'returned'),
   designate: ({ event }: Args): Change => (event.type === 'DESIGNATE' ? { joint: { ...event.payload } } : {}),
+  leave,
   waitAnew: ({ context, event }: Args): Change => ({ waits: context.waits + 1, waitingSince: event.today, nobodyAsked: null }),
   noteNobodyAsked: ({ event }: Args): Change => ('none' in event.payload ? { nobodyAsked: event.payload.none } : {}),
   noteAsked: (): Change => ({ nobodyAsked: null }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { A, accept, accepted, at, B, bare, ending, evaluate, event, evidence, hold, moved, nobody, obligation, plan, propose, refused, sign, someone, submit, TODAY, WITNESS } from '../../../test/support/agreement-samples.js';
+import { A, accept, accepted, at, B, bare, ending, evaluate, event, evidence, hold, moved, nobody, obligation, plan, propose, refused, sign, someone, submit, TODAY, WITNESS, withdraw } from '../../../test/support/agreement-samples.js';
 import { agreementChart } from './index.js';
 import type { AgreementContext, AgreementEvent, Evidence } from './index.js';
 
@@ -148,7 +148,7 @@ describe.each(['evaluated', 'shelved', 'terminated', 'superseded', 'lapsed'])('a
     propose(), bare('CIRCULATE'), event('RETURN', { reason: '' }), bare('OPEN_FOR_SIGNATURE'), sign(B), plan('o9'), submit({ id: 'e9' }), accept(), bare('START_IMPLEMENTATION'),
     hold(), bare('RESUME'), evaluate, event('SHELVE', ending), event('TERMINATE', ending), event('SUPERSEDE', { ...ending, by: 'x' }), bare('CASE_CLOSED'), event('SIGNATURE_STALLED', someone),
     bare('SIGNING_DATE'), event('SIGNED_NOT_IMPLEMENTED', someone), bare('TERM_END'), bare('HOLD_END'), event('DESIGNATE', { id: 'J1', name: '', document: '', until: null }),
-    event('RETURN_EVIDENCE', { evidence: 'e1', remark: '' }),
+    event('RETURN_EVIDENCE', { evidence: 'e1', remark: '' }), withdraw(B),
   ];
   it('takes no event of any kind, and nothing is allowed', () => {
     for (const one of everything) {

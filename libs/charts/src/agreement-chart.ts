@@ -30,6 +30,7 @@ const definition = setup({
     acceptEvidence: assign(change.acceptEvidence),
     returnEvidence: assign(change.returnEvidence),
     designate: assign(change.designate),
+    leave: assign(change.leave),
     waitAnew: assign(change.waitAnew),
     noteNobodyAsked: assign(change.noteNobodyAsked),
     noteAsked: assign(change.noteAsked),
@@ -42,6 +43,10 @@ const definition = setup({
       return { type: 'followUpDue', rule, waits: context.waits, policy: event.payload.policy };
     }),
     tellMoved: emit((_, { outcome }: { outcome: Outcome }) => ({ type: 'movedOn', outcome })),
+    tellLeft: emit(({ event }) => {
+      if (event.type !== 'WITHDRAW_PARTY') throw new Error(`By ${event.type} nobody leaves`);
+      return { type: 'partyLeft', party: event.payload.party };
+    }),
     tellHeld: emit({ type: 'held' }),
     tellResumed: emit({ type: 'resumed' }),
   },
@@ -61,10 +66,11 @@ const signable = ['signerIsParty', 'signerHasNotSigned', 'signatureNotInFuture']
 /** What may be recorded while the agreement is in force, without moving it. */
 const inForce = {
   PLAN: { guard: 'obligationsAreNew', actions: 'plan' },
-  SUBMIT_EVIDENCE: { guard: and(['evidenceIsOfParty', 'evidenceNotInFuture']), actions: 'submitEvidence' },
+  SUBMIT_EVIDENCE: { guard: and(['submitterHasNotLeft', 'evidenceIsOfParty', 'evidenceNotInFuture']), actions: 'submitEvidence' },
   ACCEPT_EVIDENCE: { guard: and(['evidenceIsKnown', 'evidenceIsOpen', 'evidenceIsInForce']), actions: 'acceptEvidence' },
   RETURN_EVIDENCE: { guard: and(['evidenceIsKnown', 'evidenceIsOpen']), actions: 'returnEvidence' },
   DESIGNATE: { actions: 'designate' },
+  WITHDRAW_PARTY: { guard: and(['leaverIsIn', 'leavesByToday', 'enoughRemain', 'leadRemains']), actions: ['leave', 'tellLeft'] },
   TERMINATE: { target: '#terminated', actions: ['end', moved('notRectified')] },
   SUPERSEDE: { target: '#superseded', actions: ['end', moved('continuing')] },
 } as const;
@@ -181,8 +187,8 @@ export const agreementChart: Chart<AgreementContext, AgreementEvent, AgreementFa
   reasons: agreementReasons,
   publicEvents: [
     'CIRCULATE', 'RETURN', 'OPEN_FOR_SIGNATURE', 'SIGN', 'PLAN', 'SUBMIT_EVIDENCE', 'ACCEPT_EVIDENCE', 'RETURN_EVIDENCE',
-    'START_IMPLEMENTATION', 'HOLD', 'RESUME', 'EVALUATE', 'SHELVE', 'TERMINATE', 'SUPERSEDE', 'DESIGNATE',
+    'START_IMPLEMENTATION', 'HOLD', 'RESUME', 'EVALUATE', 'SHELVE', 'TERMINATE', 'SUPERSEDE', 'DESIGNATE', 'WITHDRAW_PARTY',
   ],
   timers: ['SIGNATURE_STALLED', 'SIGNING_DATE', 'SIGNED_NOT_IMPLEMENTED', 'TERM_END', 'HOLD_END'],
-  facts: ['followUpDue', 'movedOn', 'held', 'resumed'],
+  facts: ['followUpDue', 'movedOn', 'partyLeft', 'held', 'resumed'],
 };

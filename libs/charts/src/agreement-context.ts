@@ -13,6 +13,8 @@ export interface Party {
   codeThen?: string;
   told?: string;
   joined?: string;
+  /** When and why it withdrew while the rest went on: from then on it owes nothing, is not pressed and does not count. */
+  left?: { on: CivilDate; reason: string; document?: string };
 }
 
 /** A date as precise as its source: a day is `from = to`, a month or a year is its first and last day. */
@@ -106,7 +108,7 @@ export const blankAgreement: AgreementContext = {
   hold: null, end: null, evaluation: null,
 };
 
-/** The parties that promised something; a witness did not. */
+/** The parties that owe something: a witness promised nothing, and who left owes nothing any more. */
 export function signatories(context: Pick<AgreementContext, 'parties'>): string[] {
-  return context.parties.filter((party) => party.role !== 'witness').map((party) => party.code);
+  return context.parties.filter((party) => party.role !== 'witness' && party.left === undefined).map((party) => party.code);
 }

@@ -54,6 +54,8 @@ export type AgreementEvent =
   | Recorded<'TERMINATE', Ending>
   | Recorded<'SUPERSEDE', Ending & { by: string }>
   | Recorded<'DESIGNATE', JointOffice>
+  /** `lead`: who leads from then on, where it is the lead that leaves. */
+  | Recorded<'WITHDRAW_PARTY', { party: string; reason: string; document: string; effectiveOn: CivilDate; lead?: string }>
   | Recorded<'CASE_CLOSED'>
   | Recorded<'SIGNATURE_STALLED', ClockRanOut>
   | Recorded<'SIGNING_DATE'>
@@ -72,5 +74,7 @@ export type AgreementFact =
   | { type: 'followUpDue'; rule: FollowUpRule; waits: number; policy: AppliedPolicy }
   /** The agreement moved on: open follow-ups resolve with this outcome. */
   | { type: 'movedOn'; outcome: Outcome }
+  /** A party withdrew: nobody presses it any more. */
+  | { type: 'partyLeft'; party: string }
   | { type: 'held' }
   | { type: 'resumed' };

@@ -45,6 +45,11 @@ function obligationsAreNew({ context, event }: Args): boolean {
   return new Set(ids).size === ids.length;
 }
 
+/** Who owes something once the party that withdraws is gone. */
+function remaining({ context, event }: Args): string[] {
+  return event.type === 'WITHDRAW_PARTY' ? signatories(context).filter((code) => code !== event.payload.party) : [];
+}
+
 /** The guards of the agreement chart. Each answers from the context and the recorded event alone. */
 export const agreementGuards = {
   termIsOver: ({ event }) => event.type === 'REGISTER' && event.payload.term.to !== null && event.payload.term.to < event.today,
@@ -60,6 +65,18 @@ export const agreementGuards = {
   obligationsOrReason,
   signaturesHold: (args) => enoughSignatures(args) && obligationsOrReason(args),
 
+  leaverIsIn: ({ context, event }) =>
+    event.type === 'WITHDRAW_PARTY' && context.parties.some((party) => party.code === event.payload.party && party.left === undefined),
+  leavesByToday: ({ event }) => event.type === 'WITHDRAW_PARTY' && event.payload.effectiveOn <= event.today,
+  enoughRemain: (args) => remaining(args).length >= 2,
+  leadRemains: (args) => {
+    if (args.event.type !== 'WITHDRAW_PARTY') return false;
+    const { party, lead = args.context.lead } = args.event.payload;
+    return lead === null || (lead !== party && remaining(args).includes(lead));
+  },
+
+  submitterHasNotLeft: ({ context, event }) =>
+    event.type === 'SUBMIT_EVIDENCE' && !context.parties.some((party) => party.code === event.payload.evidence.party && party.left !== undefined),
   evidenceIsOfParty: ({ context, event }) =>
     event.type === 'SUBMIT_EVIDENCE' && event.payload.evidence.party !== null && signatories(context).includes(event.payload.evidence.party),
   evidenceNotInFuture: ({ event }) => event.type === 'SUBMIT_EVIDENCE' && (event.payload.evidence.date ?? '') <= event.today,

@@ -82,6 +82,7 @@ describe('any history of an agreement', () => {
     fc.tuple(evidenceId, fc.boolean()).map(([one, inForce]) => agreement.accept(one, inForce)),
     evidenceId.map((one) => event('RETURN_EVIDENCE', { evidence: one, remark: 'no figures' })),
     day.map((until) => agreement.hold(until)),
+    fc.record({ party, on: day, lead: fc.option(party) }).map(({ party, on, lead }) => agreement.withdraw(party, { effectiveOn: on, ...(lead === null ? {} : { lead }) })),
     fc.tuple(fc.constantFrom('CIRCULATE' as const, 'OPEN_FOR_SIGNATURE' as const, 'START_IMPLEMENTATION' as const, 'RESUME' as const, 'CASE_CLOSED' as const), day).map(([type, today]) => bare(type, today)),
     fc.tuple(fc.constantFrom('SIGNING_DATE' as const, 'TERM_END' as const, 'HOLD_END' as const), day).map(([type, today]) => bare(type, today)),
     fc.tuple(fc.constantFrom('SIGNATURE_STALLED' as const, 'SIGNED_NOT_IMPLEMENTED' as const), asking).map(([type, payload]) => event(type, payload)),
@@ -124,6 +125,7 @@ describe('any history of a follow-up', () => {
     fc.constantFrom(followUp.open, followUp.sendBack, followUp.suspend, followUp.resume, followUp.decline, followUp.remind),
     fc.tuple(fc.constantFrom('GRACE_END' as const, 'HANDLING_END' as const), fc.constantFrom([], [above])).map(([type, next]) => silence(type, ...next)),
     fc.constantFrom('rectified' as const, 'notRectified' as const).map((outcome) => event('RESOLVE', { outcome })),
+    fc.constantFrom(P, Q).map((party) => event('RELEASE', { party })),
   );
   const opened = [request(), followUp.open];
   const beginning = fc.constantFrom(

@@ -33,6 +33,12 @@ function strikeOff({ event }: Args): Change {
   return { outcome, struckOff: { on: event.today, actor: event.actor, evidence, failureType: failureType ?? null } };
 }
 
+function release({ context, event }: Args): Change {
+  if (event.type !== 'RELEASE') return {};
+  const presses = context.presses.filter((party) => party !== event.payload.party);
+  return presses.length > 0 ? { presses } : { presses, hold: null, outcome: context.outcome ?? 'notRectified' };
+}
+
 /** What each named action of the follow-up chart changes in the record. */
 export const followUpChanges = {
   request,
@@ -51,6 +57,7 @@ export const followUpChanges = {
   },
   strikeOff,
   resolve: ({ event }: Args): Change => (event.type === 'RESOLVE' ? { outcome: event.payload.outcome, hold: null } : {}),
+  release,
   noteSilence: ({ context, event }: Args, { during }: { during: 'requested' | 'handling' }): Change => ({
     silent: [...context.silent, { since: event.at, during }],
     outcome: 'notRectified',

@@ -24,6 +24,7 @@ const definition = setup({
     conclude: assign(change.conclude),
     strikeOff: assign(change.strikeOff),
     resolve: assign(change.resolve),
+    release: assign(change.release),
     noteSilence: assign((args, params: { during: 'requested' | 'handling' }) => change.noteSilence(args, params)),
     pause: assign((args, params: { from: string }) => change.pause(args, params)),
     unpause: assign(change.unpause),
@@ -39,6 +40,9 @@ const climb = (during: 'requested' | 'handling') => {
 const suspend = (from: string) => ({ target: '#suspended', actions: { type: 'pause', params: { from } } }) as const;
 const resolve = { target: '#resolved', actions: 'resolve' } as const;
 const askAgain = { target: '#requested', actions: 'request' } as const;
+const released = { guard: 'isPressedAlone', target: '#resolved', actions: ['release', 'tellClosed'] } as const;
+const release = [released, { guard: 'isPressed', actions: 'release' }] as const;
+const releaseAwaited = [released, { guard: 'isAwaitedAlone', target: '#review', actions: 'release' }, { guard: 'isPressed', actions: 'release' }] as const;
 const conclude = { guard: and(['someoneResponded', 'actorDidNotRespond']), target: '#concluded', actions: 'conclude' } as const;
 const respond = [
   { guard: and(['responderIsPressed', 'othersStillAwaited']), actions: 'respond' },
@@ -54,7 +58,7 @@ const machine = definition.createMachine({
     requested: {
       id: 'requested',
       initial: 'awaiting',
-      on: { REQUEST: { actions: 'join' }, RESOLVE: resolve, DECLINE: { target: 'declined', actions: ['decline', 'tellClosed'] } },
+      on: { REQUEST: { actions: 'join' }, RESOLVE: resolve, RELEASE: release, DECLINE: { target: 'declined', actions: ['decline', 'tellClosed'] } },
       after: { GRACE_END: climb('requested') },
       states: {
         awaiting: {
@@ -65,11 +69,11 @@ const machine = definition.createMachine({
     },
     handling: {
       id: 'handling',
-      on: { REQUEST: { actions: 'join' }, RESPOND: respond, CONCLUDE: conclude, RESOLVE: resolve, SUSPEND: suspend('handling') },
+      on: { REQUEST: { actions: 'join' }, RESPOND: respond, CONCLUDE: conclude, RESOLVE: resolve, RELEASE: releaseAwaited, SUSPEND: suspend('handling') },
       after: { HANDLING_END: climb('handling') },
     },
     returned: {
-      on: { REQUEST: { actions: 'join' }, RESPOND: respond, CONCLUDE: conclude, RESOLVE: resolve, SUSPEND: suspend('returned') },
+      on: { REQUEST: { actions: 'join' }, RESPOND: respond, CONCLUDE: conclude, RESOLVE: resolve, RELEASE: releaseAwaited, SUSPEND: suspend('returned') },
       after: { HANDLING_END: climb('handling') },
     },
     review: {
@@ -79,6 +83,7 @@ const machine = definition.createMachine({
         RETURN: { target: 'returned', actions: 'sendBack' },
         CONCLUDE: conclude,
         RESOLVE: resolve,
+        RELEASE: release,
         SUSPEND: suspend('review'),
       },
     },
@@ -99,6 +104,7 @@ const machine = definition.createMachine({
           { guard: 'heldWhileReview', target: 'review', actions: 'unpause' },
         ],
         RESOLVE: resolve,
+        RELEASE: release,
       },
     },
     escalated: { id: 'escalated', on: { REQUEST: askAgain, RESOLVE: resolve } },

@@ -21,6 +21,8 @@ export type FollowUpEvent =
   | Recorded<'CONCLUDE', { remark?: string }>
   | Recorded<'STRIKE_OFF', { outcome: Outcome; evidence: string; failureType?: FailureType }>
   | Recorded<'RESOLVE', { outcome: Outcome }>
+  /** A party left the agreement: it is not pressed any more. */
+  | Recorded<'RELEASE', { party: string }>
   | Recorded<'SUSPEND', { remaining: Pause['remaining'] }>
   | Recorded<'RESUME'>
   | Recorded<'REMINDER'>

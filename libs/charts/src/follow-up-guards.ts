@@ -13,6 +13,9 @@ export const followUpGuards = {
   responderIsPressed: ({ context, event }) => event.type === 'RESPOND' && context.presses.includes(event.payload.party),
   othersStillAwaited: ({ context, event }) =>
     event.type === 'RESPOND' && awaitedParties(context).some((party) => party !== event.payload.party),
+  isPressed: ({ context, event }) => event.type === 'RELEASE' && context.presses.includes(event.payload.party),
+  isPressedAlone: ({ context, event }) => event.type === 'RELEASE' && context.presses.every((party) => party === event.payload.party),
+  isAwaitedAlone: ({ context, event }) => event.type === 'RELEASE' && awaitedParties(context).join() === event.payload.party,
   someoneResponded: ({ context }) => context.responses.length > 0,
   actorDidNotRespond: ({ context, event }) =>
     ![...context.returned.flatMap((returned) => returned.responses), ...context.responses].some((response) => response.actor === event.actor),

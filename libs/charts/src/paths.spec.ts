@@ -77,7 +77,7 @@ describe('the ways through the agreement chart', () => {
     agreement.propose({ kind: 'onDate', date: '2026-12-01' }), agreement.propose({ kind: 'kOfN', k: 1 }), agreement.register(), agreement.register({ supersededBy: 'x' }),
     agreement.register({ term: { from: null, to: '2020-12-31' } }), agreement.register({ term: { from: null, to: '2020-12-31' }, obligations: [agreement.obligation] }),
     bare('CIRCULATE'), event('RETURN', { reason: '' }), sign(A, { withoutObligations: 'a framework' }), sign(B), event('RETURN_EVIDENCE', { evidence: 'e1', remark: '' }), bare('CASE_CLOSED'),
-    event('SHELVE', agreement.ending), event('TERMINATE', agreement.ending), event('SUPERSEDE', { ...agreement.ending, by: 'x' }), event('DESIGNATE', { id: 'J1', name: '', document: '', until: null }),
+    event('SHELVE', agreement.ending), event('TERMINATE', agreement.ending), event('SUPERSEDE', { ...agreement.ending, by: 'x' }), event('DESIGNATE', { id: 'J1', name: '', document: '', until: null }), agreement.withdraw(B),
   ];
   /** Evidence of the same name submitted again and again would make the walk endless; only the first is looked at. */
   const walk: Walk<AgreementContext> = { bits: (context) => bits({ ...context, evidence: context.evidence.slice(0, 1) }), events: core, clock };

@@ -64,7 +64,7 @@ const unknownEvent = (known: readonly string[]) => ({
 
 export const agreementEvents = [
   'CIRCULATE', 'RETURN', 'OPEN_FOR_SIGNATURE', 'SIGN', 'PLAN', 'SUBMIT_EVIDENCE', 'ACCEPT_EVIDENCE', 'RETURN_EVIDENCE', 'START_IMPLEMENTATION',
-  'HOLD', 'RESUME', 'EVALUATE', 'SHELVE', 'TERMINATE', 'SUPERSEDE', 'DESIGNATE',
+  'HOLD', 'RESUME', 'EVALUATE', 'SHELVE', 'TERMINATE', 'SUPERSEDE', 'DESIGNATE', 'WITHDRAW_PARTY',
 ] as const;
 
 const evidencePayload = z
@@ -117,6 +117,13 @@ export const agreementEvent = z.discriminatedUnion('type', [
     document: text(500).describe('The document that designates it.'),
     until: civilDate.nullable().describe('The last day it serves.'),
   })),
+  event('WITHDRAW_PARTY', z.strictObject({
+    party: code,
+    reason: text(4000),
+    document: text(500),
+    effectiveOn: civilDate.optional().describe('From which day it owes nothing any more; not in the future. Today where it is not given.'),
+    lead: code.optional().describe('Who leads from then on, where it is the lead that leaves.'),
+  })),
 ], unknownEvent(agreementEvents));
 export type AgreementEventRequest = z.infer<typeof agreementEvent>;
 
@@ -148,6 +155,7 @@ const partyView = z.strictObject({
   // A ledger may tell a longer name than a proposal.
   code, name: z.string(), level, role, department: department.extend({ name: z.string() }).optional(),
   codeThen: z.string().optional(), told: z.string().optional(), joined: z.string().optional(),
+  left: z.strictObject({ on: civilDate, reason: z.string(), document: z.string().optional() }).optional().describe('It withdrew while the rest went on.'),
 });
 const pressing = z.strictObject({ followUp: id, office: z.string(), name: z.string(), level: place, rung: z.number().int(), state: z.string(), since: instant, presses: z.array(code) });
 

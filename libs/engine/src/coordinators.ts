@@ -19,7 +19,7 @@ function ladderUnder({ press: { highestRung } }: Policy, reference: Reference, c
     on,
     vacant: reference.vacant,
     joint: context.joint,
-    vertical: context.parties.some((party) => party.department?.vertical === true),
+    vertical: context.parties.some((party) => party.left === undefined && party.department?.vertical === true),
     ...(highestRung === undefined ? {} : { highestRung }),
   });
 }

@@ -26,7 +26,7 @@ export interface Sight {
 
 /** The facts the engine handles, each with exactly one handler below. Boot refuses a chart with a fact that is not here. */
 export const HANDLED_FACTS: { agreement: readonly AgreementFact['type'][]; followUp: readonly FollowUpFact['type'][] } = {
-  agreement: ['followUpDue', 'movedOn', 'held', 'resumed'],
+  agreement: ['followUpDue', 'movedOn', 'partyLeft', 'held', 'resumed'],
   followUp: ['climbed', 'closed'],
 };
 
@@ -36,6 +36,8 @@ export async function followAgreement(sight: Sight, agreement: StoredAgreement, 
       return openCase(sight, agreement, fact, stamp);
     case 'movedOn':
       return (await sight.followUpsOf(agreement.id)).map((record) => ({ record, event: { type: 'RESOLVE', payload: { outcome: fact.outcome } } }));
+    case 'partyLeft':
+      return (await sight.followUpsOf(agreement.id)).map((record) => ({ record, event: { type: 'RELEASE', payload: { party: fact.party } } }));
     case 'held':
       return (await sight.followUpsOf(agreement.id)).map((record) => ({
         record,

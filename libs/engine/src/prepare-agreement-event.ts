@@ -41,6 +41,11 @@ export async function prepareAgreementEvent(tx: Tx, reference: Reference, agreem
     case 'SUPERSEDE':
       await mustKnowAgreement(tx, 'payload.by', request.payload.by, agreement.id);
       return { event: request, created: [] };
+    case 'WITHDRAW_PARTY': {
+      const { party, lead, effectiveOn = stamp.today } = request.payload;
+      mustKnow(reference.tree, [['payload.party', party], ['payload.lead', lead]]);
+      return { event: { type: 'WITHDRAW_PARTY', payload: { ...request.payload, effectiveOn } }, created: [] };
+    }
     case 'SIGN':
       mustKnow(reference.tree, [['payload.party', request.payload.party]]);
       return { event: request, created: [] };

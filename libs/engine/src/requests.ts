@@ -26,7 +26,8 @@ export type AgreementRequest =
   | { type: 'EVALUATE'; payload: { completion: string; scores: Record<string, number>; evaluator: string; declaration: string } }
   | { type: 'SHELVE' | 'TERMINATE'; payload: Ending }
   | { type: 'SUPERSEDE'; payload: Ending & { by: string } }
-  | { type: 'DESIGNATE'; payload: JointOffice };
+  | { type: 'DESIGNATE'; payload: JointOffice }
+  | { type: 'WITHDRAW_PARTY'; payload: { party: string; reason: string; document: string; effectiveOn?: CivilDate; lead?: string } };
 
 /** What callers ask of a follow-up. */
 export type FollowUpRequest =

@@ -37,6 +37,7 @@ describe('who may send an event to an agreement', () => {
     ['ACCEPT_EVIDENCE that is unknown: left to the chart', event('ACCEPT_EVIDENCE', { evidence: 'none' }), OFFICES],
     ['HOLD: the common superior', event('HOLD'), [NATIONAL]],
     ['RESUME: the common superior', event('RESUME'), [NATIONAL]],
+    ['WITHDRAW_PARTY: that party, or the lead recording it', event('WITHDRAW_PARTY', { party: HANZHONG }), [BAZHONG, HANZHONG]],
     ['DESIGNATE: the lead or the common superior', event('DESIGNATE'), [BAZHONG, NATIONAL]],
     ['EVALUATE: neither a party that promised nor beneath one', event('EVALUATE'), [ANKANG, SICHUAN, SHAANXI, NATIONAL, GUANGDONG, JOINT]],
   ])('%s', (_, sent, offices) => {
@@ -79,6 +80,6 @@ describe('who may send an event to a follow-up', () => {
   });
 
   it('is nobody for what belongs to the engine', () => {
-    for (const type of ['REQUEST', 'RESOLVE', 'SUSPEND', 'RESUME', ...followUpChart.timers] as FollowUpEvent['type'][]) expect(offices(type)).toEqual([]);
+    for (const type of ['REQUEST', 'RESOLVE', 'RELEASE', 'SUSPEND', 'RESUME', ...followUpChart.timers] as FollowUpEvent['type'][]) expect(offices(type)).toEqual([]);
   });
 });

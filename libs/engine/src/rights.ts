@@ -30,7 +30,7 @@ export function agreementRight(tree: Tree, context: AgreementContext, event: Pic
   const { type, payload } = event as AgreementEvent;
   const today = (code: string): string => (tree.find(code) === undefined ? tree.current(code) : code);
   const promised = signatories(context).map(today);
-  const isParty = context.parties.some((party) => today(party.code) === office);
+  const isParty = context.parties.some((party) => party.left === undefined && today(party.code) === office);
   const isLead = context.lead === null ? promised.includes(office) : today(context.lead) === office;
   const isAbove = (code: string): boolean => tree.find(office) !== undefined && tree.isSuperior(office, today(code));
   const isCommonSuperior = (): boolean => common(tree, promised)?.code === office;
@@ -48,6 +48,8 @@ export function agreementRight(tree: Tree, context: AgreementContext, event: Pic
     case 'SUPERSEDE':
       return isLead ? null : LEAD;
     case 'SIGN':
+      return isLead || today(payload.party) === office ? null : PARTY_OR_LEAD;
+    case 'WITHDRAW_PARTY':
       return isLead || today(payload.party) === office ? null : PARTY_OR_LEAD;
     case 'SUBMIT_EVIDENCE':
       return payload.evidence.party !== null && today(payload.evidence.party) === office ? null : THAT_PARTY;
@@ -90,6 +92,7 @@ export function followUpRight(context: FollowUpContext, event: Pick<FollowUpEven
       return payload.party === office ? null : RESPONSIBLE;
     case 'REQUEST':
     case 'RESOLVE':
+    case 'RELEASE':
     case 'SUSPEND':
     case 'RESUME':
     case 'REMINDER':

@@ -46,7 +46,7 @@ const stageOf = (state: string): string => state.split('.', 1)[0] ?? state;
 function isLadderless(context: ContextOf['agreement']): boolean {
   if (context.nobodyAsked !== null) return true;
   if (context.joint !== null) return false;
-  const signatories = context.parties.filter((party) => party.role !== 'witness');
+  const signatories = context.parties.filter((party) => party.role !== 'witness' && party.left === undefined);
   return !context.partiesComplete || signatories.length === 0 || signatories.some((party) => party.department?.vertical === true);
 }
 

@@ -1,6 +1,5 @@
-import type { AgreementRequest } from '#libs/engine';
 import { plusDays, workingDay, workingDaysBetween } from '../working-days.js';
-import type { ModelEvidence, Terms } from './model-events.js';
+import type { Modelled, ModelEvidence, Terms } from './model-events.js';
 import { isTaken, maySend, SIGNED } from './model-events.js';
 import type { Outcome } from './model-follow-up.js';
 
@@ -38,7 +37,7 @@ export class ModelAgreement {
     this.enter((this.terms.termEnd ?? today) < today ? 'lapsed' : 'signed.waiting', today);
   }
 
-  send(request: AgreementRequest, office: string, today: string): { outcome: Outcome; news: News | null } {
+  send(request: Modelled, office: string, today: string): { outcome: Outcome; news: News | null } {
     const refused = (outcome: Outcome): { outcome: Outcome; news: null } => ({ outcome, news: null });
     if (!this.may(request, office)) return refused('right');
     if (!isTaken(request, this.state)) return refused('chart');
@@ -47,7 +46,7 @@ export class ModelAgreement {
     return { outcome: 'done', news: this.carryOut(request, today) };
   }
 
-  may(request: AgreementRequest, office: string): boolean {
+  may(request: Modelled, office: string): boolean {
     return maySend(this.terms, request, office, this.evidenceOf(request));
   }
 
@@ -82,7 +81,7 @@ export class ModelAgreement {
     this.waitAnew(next, today);
   }
 
-  private isSatisfied(request: AgreementRequest, today: string): boolean {
+  private isSatisfied(request: Modelled, today: string): boolean {
     const { parties, witness } = this.terms.matter;
     switch (request.type) {
       case 'SIGN': {
@@ -105,7 +104,7 @@ export class ModelAgreement {
     }
   }
 
-  private carryOut(request: AgreementRequest, today: string): News | null {
+  private carryOut(request: Modelled, today: string): News | null {
     const enter = (state: string, news: News | null = null): News | null => {
       this.enter(state, today);
       return news;
@@ -209,7 +208,7 @@ export class ModelAgreement {
     return this.obligations > 0 || this.isWithoutObligations || isReasonGiven;
   }
 
-  private evidenceOf(request: AgreementRequest): ModelEvidence | undefined {
+  private evidenceOf(request: Modelled): ModelEvidence | undefined {
     return 'evidence' in request.payload ? this.evidence.find(({ id }) => id === (request.payload as { evidence: string }).evidence) : undefined;
   }
 }

@@ -1,9 +1,10 @@
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
-import type { AgreementRequest, FollowUpRequest } from '#libs/engine';
+import type { FollowUpRequest } from '#libs/engine';
 import { plusDays } from '../working-days.js';
 import type { Coverage } from './coverage.js';
 import { STRANGER } from './matters.js';
+import type { Modelled } from './model-events.js';
 import { AGREEMENT_EVENTS, agreementRequest, answerOf, FOLLOW_UP_EVENTS, followUpRequestOf, officeFor, PERSONS, stepFurther } from './model-requests.js';
 import type { ModelRun } from './model-run.js';
 import { settled } from './model-run.js';
@@ -14,7 +15,7 @@ import type { ModelWorld } from './model-world.js';
  * shorter sequence is still a sensible one.
  */
 export type Step =
-  | { do: 'send'; type: AgreementRequest['type']; dice: number; wrong: boolean; stale: boolean }
+  | { do: 'send'; type: Modelled['type']; dice: number; wrong: boolean; stale: boolean }
   | { do: 'further'; dice: number }
   | { do: 'press'; type: FollowUpRequest['type']; which: number; dice: number; wrong: boolean; stale: boolean }
   | { do: 'answer'; which: number; dice: number }

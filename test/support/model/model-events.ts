@@ -29,8 +29,15 @@ const PROPOSED = [...DRAFT, 'proposed.signing'];
 
 type Who = 'lead' | 'any party' | 'that party' | 'that party or lead' | 'superior of that party' | 'common superior' | 'lead or common superior' | 'evaluator';
 
+/** The events the model knows; what other specs hold (a party that withdraws, an amendment) is not asked for in its runs. */
+export type Modelled = Extract<AgreementRequest, {
+  type:
+    | 'CIRCULATE' | 'RETURN' | 'OPEN_FOR_SIGNATURE' | 'SIGN' | 'PLAN' | 'SUBMIT_EVIDENCE' | 'ACCEPT_EVIDENCE' | 'RETURN_EVIDENCE' | 'START_IMPLEMENTATION'
+    | 'HOLD' | 'RESUME' | 'EVALUATE' | 'SHELVE' | 'TERMINATE' | 'SUPERSEDE' | 'DESIGNATE';
+}>;
+
 /** The table of DESIGN 5: where each event is taken, and who sends it. */
-const EVENTS: Record<AgreementRequest['type'], { from: readonly string[]; who: Who }> = {
+const EVENTS: Record<Modelled['type'], { from: readonly string[]; who: Who }> = {
   CIRCULATE: { from: ['proposed.drafting'], who: 'lead' },
   RETURN: { from: ['proposed.consulting', 'proposed.signing'], who: 'any party' },
   OPEN_FOR_SIGNATURE: { from: DRAFT, who: 'lead' },
@@ -49,12 +56,12 @@ const EVENTS: Record<AgreementRequest['type'], { from: readonly string[]; who: W
   DESIGNATE: { from: [...PROPOSED, ...IN_FORCE], who: 'lead or common superior' },
 };
 
-export function isTaken({ type }: AgreementRequest, state: string): boolean {
+export function isTaken({ type }: Modelled, state: string): boolean {
   return EVENTS[type].from.includes(state);
 }
 
 /** `evidence`: what the event names, where the agreement has it. */
-export function maySend({ matter, lead }: Terms, request: AgreementRequest, office: string, evidence: ModelEvidence | undefined): boolean {
+export function maySend({ matter, lead }: Terms, request: Modelled, office: string, evidence: ModelEvidence | undefined): boolean {
   const { parties, witness, common } = matter;
   const isLead = lead === null ? parties.includes(office) : lead === office;
   switch (EVENTS[request.type].who) {

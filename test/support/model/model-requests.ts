@@ -1,14 +1,15 @@
-import type { AgreementRequest, FollowUpRequest } from '#libs/engine';
+import type { FollowUpRequest } from '#libs/engine';
 import { followUpRequest } from '../follow-up-request.js';
 import { plusDays } from '../working-days.js';
 import { JOINT_OFFICE, STRANGER, superiorOf } from './matters.js';
 import type { ModelAgreement } from './model-agreement.js';
+import type { Modelled } from './model-events.js';
 import type { ModelFollowUp } from './model-follow-up.js';
 
 export const AGREEMENT_EVENTS = [
   'CIRCULATE', 'RETURN', 'OPEN_FOR_SIGNATURE', 'SIGN', 'PLAN', 'SUBMIT_EVIDENCE', 'ACCEPT_EVIDENCE', 'RETURN_EVIDENCE', 'START_IMPLEMENTATION',
   'HOLD', 'RESUME', 'EVALUATE', 'SHELVE', 'TERMINATE', 'SUPERSEDE', 'DESIGNATE',
-] as const satisfies AgreementRequest['type'][];
+] as const satisfies Modelled['type'][];
 export const FOLLOW_UP_EVENTS = ['OPEN', 'DECLINE', 'RESPOND', 'RETURN', 'CONCLUDE', 'STRIKE_OFF'] as const satisfies FollowUpRequest['type'][];
 export const PERSONS = ['one', 'two', 'three'] as const;
 
@@ -16,7 +17,7 @@ export const PERSONS = ['one', 'two', 'three'] as const;
 export const SUCCESSOR = 'successor';
 
 /** An event with something in it; `dice` picks among sensible contents and a few that are refused. */
-export function agreementRequest({ terms: { matter }, signatures, evidence }: ModelAgreement, type: AgreementRequest['type'], dice: number, today: string): AgreementRequest {
+export function agreementRequest({ terms: { matter }, signatures, evidence }: ModelAgreement, type: Modelled['type'], dice: number, today: string): Modelled {
   const all = [...matter.parties, ...(matter.witness === undefined ? [] : [matter.witness])];
   const some = all[dice % all.length] ?? '';
   const open = dice % 8 === 7 ? evidence[0] : evidence.find(({ status }) => status === 'submitted');
@@ -56,7 +57,7 @@ export function agreementRequest({ terms: { matter }, signatures, evidence }: Mo
 }
 
 /** An office that may send it, as far as there is one; or one that may not. */
-export function officeFor(agreement: ModelAgreement, request: AgreementRequest, dice: number, isWrong: boolean): string {
+export function officeFor(agreement: ModelAgreement, request: Modelled, dice: number, isWrong: boolean): string {
   const { matter: { parties, witness, common } } = agreement.terms;
   const known = [...parties, ...parties.map(superiorOf), common, ...(witness === undefined ? [] : [witness])];
   const inTurn = [...known.slice(dice % known.length), ...known.slice(0, dice % known.length), STRANGER];
@@ -64,7 +65,7 @@ export function officeFor(agreement: ModelAgreement, request: AgreementRequest, 
 }
 
 /** The event that leads an agreement on from where it stands. */
-export function stepFurther({ state, obligations, evidence }: ModelAgreement, dice: number): AgreementRequest['type'] {
+export function stepFurther({ state, obligations, evidence }: ModelAgreement, dice: number): Modelled['type'] {
   switch (state) {
     case 'proposed.drafting':
       return (['CIRCULATE', 'PLAN', 'OPEN_FOR_SIGNATURE', 'OPEN_FOR_SIGNATURE'] as const)[dice % 4] ?? 'CIRCULATE';

@@ -1,8 +1,9 @@
-import type { AgreementRequest, FollowUpRequest } from '#libs/engine';
+import type { FollowUpRequest } from '#libs/engine';
 import type { Named } from './matters.js';
 import { namedAbove } from './matters.js';
 import type { News } from './model-agreement.js';
 import { ModelAgreement } from './model-agreement.js';
+import type { Modelled } from './model-events.js';
 import type { Outcome } from './model-follow-up.js';
 import { ModelFollowUp } from './model-follow-up.js';
 
@@ -23,7 +24,7 @@ export class ModelWorld {
     this.agreement = new ModelAgreement(terms);
   }
 
-  send(request: AgreementRequest, office: string): Outcome {
+  send(request: Modelled, office: string): Outcome {
     const { outcome, news } = this.agreement.send(request, office, this.today);
     this.tell(news);
     return outcome;

@@ -39,8 +39,8 @@ function agreementText(agreement: AgreementView): string {
     ]),
     section(
       agreement.partiesComplete ? 'Parties' : 'Parties (not all are known)',
-      ['code', 'name', 'level', 'role', 'department', 'told as'],
-      agreement.parties.map(({ code, name, level, role, department, told }) => [code, name, level, role, department?.name ?? '', told ?? '']),
+      ['code', 'name', 'level', 'role', 'department', 'told as', 'left'],
+      agreement.parties.map(({ code, name, level, role, department, told, left }) => [code, name, level, role, department?.name ?? '', told ?? '', left?.on ?? '']),
     ),
     section('Signatures', ['party', 'on', 'signer', 'manner', 'document'], agreement.signatures.map(({ party, on, signer, manner, document }) => [party, on, signer, manner, document ?? ''])),
     section('Obligations', ['id', 'due on', 'lead unit', 'title'], agreement.obligations.map((one) => [one.id, one.dueOn, one.leadUnit, one.title])),

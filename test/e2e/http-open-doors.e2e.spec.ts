@@ -12,6 +12,7 @@ GET /api/regions               GET /api/coordination/ladder    GET /api/policies
 GET /api/clock                 POST /api/clock/preview         POST /api/clock/tick
 POST /api/imports              POST /api/backups              GET /api/tokens                 POST /api/tokens
 GET /api/deliveries            GET /api/deliveries/dead       POST /api/deliveries/replay
+GET /api/inbox                 GET /api/notices               POST /api/notices/{id}/read
 GET /livez                     GET /readyz                     GET /metrics`.trim().split(/\s{2,}|\n/).flatMap((line) => line.trim().split(/ (?=GET|POST|PUT)/)).sort();
 
 interface Operation {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { WebhookChannel } from '#libs/delivery';
-import type { Delivery, Notice } from '#libs/engine';
+import type { Delivery, NoticeBody } from '#libs/engine';
 import { DeliverMessage, Relay } from '#libs/engine';
 import type { OutboxCounts } from '#libs/engine/ports';
 import { InlineQueue } from '#libs/queue';
@@ -42,7 +42,7 @@ export function deliveryFeatures(name: string, makePlace: MakePlace): void {
       await world.tickOn('2026-07-01');
       return id;
     };
-    const told = (): Notice[] => receiver.received.map(({ body }) => JSON.parse(body) as Notice);
+    const told = (): NoticeBody[] => receiver.received.map(({ body }) => JSON.parse(body) as NoticeBody);
 
     it('tell each office that it is asked, signed by the Standard Webhooks specification', async () => {
       const id = await flagged();

@@ -11,7 +11,7 @@ import type { Asking } from './server.js';
 
 const TODAY = '2026-11-25';
 const OFFICES = [BAZHONG, HANZHONG, SICHUAN, SHAANXI, NATIONAL] as const;
-const LISTS = ['agreements', 'follow-ups', 'governments', 'policies', 'regions', 'tokens', 'audit/entries', 'deliveries/dead'];
+const LISTS = ['agreements', 'follow-ups', 'governments', 'policies', 'regions', 'tokens', 'audit/entries', 'deliveries/dead', 'inbox', 'notices'];
 
 /** Proposals whose parties fit together, which a schema alone does not ask for. */
 const proposals = fc

@@ -22,6 +22,8 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { RunningKeys } from './http/running-keys.js';
 import { TokenGuard } from './http/token.guard.js';
 import { contractPipe } from './http/validation.js';
+import { InboxController } from './inbox.controller.js';
+import { NoticesController } from './notices.controller.js';
 import { ImportsController } from './imports.controller.js';
 import { PoliciesController } from './policies.controller.js';
 import { QueueWatch } from './queue-watch.js';
@@ -51,7 +53,7 @@ export class AppModule {
       imports: [LoggerModule.forRoot({ pinoHttp: { logger }, forRoutes: [] })],
       controllers: [
         HomeController, HealthController, AgreementsController, FollowUpsController, GovernmentsController, RegionsController, CoordinationController,
-        ClockController, PoliciesController, AuditController, ImportsController, TokensController, BackupsController, DeliveriesController,
+        ClockController, PoliciesController, AuditController, ImportsController, TokensController, BackupsController, DeliveriesController, InboxController, NoticesController,
       ],
       providers: [
         { provide: Engine, useValue: engine },

@@ -10,5 +10,7 @@ export { governmentDetail, governmentPage, governmentQuery, ladderQuery, ladderV
 export type { GovernmentView, LadderView } from './coordination.js';
 export { deadDelivery, deadPage, deliveriesView, replayRequest, replayView } from './deliveries.js';
 export type { DeadDelivery, DeliveriesView, ReplayView } from './deliveries.js';
+export { inboxQuery, inboxView, noticePage, noticeQuery, noticeView } from './inbox.js';
+export type { InboxView, NoticeView } from './inbox.js';
 export { followUpEvent, followUpEvents, followUpPage, followUpQuery, followUpView } from './follow-ups.js';
 export type { FollowUpEventRequest, FollowUpView } from './follow-ups.js';

@@ -1,6 +1,6 @@
 import type { Clock, Instant } from '#libs/kernel';
 import type { Pace } from './pace.js';
-import type { Outbox, Reads, ReferenceStore, SweepLog, SweepRun, Traces, UnitOfWork } from './ports/index.js';
+import type { Inbox, Outbox, Reads, ReferenceStore, SweepLog, SweepRun, Traces, UnitOfWork } from './ports/index.js';
 import type { Reference, ReferenceHolder } from './reference.js';
 import type { Stamp } from './stamp.js';
 
@@ -11,6 +11,7 @@ export interface Ports {
   reference: ReferenceStore;
   sweepLog: SweepLog;
   outbox: Outbox;
+  inbox: Inbox;
 }
 
 /** What every use case is built with. */

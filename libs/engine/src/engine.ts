@@ -15,6 +15,7 @@ import { PreviewSweep } from './preview-sweep.js';
 import { ProposeAgreement } from './propose-agreement.js';
 import type { Reference } from './reference.js';
 import { ReferenceHolder } from './reference.js';
+import { ReadNotice } from './read-notice.js';
 import { ReplayMessages } from './replay-messages.js';
 import { ShowLadder } from './show-ladder.js';
 import { Sweep } from './sweep.js';
@@ -49,8 +50,10 @@ export class Engine {
   readonly previewSweep: PreviewSweep;
   readonly showLadder: ShowLadder;
   readonly replayMessages: ReplayMessages;
+  readonly readNotice: ReadNotice;
   readonly clockLoop: ClockLoop;
   readonly reads: Ports['reads'];
+  readonly inbox: Ports['inbox'];
   readonly outbox: Pick<Ports['outbox'], 'counts' | 'dead'>;
 
   private constructor(private readonly deps: Deps) {
@@ -63,9 +66,11 @@ export class Engine {
     this.previewSweep = new PreviewSweep(deps);
     this.showLadder = new ShowLadder(deps);
     this.replayMessages = new ReplayMessages(deps);
+    this.readNotice = new ReadNotice(deps);
     this.clockLoop = new ClockLoop(deps, new Sweep(deps), new ForgetReceipts(deps));
     this.reads = deps.reads;
     this.outbox = deps.outbox;
+    this.inbox = deps.inbox;
   }
 
   /** @throws LuoshiError `chart.incomplete` when a chart and its tables, timers or facts do not fit together. */

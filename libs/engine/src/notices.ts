@@ -1,19 +1,65 @@
 import type { FollowUpEvent } from '#libs/charts';
 import { newId } from '#libs/kernel';
-import type { Message, StoredFollowUp } from './ports/index.js';
+import type { Message, Notice, NoticeReceipt, StoredFollowUp } from './ports/index.js';
 import type { Stamp } from './stamp.js';
 
-/** What an office or party is told when a follow-up moves: the kind of notice, and to whom it goes. */
-const NOTICES: Partial<Record<FollowUpEvent['type'], { kind: string; to: 'office' | 'parties' }>> = {
-  REQUEST: { kind: 'supervision.requested', to: 'office' },
-  REMINDER: { kind: 'supervision.reminded', to: 'office' },
-  OPEN: { kind: 'slip.issued', to: 'parties' },
-  RESPOND: { kind: 'response.received', to: 'office' },
-  RETURN: { kind: 'response.returned', to: 'parties' },
+/** What an office or a party is told by one step, and how it is put. */
+interface Telling {
+  kind: string;
+  to: 'office' | 'parties';
+  en: string;
+  zh: string;
+}
+
+/**
+ * Whom each event of a follow-up tells, the one table of all notices; null: it tells nobody. An event that is not here
+ * does not compile.
+ */
+export const NOTICES: Record<FollowUpEvent['type'], Telling | null> = {
+  REQUEST: { kind: 'supervision.requested', to: 'office', en: 'You are asked to supervise', zh: '提请督办' },
+  REMINDER: { kind: 'supervision.reminded', to: 'office', en: 'Reminder: the request waits for you', zh: '催办：提请督办待立项' },
+  OPEN: { kind: 'slip.issued', to: 'parties', en: 'A supervision slip was issued to you', zh: '督办单已下达' },
+  RESPOND: { kind: 'response.received', to: 'office', en: 'A party reported back', zh: '承办单位已反馈' },
+  RETURN: { kind: 'response.returned', to: 'parties', en: 'Your report was returned', zh: '反馈被退回重办' },
+  CONCLUDE: { kind: 'case.concluded', to: 'parties', en: 'Concluded', zh: '督办事项已办结' },
+  STRIKE_OFF: { kind: 'case.struckOff', to: 'parties', en: 'Struck off', zh: '督办事项已销号' },
+  GRACE_END: { kind: 'supervision.silent', to: 'office', en: 'Your time to open the case ran out', zh: '立项期限已过' },
+  HANDLING_END: { kind: 'handling.ended', to: 'parties', en: 'Your time to report back ran out', zh: '办理期限已过' },
+  DECLINE: null,
+  RESOLVE: null,
+  SUSPEND: null,
+  RESUME: null,
 };
 
-/** The body of a notice. Times are those of the entry that tells the same. */
-export interface Notice {
+/** Notices that an office takes receipt of by an event of its own: the request by opening the case (立项) or declining it. */
+const RECEIPTS: Partial<Record<FollowUpEvent['type'], readonly string[]>> = {
+  OPEN: ['supervision.requested', 'supervision.reminded'],
+  DECLINE: ['supervision.requested', 'supervision.reminded'],
+};
+
+/** The receipt that an office gives by an event of its own; undefined where the event is none. */
+export function receiptOf({ id }: StoredFollowUp, type: string, { actor, office, at }: Stamp): NoticeReceipt | undefined {
+  const kinds = RECEIPTS[type as FollowUpEvent['type']];
+  return kinds === undefined || office === null ? undefined : { record: id, office, kinds, at, by: actor };
+}
+
+/** How a notice is put in both languages. @throws where nobody tells it: a kind that was stored is never taken from the table. */
+export function wordsOf(kind: string): { en: string; zh: string } {
+  const telling = Object.values(NOTICES).find((one) => one?.kind === kind);
+  if (telling == null) throw new Error(`There is no notice ${kind}.`);
+  return { en: telling.en, zh: telling.zh };
+}
+
+/** The notices of one step of a follow-up, one an office. */
+export function noticesOf({ id, version, context }: StoredFollowUp, type: string, { at }: Pick<Stamp, 'at'>): Notice[] {
+  const telling = NOTICES[type as FollowUpEvent['type']];
+  if (telling == null) return [];
+  const { kind, to } = telling;
+  return (to === 'office' ? [context.office] : context.presses).map((office) => ({ record: id, version, office, kind, agreement: context.agreement, at }));
+}
+
+/** What is told of a step beyond the house. Times are those of the entry that tells the same. */
+export interface NoticeBody {
   kind: string;
   at: string;
   followUp: string;
@@ -25,11 +71,11 @@ export interface Notice {
   slip: string | null;
 }
 
-/** The notice of one step of a follow-up on this channel; undefined where nobody is told. */
-export function noticeOf({ id, context }: StoredFollowUp, type: string, { at }: Stamp, channel: string, format: (at: number) => string): Message | undefined {
-  const notice = NOTICES[type as FollowUpEvent['type']];
-  if (notice === undefined) return undefined;
+/** The notices of one step as one message on a channel that takes them all. */
+export function messageOf({ id, context }: StoredFollowUp, notices: readonly Notice[], { at }: Stamp, channel: string, format: (at: number) => string): Message | undefined {
+  const [first] = notices;
+  if (first === undefined) return undefined;
   const { agreement, office, presses, slip } = context;
-  const body: Notice = { kind: notice.kind, at: format(at), followUp: id, agreement, to: notice.to === 'office' ? [office] : presses, office, presses, slip: slip?.number ?? null };
+  const body: NoticeBody = { kind: first.kind, at: format(at), followUp: id, agreement, to: notices.map((notice) => notice.office), office, presses, slip: slip?.number ?? null };
   return { id: newId(at), channel, body, at };
 }

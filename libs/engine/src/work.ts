@@ -7,9 +7,9 @@ import { LuoshiError } from '#libs/kernel';
 import type { AskedOffice } from './coordinators.js';
 import type { Consequence, Sight } from './facts.js';
 import { followAgreement, followFollowUp } from './facts.js';
-import { noticeOf } from './notices.js';
+import { messageOf, noticesOf, receiptOf } from './notices.js';
 import { nextTimer } from './ports/index.js';
-import type { AnyRecord, Changes, EntryRow, Message, RecordChange, StoredAgreement, StoredFollowUp, Timers, Tx } from './ports/index.js';
+import type { AnyRecord, Changes, EntryRow, Message, Notice, NoticeReceipt, RecordChange, StoredAgreement, StoredFollowUp, Timers, Tx } from './ports/index.js';
 import type { Reference } from './reference.js';
 import type { Stamp } from './stamp.js';
 import { nextTimers } from './timers.js';
@@ -27,6 +27,8 @@ export class Work implements Sight {
   private readonly entries: EntryRow[] = [];
   private readonly cases = new Map<string, Set<StoredFollowUp>>();
   private readonly messages: Message[] = [];
+  private readonly notices: Notice[] = [];
+  private readonly receipts: NoticeReceipt[] = [];
   private steps: Step[] = [];
   asked: readonly AskedOffice[] = [];
 
@@ -144,7 +146,7 @@ export class Work implements Sight {
   /** Everything done so far, for the one call that writes it. */
   changes(): Changes {
     const records = [...this.held.values()].filter(({ record, expected }) => record.version !== expected);
-    return { records, entries: this.entries, messages: this.messages };
+    return { records, entries: this.entries, messages: this.messages, notices: this.notices, receipts: this.receipts };
   }
 
   /** Tells the clock when the first of the records changed here is due again. */
@@ -156,8 +158,12 @@ export class Work implements Sight {
   }
 
   private tell(followUp: StoredFollowUp, type: string, stamp: Stamp): void {
+    const receipt = receiptOf(followUp, type, stamp);
+    if (receipt !== undefined) this.receipts.push(receipt);
+    const notices = noticesOf(followUp, type, stamp);
+    this.notices.push(...notices);
     for (const channel of this.channels) {
-      const message = noticeOf(followUp, type, stamp, channel, (at) => this.reference.zone.format3339(at));
+      const message = messageOf(followUp, notices, stamp, channel, (at) => this.reference.zone.format3339(at));
       if (message !== undefined) this.messages.push({ ...message, trace: this.trace });
     }
   }

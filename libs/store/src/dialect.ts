@@ -43,6 +43,8 @@ export interface Dialect {
   numbered: string;
   /** Sets the counter of a table's `seq` behind a number: of the table's name and the number; null where it follows by itself. */
   countOn: string | null;
+  /** A member of a column of JSON, as text; null where it is not there. */
+  member(column: string, ...path: string[]): string;
   /** LIKE without regard to upper and lower case. */
   like: string;
   /** How agreements are found by a part of their title or id. */
@@ -68,6 +70,7 @@ export const dialects = {
       where made.type = 'table' and made.name not like 'sqlite%' order by made.name, told.cid`,
     numbered: '',
     countOn: null,
+    member: (column, ...path) => `json_extract(${column}, '$${path.map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step}`)).join('')}')`,
     like: 'like',
     search: sqliteSearch,
     duplicate: ({ code }) => (code === 'SQLITE_CONSTRAINT_PRIMARYKEY' ? 'id' : code === 'SQLITE_CONSTRAINT_UNIQUE' ? 'key' : undefined),
@@ -95,6 +98,7 @@ export const dialects = {
       where table_schema = current_schema() order by table_name, ordinal_position`,
     numbered: 'overriding system value',
     countOn: "select setval(pg_get_serial_sequence(?, 'seq'), ?)",
+    member: (column, ...path) => `${column} #>> '{${path.join(',')}}'`,
     like: 'ilike',
     search: postgresSearch,
     duplicate: ({ code, constraint = '' }) => (code !== '23505' ? undefined : constraint.endsWith('_pkey') ? 'id' : 'key'),

@@ -1,6 +1,7 @@
 import { LuoshiError } from '#libs/kernel';
 import { DatabaseClock } from './database-clock.js';
 import { dialects } from './dialect.js';
+import { SqlInbox } from './inbox.js';
 import { SqlOutbox } from './outbox.js';
 import { PostgresDatabase } from './postgres-database.js';
 import type { PostgresOptions } from './postgres-database.js';
@@ -22,14 +23,16 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
 export async function postgresStore(database: PostgresDatabase, url: string): Promise<Store> {
   const unitOfWork = new PostgresUnitOfWork(database.writers);
   const readers = new PostgresSql(database.readers);
+  const lists = database.lists === null ? readers : new ReplicaSql(new PostgresSql(database.lists), readers);
   const listeners: PostgresListener[] = [];
   const clock = await DatabaseClock.start(readers);
   return {
     unitOfWork,
-    reads: new SqlReads(readers, dialects.postgres, database.lists === null ? readers : new ReplicaSql(new PostgresSql(database.lists), readers)),
+    reads: new SqlReads(readers, dialects.postgres, lists),
     reference: new SqlReferenceStore(readers),
     sweepLog: new SqlSweepLog((work) => unitOfWork.write(work)),
     outbox: new SqlOutbox((work) => unitOfWork.write(work), readers, dialects.postgres),
+    inbox: new SqlInbox(readers, lists),
     isNew: database.isNew,
     clock,
     onReferenceChanged(changed): void {

@@ -5,7 +5,8 @@ import { driverCode, driverConstraint } from './faults.js';
 import { Insert } from './insert.js';
 import { listOf } from './list-of.js';
 import {
-  AGREEMENT_FIXED, AGREEMENT_MOVING, agreementMoving, columnType, FOLLOW_UP_FIXED, FOLLOW_UP_MOVING, followUpFixed, followUpMoving, partyRows, READ_AGREEMENT, toAgreement,
+  AGREEMENT_FIXED, AGREEMENT_MOVING, agreementMoving, columnType, FOLLOW_UP_FIXED, FOLLOW_UP_MOVING, followUpFixed, followUpMoving, followUpPartyRows, partyRows, READ_AGREEMENT,
+  toAgreement,
 } from './records.js';
 import type { AgreementRow } from './records.js';
 import type { Param, Sql } from './sql.js';
@@ -17,6 +18,9 @@ const insertParty = new Insert('agreement_party', ['government', 'agreement', 'r
 
 const updateAgreement = new Update('agreement', AGREEMENT_MOVING, columnType);
 const updateFollowUp = new Update('follow_up', FOLLOW_UP_MOVING, columnType);
+
+const putFollowUpParty = new Insert('follow_up_party', ['follow_up', 'government', 'tab', 'due_on'], 'on conflict (follow_up, government) do update set tab = excluded.tab, due_on = excluded.due_on');
+const clearFollowUpParties = 'update follow_up_party set tab = null where follow_up = ?';
 
 const removeParty = 'delete from agreement_party where government = ? and agreement = ?';
 
@@ -61,6 +65,7 @@ export class RecordChanges {
     await this.insertFollowUps(made.followUps.map(({ record }) => record));
     await this.updateAgreements(moved.agreements);
     await this.update(updateFollowUp, moved.followUps, (record) => followUpMoving(record));
+    await this.placeForParties(moved.followUps.map(({ record }) => record));
   }
 
   private async insertAgreements(records: readonly StoredAgreement[]): Promise<void> {
@@ -72,6 +77,12 @@ export class RecordChanges {
 
   private async insertFollowUps(records: readonly StoredFollowUp[]): Promise<void> {
     await insertFollowUp.run(this.sql, records.map((record) => followUpMoving(record, followUpFixed(record))), this.refusal(records));
+  }
+
+  /** An office that is asked anew has not yet told those of before that it goes on. */
+  private async placeForParties(records: readonly StoredFollowUp[]): Promise<void> {
+    for (const { id, context } of records) if (context.slip === null && context.requests > 1) await this.sql.change(clearFollowUpParties, [id]);
+    await putFollowUpParty.run(this.sql, records.flatMap(followUpPartyRows));
   }
 
   private async updateAgreements(changes: readonly Moved<StoredAgreement>[]): Promise<void> {

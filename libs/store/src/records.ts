@@ -1,5 +1,5 @@
 import type { AnyRecord, ContextOf, StoredAgreement, StoredFollowUp } from '#libs/engine/ports';
-import { isAtWork, nextTimer } from '#libs/engine/ports';
+import { dueDay, isAtWork, nextTimer, partyPlaceOf, placeOf } from '#libs/engine/ports';
 import type { Param } from './sql.js';
 import { contextOf, contextText, timersOf, timersText } from './stored-json.js';
 import type { InColumns } from './stored-json.js';
@@ -28,7 +28,10 @@ const MOVING = ['chart', 'version', 'state', 'context', 'timers', 'due_at', 'est
 export const AGREEMENT_FIXED = ['id'];
 export const AGREEMENT_MOVING = [...MOVING, 'stage', 'title', 'form', 'domains', 'signed_to', 'obligations', 'accepted', 'ladderless'];
 export const FOLLOW_UP_FIXED = ['id', 'agreement', 'case_id', 'rule', 'subject', 'waits', 'office'];
-export const FOLLOW_UP_MOVING = [...MOVING, 'office_name', 'at_work', 'presses'];
+export const FOLLOW_UP_MOVING = [...MOVING, 'office_name', 'at_work', 'presses', 'tab', 'due_on'];
+
+/** What has no day is sorted behind all that have one. */
+const NO_DAY = '9999-12-31';
 
 const TYPES: Record<string, string> = { context: 'json', timers: 'json', due_at: 'bigint', at: 'bigint' };
 const COUNTS = ['chart', 'version', 'expected', 'estimated', 'obligations', 'accepted', 'ladderless', 'at_work', 'waits'];
@@ -77,8 +80,15 @@ export function followUpFixed({ id, context }: StoredFollowUp): Param[] {
 /** The values of FOLLOW_UP_MOVING, behind those in the row. */
 export function followUpMoving(record: StoredFollowUp, row: Param[] = []): Param[] {
   addMoving(row, record);
-  row.push(record.context.officeName, isAtWork(record.state) ? 1 : 0, wordList(record.context.presses));
+  row.push(record.context.officeName, isAtWork(record.state) ? 1 : 0, wordList(record.context.presses), placeOf(record), dueDay(record) ?? NO_DAY);
   return row;
+}
+
+/** Where a follow-up lies for the parties it presses, as rows: [follow_up, government, tab, due_on]; none before the slip is out. */
+export function followUpPartyRows(record: StoredFollowUp): Param[][] {
+  const { id, context } = record;
+  if (context.slip === null) return [];
+  return context.presses.map((party) => [id, party, partyPlaceOf(record), dueDay(record) ?? NO_DAY]);
 }
 
 /** The parties as rows: [government, agreement, role], each government once, under the first role it is named with. */

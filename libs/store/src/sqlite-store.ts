@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, realpathSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { dialects } from './dialect.js';
 import { namedFault } from './faults.js';
+import { SqlInbox } from './inbox.js';
 import { SqlOutbox } from './outbox.js';
 import { mountedAs, networkFileSystem, networkFileSystemRefused } from './file-systems.js';
 import { SqlReads } from './reads.js';
@@ -62,6 +63,7 @@ export function sqliteStore(database: SqliteDatabase, onClose: () => void): Stor
     reference: new SqlReferenceStore(database.reader),
     sweepLog: new SqlSweepLog((work) => unitOfWork.write(work)),
     outbox: new SqlOutbox((work) => unitOfWork.write(work), database.reader, dialects.sqlite),
+    inbox: new SqlInbox(database.reader),
     isNew: database.isNew,
     clock: null,
     onReferenceChanged: () => undefined,

@@ -1,4 +1,4 @@
-import type { Outbox, Reads, ReferenceStore, SweepLog, UnitOfWork } from '#libs/engine/ports';
+import type { Inbox, Outbox, Reads, ReferenceStore, SweepLog, UnitOfWork } from '#libs/engine/ports';
 import type { Clock, Instant } from '#libs/kernel';
 import type { BackupContent } from './sqlite-backup.js';
 
@@ -9,6 +9,7 @@ export interface Store {
   reference: ReferenceStore;
   sweepLog: SweepLog;
   outbox: Outbox;
+  inbox: Inbox;
   /** True when the database was made by this opening. */
   isNew: boolean;
   /** The clock that all who write to it share; null where this process is the only one. */

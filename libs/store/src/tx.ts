@@ -1,9 +1,10 @@
-import type { AnyRecord, Changes, Receipt, StoredAgreement, StoredFollowUp, Tx } from '#libs/engine/ports';
+import type { AnyRecord, Changes, NoticeKey, Receipt, StoredAgreement, StoredFollowUp, StoredNotice, Tx } from '#libs/engine/ports';
 import type { Instant } from '#libs/kernel';
 import { LuoshiError } from '#libs/kernel';
 import type { Dialect } from './dialect.js';
 import { Insert } from './insert.js';
 import { listOf } from './list-of.js';
+import { readNotice, writeNotices } from './notices.js';
 import { insertMessages, replayMessages } from './outbox.js';
 import { RecordChanges } from './record-changes.js';
 import { READ_AGREEMENT, READ_FOLLOW_UP, toAgreement, toFollowUp } from './records.js';
@@ -86,11 +87,16 @@ export class SqlTx implements Tx {
     return replayMessages(this.sql, at, id);
   }
 
-  async record({ records, entries, reference, receipt, messages }: Changes): Promise<void> {
+  notice(key: NoticeKey): Promise<StoredNotice | undefined> {
+    return readNotice(this.sql, key);
+  }
+
+  async record({ records, entries, reference, receipt, messages, notices, receipts, readings }: Changes): Promise<void> {
     await this.records.write(records);
     await insertEntry.run(this.sql, entries.map((entry) => [entry.at, entry.subject, entry.actor, entry.outcome, entry.body]));
     for (const change of reference ?? []) await changeReference(this.sql, change);
     if (reference !== undefined && reference.length > 0) await this.countReference();
+    await writeNotices(this.sql, { notices, receipts, readings });
     if (messages !== undefined) await insertMessages(this.sql, messages);
     if (receipt) await insertReceipt.run(this.sql, [[receipt.key, receipt.fingerprint, receipt.body, receipt.at]]);
   }

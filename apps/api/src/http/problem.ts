@@ -36,6 +36,7 @@ const STATUS = {
   'agreement.not_found': 404,
   'agreement.unknown': 422,
   'follow_up.not_found': 404,
+  'notice.not_found': 404,
   'government.unknown': 422,
   'government.named_twice': 422,
   'government.not_found': 404,

@@ -2,6 +2,8 @@ export type { LedgerRow } from './ledger-row.js';
 export { Undeliverable } from './outbox.js';
 export type { Channel, Message, Outbox, OutboxCounts, OutgoingMessage, Queue } from './outbox.js';
 export type { History } from './history.js';
+export { OPEN_PLACES, PLACES, partyPlaceOf, placeOf, TABS, deadlineOf, dueDay } from './inbox.js';
+export type { Inbox, InboxItem, Notice, NoticeFilter, NoticeKey, NoticeReading, NoticeReceipt, Place, StoredNotice, Tab } from './inbox.js';
 export { AT_WORK, isAtWork, nextTimer } from './records.js';
 export type { AnyRecord, ContextOf, RecordChange, RecordKind, StoredAgreement, StoredFollowUp, StoredRecord, Timer, Timers } from './records.js';
 export type { AgreementFilter, FollowUpFilter, Page, PageRequest, Reads, SignedNotImplemented, StoredEntry, SweepLog, SweepRun } from './reads.js';

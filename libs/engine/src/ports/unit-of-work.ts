@@ -1,4 +1,5 @@
 import type { Instant } from '#libs/kernel';
+import type { Notice, NoticeKey, NoticeReading, NoticeReceipt, StoredNotice } from './inbox.js';
 import type { Message } from './outbox.js';
 import type { ReferenceChange } from './reference-store.js';
 import type { AnyRecord, RecordChange, StoredAgreement, StoredFollowUp } from './records.js';
@@ -29,6 +30,9 @@ export interface Changes {
   reference?: ReferenceChange[];
   receipt?: Receipt;
   messages?: Message[];
+  notices?: Notice[];
+  receipts?: NoticeReceipt[];
+  readings?: NoticeReading[];
 }
 
 /** What a use case may do inside one transaction. Every read sees what the transaction wrote. */
@@ -52,6 +56,7 @@ export interface Tx {
   forgetReceipts(before: Instant, limit: number): Promise<number>;
   /** Lets messages that were given up wait again, all or one; returns how many there were. */
   replay(at: Instant, id?: string): Promise<number>;
+  notice(key: NoticeKey): Promise<StoredNotice | undefined>;
   /** The only writer. @throws LuoshiError `store.version_conflict` when a record is not at the version expected. */
   record(changes: Changes): Promise<void>;
 }

@@ -15,6 +15,8 @@ export interface Migration {
   statements(dialect: Dialect): string[];
   /** Columns that come to tables that are there, after the statements. */
   columns?(dialect: Dialect): { table: string; column: string; type: string }[];
+  /** What needs those columns; as repeatable as the statements. */
+  afterColumns?(dialect: Dialect): string[];
 }
 
 /** What a step that breaks nothing has in its name: older code, which knows nothing else of it, reads it there. */
@@ -41,6 +43,7 @@ export function runnable(migration: Migration, dialect: Dialect): new () => Migr
       for (const { table, column, type } of migration.columns?.(dialect) ?? []) {
         if (!(await runner.hasColumn(table, column))) await runner.query(`alter table ${table} add column ${column} ${type}`);
       }
+      for (const statement of migration.afterColumns?.(dialect) ?? []) await runner.query(statement);
     }
 
     down(): Promise<void> {

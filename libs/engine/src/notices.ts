@@ -25,6 +25,7 @@ export const NOTICES: Record<FollowUpEvent['type'], Telling | null> = {
   STRIKE_OFF: { kind: 'case.struckOff', to: 'parties', en: 'Struck off', zh: '督办事项已销号' },
   GRACE_END: { kind: 'supervision.silent', to: 'office', en: 'Your time to open the case ran out', zh: '立项期限已过' },
   HANDLING_END: { kind: 'handling.ended', to: 'parties', en: 'Your time to report back ran out', zh: '办理期限已过' },
+  RELEASE: { kind: 'party.released', to: 'office', en: 'A party left the agreement and is not pressed any more', zh: '承办单位已退出协议，不再督办' },
   DECLINE: null,
   RESOLVE: null,
   SUSPEND: null,

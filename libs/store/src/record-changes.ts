@@ -19,8 +19,8 @@ const insertParty = new Insert('agreement_party', ['government', 'agreement', 'r
 const updateAgreement = new Update('agreement', AGREEMENT_MOVING, columnType);
 const updateFollowUp = new Update('follow_up', FOLLOW_UP_MOVING, columnType);
 
-const putFollowUpParty = new Insert('follow_up_party', ['follow_up', 'government', 'tab', 'due_on'], 'on conflict (follow_up, government) do update set tab = excluded.tab, due_on = excluded.due_on');
-const clearFollowUpParties = 'update follow_up_party set tab = null where follow_up = ?';
+const insertFollowUpParty = new Insert('follow_up_party', ['follow_up', 'government', 'tab', 'due_on']);
+const removeFollowUpParties = 'delete from follow_up_party where follow_up = ?';
 
 const removeParty = 'delete from agreement_party where government = ? and agreement = ?';
 
@@ -79,10 +79,10 @@ export class RecordChanges {
     await insertFollowUp.run(this.sql, records.map((record) => followUpMoving(record, followUpFixed(record))), this.refusal(records));
   }
 
-  /** An office that is asked anew has not yet told those of before that it goes on. */
+  /** Before the first slip there is nothing for a party; afterwards its place goes with every step. */
   private async placeForParties(records: readonly StoredFollowUp[]): Promise<void> {
-    for (const { id, context } of records) if (context.slip === null && context.requests > 1) await this.sql.change(clearFollowUpParties, [id]);
-    await putFollowUpParty.run(this.sql, records.flatMap(followUpPartyRows));
+    for (const { id, context } of records) if (context.slip !== null || context.requests > 1) await this.sql.change(removeFollowUpParties, [id]);
+    await insertFollowUpParty.run(this.sql, records.flatMap(followUpPartyRows));
   }
 
   private async updateAgreements(changes: readonly Moved<StoredAgreement>[]): Promise<void> {

@@ -84,11 +84,10 @@ export function followUpMoving(record: StoredFollowUp, row: Param[] = []): Param
   return row;
 }
 
-/** Where a follow-up lies for the parties it presses, as rows: [follow_up, government, tab, due_on]; none before the slip is out. */
+/** Where a follow-up lies for the parties it presses, as rows: [follow_up, government, tab, due_on]; none where it lies nowhere. */
 export function followUpPartyRows(record: StoredFollowUp): Param[][] {
-  const { id, context } = record;
-  if (context.slip === null) return [];
-  return context.presses.map((party) => [id, party, partyPlaceOf(record), dueDay(record) ?? NO_DAY]);
+  const place = partyPlaceOf(record);
+  return place === null ? [] : record.context.presses.map((party) => [record.id, party, place, dueDay(record) ?? NO_DAY]);
 }
 
 /** The parties as rows: [government, agreement, role], each government once, under the first role it is named with. */

@@ -35,9 +35,9 @@ export const notices: Migration = {
     'create index if not exists notice_mail_mail on notice_mail (mail)',
 
     `create table if not exists follow_up_party (
-      follow_up ${text} not null, government ${text} not null, tab ${text}, due_on ${text} not null, primary key (follow_up, government)
+      follow_up ${text} not null, government ${text} not null, tab ${text} not null, due_on ${text} not null, primary key (follow_up, government)
     ) ${compactTable}`,
-    'create index if not exists follow_up_party_inbox on follow_up_party (government, tab, due_on, follow_up) where tab is not null',
+    'create index if not exists follow_up_party_inbox on follow_up_party (government, tab, due_on, follow_up)',
   ],
   columns: ({ types: { text } }) => [
     { table: 'follow_up', column: 'tab', type: text },

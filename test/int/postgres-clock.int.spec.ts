@@ -2,7 +2,6 @@ import { climbFeatures } from '../features/climb.features.js';
 import { clockFeatures } from '../features/clock.features.js';
 import { deliveryFeatures } from '../features/delivery.features.js';
 import { followUpFeatures } from '../features/follow-up.features.js';
-import { inboxFeatures } from '../features/inbox.features.js';
 import { onPostgres } from '../support/on-postgres.js';
 import { postgresPlace } from '../support/postgres-place.js';
 
@@ -11,5 +10,4 @@ onPostgres((server) => {
   climbFeatures('PostgreSQL', () => postgresPlace(server()));
   followUpFeatures('PostgreSQL', () => postgresPlace(server()));
   deliveryFeatures('PostgreSQL', () => postgresPlace(server()));
-  inboxFeatures('PostgreSQL', () => postgresPlace(server()));
 });

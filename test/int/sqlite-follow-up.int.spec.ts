@@ -1,10 +1,8 @@
 import { climbFeatures } from '../features/climb.features.js';
 import { deliveryFeatures } from '../features/delivery.features.js';
 import { followUpFeatures } from '../features/follow-up.features.js';
-import { inboxFeatures } from '../features/inbox.features.js';
 import { sqlitePlace } from '../support/sqlite-place.js';
 
 climbFeatures('SQLite', sqlitePlace);
 followUpFeatures('SQLite', sqlitePlace);
 deliveryFeatures('SQLite', sqlitePlace);
-inboxFeatures('SQLite', sqlitePlace);

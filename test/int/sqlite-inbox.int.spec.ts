@@ -1,0 +1,4 @@
+import { inboxFeatures } from '../features/inbox.features.js';
+import { sqlitePlace } from '../support/sqlite-place.js';
+
+inboxFeatures('SQLite', sqlitePlace);

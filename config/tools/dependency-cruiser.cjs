@@ -6,7 +6,7 @@ const spec = String.raw`\.spec\.ts$`;
 module.exports = {
   forbidden: [
     { name: 'no-circular', comment: 'No cycle, anywhere.', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-orphans', comment: 'A file nobody enters is dead.', severity: 'error', from: { orphan: true, pathNot: [spec, String.raw`(^|/)main\.ts$`, '^config/tools/', '^test/'] }, to: {} },
+    { name: 'no-orphans', comment: 'A file nobody enters is dead.', severity: 'error', from: { orphan: true, pathNot: [spec, String.raw`(^|/)main\.ts$`, '^config/tools/', '^test/', String.raw`vite\.config\.ts$`, String.raw`\.d\.ts$`] }, to: {} },
     { name: 'unresolvable', comment: 'Every import is found.', severity: 'error', from: {}, to: { couldNotResolve: true } },
     { name: 'kernel-imports-nothing', comment: 'kernel: words everyone may use.', severity: 'error', from: { path: '^libs/kernel/', pathNot: spec }, to: { pathNot: ['^libs/kernel/', '^(node:)?crypto$'] } },
     { name: 'pure-rooms', comment: 'A pure room knows the kernel and its one library, never I/O, never another room.', severity: 'error', from: { path: `^libs/(${pure})/`, pathNot: spec }, to: { path: ['^(libs|apps|config|test)/', 'node_modules/(@nestjs|typeorm|bullmq|ioredis|better-sqlite3|pg)/', nodeIo], pathNot: ['^libs/kernel/', '^libs/$1/'] } },
@@ -16,6 +16,8 @@ module.exports = {
     { name: 'contracts', comment: 'contracts: zod alone.', severity: 'error', from: { path: '^libs/contracts/', pathNot: spec }, to: { pathNot: ['^libs/contracts/', 'node_modules/zod/'] } },
     { name: 'config', comment: 'config: zod and the kernel.', severity: 'error', from: { path: '^config/', pathNot: [spec, '^config/tools/'] }, to: { path: '^(libs|apps|test)/', pathNot: ['^libs/kernel/'] } },
     { name: 'apps-enter-by-the-door', comment: 'An app enters a room by its index.', severity: 'error', from: { path: '^apps/' }, to: { path: '^libs/', pathNot: String.raw`^libs/(\w+/src/index\.ts|engine/src/ports/index\.ts)$` } },
+    { name: 'web-knows-contracts', comment: 'web: contracts only, and of these the types alone: what a browser loads holds no schema.', severity: 'error', from: { path: '^apps/web/' }, to: { path: ['^(libs|config|test)/', nodeIo], pathNot: String.raw`^libs/contracts/src/index\.ts$` } },
+    { name: 'web-takes-types', comment: 'web: contracts only, and of these the types alone: what a browser loads holds no schema.', severity: 'error', from: { path: '^apps/web/' }, to: { path: '^libs/contracts/', dependencyTypesNot: ['type-only'] } },
     { name: 'apps-apart', comment: 'An app does not import another app.', severity: 'error', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
     { name: 'rooms-enter-by-the-door', comment: 'A room is entered by its index (engine also by ports).', severity: 'error', from: { path: '^libs/([^/]+)/' }, to: { path: '^libs/', pathNot: ['^libs/$1/', String.raw`^libs/(\w+/src/index\.ts|engine/src/ports/index\.ts)$`] } },
     { name: 'libs-not-to-apps', comment: 'Arrows point inward.', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
@@ -26,6 +28,6 @@ module.exports = {
     exclude: { path: '(^|/)dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { conditionNames: ['jest-src', 'types', 'import', 'node', 'default'], exportsFields: ['exports'], extensions: ['.ts', '.js', '.d.ts'] },
+    enhancedResolveOptions: { conditionNames: ['jest-src', 'types', 'import', 'node', 'default'], exportsFields: ['exports'], extensions: ['.ts', '.tsx', '.js', '.d.ts'] },
   },
 };

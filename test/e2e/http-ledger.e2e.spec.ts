@@ -113,14 +113,6 @@ describe('the first sweep over the real ledger', () => {
     expect(ids(await list('without=ladder'))).toEqual(expect.arrayContaining(ids(nobody)));
   });
 
-  it('is told by the page at / as well', async () => {
-    const { status, text } = await server.request('GET', '/', { token: null });
-    expect(status).toBe(200);
-    expect(text).toContain(`<strong>${signedRows.length}</strong>`);
-    expect(text).toContain('巴中市 汉中市 战略合作框架协议');
-    expect(text.match(/<th scope="row">/g)).toHaveLength(signedRows.length);
-  });
-
   it('is found again by a second start, which makes no token and loads nothing twice', async () => {
     const before = await server.agreement('P6');
     expect(await server.restart()).toBeNull();

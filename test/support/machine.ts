@@ -51,6 +51,13 @@ export function ownRedis(): Missing {
 
 export const hasRedis = (): boolean => runs('redis-server', ['--version']);
 
+/** Whether there is a browser to look with. Where Debian's Chromium is not installed and we may install it, it is. */
+export function browser(): Missing {
+  return debian('chromium', () => existsSync(CHROMIUM)) ? null : { why: 'Chromium is not installed (Debian: chromium)', inCi: 'fails' };
+}
+
+export const CHROMIUM = '/usr/bin/chromium';
+
 const isGiven = (name: string): boolean => (process.env[name] ?? '') !== '';
 
 /** The folder with the programs of the newest PostgreSQL server; null where there is none. */

@@ -14,10 +14,11 @@ import { Backups } from './backups.js';
 import { ClockController } from './clock.controller.js';
 import { CoordinationController } from './coordination.controller.js';
 import { DeliveriesController } from './deliveries.controller.js';
+import { DemoController } from './demo.controller.js';
+import { DemoPeople } from './demo-people.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { GovernmentsController } from './governments.controller.js';
 import { HealthController } from './health.controller.js';
-import { HomeController } from './home.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RunningKeys } from './http/running-keys.js';
 import { TokenGuard } from './http/token.guard.js';
@@ -28,6 +29,8 @@ import { ImportsController } from './imports.controller.js';
 import { PoliciesController } from './policies.controller.js';
 import { QueueWatch } from './queue-watch.js';
 import { RegionsController } from './regions.controller.js';
+import { SessionController } from './session.controller.js';
+import type { WebPages } from './web-pages.js';
 import { TokensController } from './tokens.controller.js';
 
 /** What the doors are opened on. */
@@ -40,24 +43,30 @@ export interface House {
   views: BullmqViews | null;
   /** null where nobody asks for them. */
   traces: Traces | null;
+  /** The screens; null where they were not built. */
+  web: WebPages | null;
+  /** Whether a browser may act as any office. */
+  demo: boolean;
   logger: Logger;
 }
 
 /** The doors over a running engine. */
 @Module({})
 export class AppModule {
-  static over({ engine, backups, metrics, queue, logger }: House): DynamicModule {
+  static over({ engine, backups, metrics, queue, demo, logger }: House): DynamicModule {
     return {
       module: AppModule,
       // Nest's own words alone: those about a request are ours.
       imports: [LoggerModule.forRoot({ pinoHttp: { logger }, forRoutes: [] })],
       controllers: [
-        HomeController, HealthController, AgreementsController, FollowUpsController, GovernmentsController, RegionsController, CoordinationController,
+        SessionController, ...(demo ? [DemoController] : []),
+        HealthController, AgreementsController, FollowUpsController, GovernmentsController, RegionsController, CoordinationController,
         ClockController, PoliciesController, AuditController, ImportsController, TokensController, BackupsController, DeliveriesController, InboxController, NoticesController,
       ],
       providers: [
         { provide: Engine, useValue: engine },
         RunningKeys,
+        { provide: DemoPeople, useValue: new DemoPeople(engine) },
         { provide: Backups, useValue: backups },
         { provide: Metrics, useValue: metrics },
         { provide: QueueWatch, useValue: queue },

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Settings } from '#config';
-import { VERSION } from '#config';
+import { installationRoot, VERSION } from '#config';
 import { channelsOf } from '#libs/delivery';
 import { DeliverMessage, Engine, PACE_AT_SCALE, Relay } from '#libs/engine';
 import type { Clock, Instant } from '#libs/kernel';
@@ -12,10 +12,12 @@ import { openStore } from '#libs/store';
 import { Metrics, openTraces } from '#libs/telemetry';
 import { Backups } from './backups.js';
 import { writeDataFile } from './data-file.js';
+import { isLoopback } from './demo-people.js';
 import { firstStart, tokenFile } from './first-start.js';
 import { OpenConnections } from './http/open-connections.js';
 import { createServer } from './http/server.js';
 import { QueueWatch } from './queue-watch.js';
+import { WebPages } from './web-pages.js';
 
 /** A running server. */
 export interface Running {
@@ -63,7 +65,7 @@ export async function run(settings: Settings, givenClock?: Clock): Promise<Runni
     store.onReferenceChanged(() => void engine.reloadReference().catch((error: unknown) => onFault(error, { kind: 'reference' })));
     const newToken = await store.once(() => firstStart(engine, settings));
     views = redis === null ? null : new BullmqViews(redis, channels.map(({ name }) => name));
-    const app = await createServer({ engine, backups: new Backups(store, engine, dataDir), metrics, queue, views, traces: settings.tracesEndpoint === null ? null : traces, logger });
+    const app = await createServer({ engine, backups: new Backups(store, engine, dataDir), metrics, queue, views, traces: settings.tracesEndpoint === null ? null : traces, web: await WebPages.read(join(installationRoot(), 'dist/apps/web')), demo: settings.demo && isLoopback(host), logger });
     const connections = new OpenConnections(app.getHttpServer());
     await app.listen(port, host).catch((error: unknown) => {
       throw addressFault(error, host, port);

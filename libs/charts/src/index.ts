@@ -12,4 +12,6 @@ export { followUpChart } from './follow-up-chart.js';
 export { blankFollowUp } from './follow-up-context.js';
 export type { FailureType, FollowUpContext, PressTimes, Response } from './follow-up-context.js';
 export type { FollowUpEvent, FollowUpFact, RequestPayload } from './follow-up-events.js';
+export { pictureOf } from './picture.js';
+export type { Picture } from './picture.js';
 export type { Pause, Recorded } from './recorded.js';

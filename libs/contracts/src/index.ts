@@ -14,3 +14,5 @@ export { inboxQuery, inboxView, noticePage, noticeQuery, noticeView } from './in
 export type { InboxView, NoticeView } from './inbox.js';
 export { followUpEvent, followUpEvents, followUpPage, followUpQuery, followUpView } from './follow-ups.js';
 export type { FollowUpEventRequest, FollowUpView } from './follow-ups.js';
+export { actingRequest, actingView, sessionView } from './session.js';
+export type { ActingView, SessionView } from './session.js';

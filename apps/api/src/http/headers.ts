@@ -29,9 +29,17 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
 /** Who acts, by the token; the guard saw to it that there is one. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => actorOf(requestOf(context)));
 
-export function actorOf({ token }: AuthenticatedRequest): Actor {
+/** The token itself. */
+export const CurrentToken = createParamDecorator((_: unknown, context: ExecutionContext): Token => tokenOf(requestOf(context)));
+
+export function actorOf(request: AuthenticatedRequest): Actor {
+  const { id, office } = tokenOf(request);
+  return { id, office };
+}
+
+function tokenOf({ token }: AuthenticatedRequest): Token {
   if (token === undefined) throw new LuoshiError('auth.token_missing', 'Send Authorization: Bearer with a token.');
-  return { id: token.id, office: token.office };
+  return token;
 }
 
 /** The Idempotency-Key with the hash of what is asked under it; keys of different tokens never meet. */

@@ -44,6 +44,7 @@ const STATUS = {
   'policy.none_applies': 422,
   'import.refused': 422,
   'cursor.malformed': 400,
+  'demo.elsewhere': 403,
 } as const satisfies Record<string, number>;
 
 const TITLES: Record<number, string> = {

@@ -13,6 +13,7 @@ import { requestId, tellRequestId } from './request-id.js';
 import { logRequests } from './request-log.js';
 import { traceRequests } from './request-spans.js';
 import { sendProblem } from './send-problem.js';
+import { serveWeb } from './web-app.js';
 
 const MIB = 1024 * 1024;
 /** A request body; a file that is brought in may be larger. */
@@ -38,6 +39,7 @@ export async function createServer(house: House): Promise<NestFastifyApplication
   adapter.getInstance().addHook('onRoute', (route) => {
     if (route.url === '/api/imports') route.bodyLimit = IMPORT_LIMIT;
   });
+  if (house.web !== null) serveWeb(adapter.getInstance(), house.web, house.demo);
   if (house.traces !== null) traceRequests(adapter.getInstance(), house.traces);
   const refuse = refuseOtherMethods(adapter.getInstance(), (url) => !url.startsWith(BOARD));
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(house), adapter, { bufferLogs: true, abortOnError: false, bodyParser: false });

@@ -1,0 +1,34 @@
+import createClient from 'openapi-fetch';
+import { lost } from '../shell/connection.js';
+import { session, ended } from '../session/session.js';
+import type { paths } from './generated.js';
+import { Refusal, refusalOf, Unreachable } from './refusal.js';
+
+/** The doors, as their own document tells them. An answer that is no success is thrown as `Refusal`, none at all as `Unreachable`. */
+export const api = createClient<paths>({ baseUrl: '/' });
+
+api.use({
+  onRequest({ request }) {
+    const current = session.get();
+    if (current !== null) request.headers.set('Authorization', `Bearer ${current.token}`);
+    return request;
+  },
+  async onResponse({ response }) {
+    if (response.ok) return undefined;
+    const refusal = await refusalOf(response);
+    if (refusal.problem.status === 401) ended();
+    if (refusal.problem.code === 'server.unclear' && refusal.problem.status >= 502) lost();
+    throw refusal;
+  },
+  onError({ error }) {
+    if (error instanceof Refusal || (error instanceof DOMException && error.name === 'AbortError')) return undefined;
+    lost();
+    return new Unreachable(error);
+  },
+});
+
+/** The body of an answer that succeeded. */
+export async function must<T>(asked: Promise<{ data?: T }>): Promise<T> {
+  const { data } = await asked;
+  return data as T;
+}

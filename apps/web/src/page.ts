@@ -1,0 +1,7 @@
+/** What the server told with the page itself. */
+const told = (name: string): string => document.querySelector<HTMLMetaElement>(`meta[name="luoshi:${name}"]`)?.content ?? '';
+
+export const isDemo = told('demo') === 'on';
+export const version = told('version');
+/** By which styles that are made while the page runs are let in. */
+export const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';

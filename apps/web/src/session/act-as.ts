@@ -1,0 +1,14 @@
+import { api, must } from '../api/client.js';
+import type { Session } from './session.js';
+
+export type Person = 'first' | 'second';
+
+/** The token of a person of the demonstration. */
+export function actAs(office: string, person: Person): Promise<Session> {
+  return must(api.POST('/api/demo/acting', { body: { office, person } }));
+}
+
+/** Whose token this is; thrown as `Refusal` where the server does not know it. */
+export async function sessionOf(token: string): Promise<Session> {
+  return { ...(await must(api.GET('/api/session', { headers: { Authorization: `Bearer ${token}` } }))), token };
+}

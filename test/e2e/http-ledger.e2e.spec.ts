@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AgreementSummary } from '#libs/contracts';
+import type { AgreementSummary, FollowUpView, SummaryView } from '#libs/contracts';
 import { TestServer } from '../support/server.js';
 
 interface Row {
@@ -111,6 +111,30 @@ describe('the first sweep over the real ledger', () => {
     for (const { id } of nobody) expect(await server.agreement(id)).toMatchObject({ state: 'signed.waiting', nobodyAsked: 'parties_unknown', pressedBy: [] });
     expect(await server.get('/api/agreements/P5/ladder')).toMatchObject({ rungs: [], none: 'parties_unknown' });
     expect(ids(await list('without=ladder'))).toEqual(expect.arrayContaining(ids(nobody)));
+  });
+
+  it('is summed up, and every number of the sum is the total of a list', async () => {
+    const { total, byStage, signedNotImplemented: signed, pressing } = await server.get<SummaryView>('/api/summary');
+    const counted = async (query: string): Promise<number> => (await server.get<{ total: number }>(`/api/agreements?limit=1&${query}`)).total;
+    expect([total, signed.count, signed.overdue]).toEqual([39, signedRows.length, await counted('state=signed.overdue')]);
+    for (const [stage, count] of Object.entries(byStage)) expect([stage, await counted(`stage=${stage}`)]).toEqual([stage, count]);
+    const { bands, undated, byLevel, oldest } = signed;
+    for (const { count, overdue, signedFrom, signedTo } of bands) {
+      const within = `signedTo=${signedTo}${signedFrom === null ? '' : `&signedFrom=${signedFrom}`}`;
+      expect([within, await counted(`stage=signed&${within}`), await counted(`state=signed.overdue&${within}`)]).toEqual([within, count, overdue]);
+    }
+    expect([undated.count, [...bands, undated].reduce((sum, { count }) => sum + count, 0)]).toEqual([await counted('stage=signed&without=date'), signed.count]);
+    for (const { level, count, overdue } of byLevel) expect([level, await counted(`stage=signed&level=${level}`), await counted(`state=signed.overdue&level=${level}`)]).toEqual([level, count, overdue]);
+    const open = async (query: string): Promise<number> => (await server.get<{ total: number }>(`/api/follow-ups?limit=1&state=open${query}`)).total;
+    expect(pressing.open).toBe(await open(''));
+    for (const { office, open: count } of pressing.most) expect([office, await open(`&office=${office}`)]).toEqual([office, count]);
+    expect(pressing.byLevel.reduce((sum, { open: count }) => sum + count, 0)).toBe(pressing.open);
+    const first = pressing.most[0];
+    const inbox = await server.get<{ items: FollowUpView[] }>(`/api/follow-ups?limit=200&state=open&office=${first?.office}`);
+    expect(first?.since).toBe(inbox.items.map(({ notice }) => notice.requestedAt).sort()[0]);
+    expect((await counted(`pressedBy=${first?.office}`))).toBe(new Set(inbox.items.map(({ agreement }) => agreement)).size);
+    const days = oldest.map((one) => one.days ?? -1);
+    expect(days).toEqual([...days].sort((a, b) => b - a));
   });
 
   it('is found again by a second start, which makes no token and loads nothing twice', async () => {

@@ -13,7 +13,7 @@ GET /api/clock                 POST /api/clock/preview         POST /api/clock/t
 POST /api/imports              POST /api/backups              GET /api/tokens                 POST /api/tokens
 GET /api/deliveries            GET /api/deliveries/dead       POST /api/deliveries/replay
 GET /api/inbox                 GET /api/notices               POST /api/notices/{id}/read
-GET /api/session
+GET /api/session               GET /api/summary
 GET /livez                     GET /readyz                     GET /metrics`.trim().split(/\s{2,}|\n/).flatMap((line) => line.trim().split(/ (?=GET|POST|PUT)/)).sort();
 
 interface Operation {

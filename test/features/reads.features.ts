@@ -103,9 +103,40 @@ export function readsFeatures(name: string, open: OpenStore): void {
       ]);
       expect(items[1]).toMatchObject({ pressedBy: [], agreement: { context: { nobodyAsked: 'vertical' } } });
       const asked = (office: string, officeName: string) => ({ office, name: officeName, open: 1 });
-      expect(await store.reads.pressingOffices(5)).toEqual([asked('100000', '全国'), asked('610000', '四川省')]);
+      const pressing = async () => (await store.reads.standing({ days: [], offices: 0 })).pressing;
+      expect(await pressing()).toEqual([asked('100000', '全国'), asked('610000', '四川省')]);
       await keep(aFollowUp('f6', 'new', { context: { office: '610000' } }));
-      expect(await store.reads.pressingOffices(1)).toEqual([{ ...asked('610000', '四川省'), open: 2 }]);
+      expect((await pressing())[0]).toEqual({ ...asked('610000', '四川省'), open: 2 });
+    });
+
+    it('counts what is signed by its age and by the levels of its parties, each as the filters of the list find it', async () => {
+      const signed = (to: string | null) => ({ signedOn: to === null ? null : { from: to, to, precision: 'day' as const } });
+      const governments = ([['511900', 'prefecture'], ['610700', 'prefecture'], ['610000', 'province'], ['500000', 'province']] as const).map(([code, level]) => ({ code, name: code, level, parent: '100000', kind: '', direct: '', pinyin: '', nameEn: '' }));
+      await store.unitOfWork.exclusive((tx) => tx.record({ records: [], entries: [], reference: [{ kind: 'governments', governments, former: [] }] }));
+      await keep(
+        anAgreement('young', { context: signed('2025-11-20') }), anAgreement('edge', { context: signed('2025-10-01') }), anAgreement('before', { state: 'signed.overdue', context: signed('2025-09-30') }),
+        anAgreement('ancient', { state: 'signed.overdue', context: { ...signed('1986-03-01'), parties: [{ code: '511900', role: 'lead' }, { code: '610000', role: 'participant' }, { code: '500000', role: 'witness' }] } }),
+        anAgreement('undated', { context: signed(null) }), anAgreement('done', { state: 'implementing.active', context: signed('2025-10-15') }),
+        aFollowUp('01', 'ancient', { state: 'resolved' }), aFollowUp('03', 'ancient', { context: { waits: 3 } }), aFollowUp('02', 'before', { state: 'handling' }), aFollowUp('04', 'before', { context: { office: '100000' } }),
+      );
+      const standing = await store.reads.standing({ days: ['2025-10-01', '2025-01-01'], offices: 1 });
+      expect(standing.bands).toEqual([{ count: 2, overdue: 0 }, { count: 1, overdue: 1 }, { count: 1, overdue: 1 }]);
+      expect(standing.undated).toEqual({ count: 1, overdue: 0 });
+      expect(standing.byState).toEqual({ 'signed.waiting': 3, 'signed.overdue': 2, 'implementing.active': 1 });
+      expect(standing.byLevel).toEqual([{ level: 'prefecture', count: 5, overdue: 2 }, { level: 'province', count: 1, overdue: 1 }]);
+      expect(standing.pressing.map(({ office, open }) => [office, open])).toEqual([['510000', 2], ['100000', 1]]);
+      expect(standing.oldest.map(({ id }) => id)).toEqual(['02']);
+      const stage = 'signed';
+      expect([await ids({ stage, signedFrom: '2025-10-01' }), await ids({ stage, signedFrom: '2025-01-01', signedTo: '2025-09-30' }), await ids({ stage, signedTo: '2024-12-31' })]).toEqual(['edge young', 'before', 'ancient']);
+      expect([await ids({ pressedBy: '510000' }), await ids({ pressedBy: '100000' }), await ids({ pressedBy: '610000' })]).toEqual(['ancient before', 'before', '']);
+    });
+
+    it('numbers the last entry, and counts nothing where there is nothing', async () => {
+      expect([await store.reads.lastEntry(), await store.reads.standing({ days: ['2025-01-01'], offices: 3 })]).toEqual([
+        0, { byState: {}, bands: [{ count: 0, overdue: 0 }, { count: 0, overdue: 0 }], undated: { count: 0, overdue: 0 }, byLevel: [], pressing: [], oldest: [] },
+      ]);
+      await store.unitOfWork.run((tx) => tx.record({ records: [], entries: [anEntry('a'), anEntry('b')] }));
+      expect(await store.reads.lastEntry()).toBe(2);
     });
 
     it('filters follow-ups by agreement, office, party pressed and state', async () => {

@@ -29,9 +29,9 @@ export class AgreementsController {
   @Answers(agreementPage)
   @Refuses(404)
   async list(@Query({ schema: agreementQuery }) query: z.infer<typeof agreementQuery>): Promise<z.infer<typeof agreementPage>> {
-    const { cursor, limit, government, region, ...filter } = query;
+    const { cursor, limit, government, region, level, ...filter } = query;
     const { reference } = this.engine;
-    const page = await this.engine.reads.agreements({ ...filter, parties: partiesWithin(reference, government, region) }, { cursor, limit });
+    const page = await this.engine.reads.agreements({ ...filter, parties: partiesWithin(reference, { government, region, level }) }, { cursor, limit });
     return { ...page, items: page.items.map((agreement) => agreementSummaryOf(agreement, reference)) };
   }
 

@@ -31,6 +31,8 @@ import { QueueWatch } from './queue-watch.js';
 import { RegionsController } from './regions.controller.js';
 import { SessionController } from './session.controller.js';
 import type { WebPages } from './web-pages.js';
+import { SummaryController } from './summary.controller.js';
+import { Summary } from './summary.js';
 import { TokensController } from './tokens.controller.js';
 
 /** What the doors are opened on. */
@@ -59,7 +61,7 @@ export class AppModule {
       // Nest's own words alone: those about a request are ours.
       imports: [LoggerModule.forRoot({ pinoHttp: { logger }, forRoutes: [] })],
       controllers: [
-        SessionController, ...(demo ? [DemoController] : []),
+        SummaryController, SessionController, ...(demo ? [DemoController] : []),
         HealthController, AgreementsController, FollowUpsController, GovernmentsController, RegionsController, CoordinationController,
         ClockController, PoliciesController, AuditController, ImportsController, TokensController, BackupsController, DeliveriesController, InboxController, NoticesController,
       ],
@@ -67,6 +69,7 @@ export class AppModule {
         { provide: Engine, useValue: engine },
         RunningKeys,
         { provide: DemoPeople, useValue: new DemoPeople(engine) },
+        { provide: Summary, useValue: new Summary(engine) },
         { provide: Backups, useValue: backups },
         { provide: Metrics, useValue: metrics },
         { provide: QueueWatch, useValue: queue },

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Running } from './run.js';
-import { summarize } from './summary.js';
+import { Summary } from './summary.js';
 
 const SHOWN = 12;
 
@@ -22,13 +22,12 @@ function tokenText(made: string | null, path: string): string {
 
 /** What it tells once the clock has caught up: what is signed and not implemented, and who is pressed. */
 export async function standing({ engine }: Running): Promise<string> {
-  const { byStage, signedNotImplemented, pressing } = await summarize(engine, 0);
-  const total = Object.values(byStage).reduce((sum, count) => sum + count, 0);
-  const offices = pressing.slice(0, SHOWN).map(({ name, open }) => `${name} (${open})`);
-  const more = pressing.length > SHOWN ? `, and ${pressing.length - SHOWN} more` : '';
+  const { total, byStage, signedNotImplemented, pressing } = await new Summary(engine).view();
+  const offices = pressing.most.slice(0, SHOWN).map(({ name, open }) => `${name} (${open})`);
+  const more = pressing.offices > SHOWN ? `, and ${pressing.offices - SHOWN} more` : '';
   return [
     `  ${total} agreements: ${Object.entries(byStage).map(([stage, count]) => `${count} ${stage}`).join(', ') || 'none yet'}`,
-    `  ${signedNotImplemented} signed and not implemented`,
+    `  ${signedNotImplemented.count} signed and not implemented`,
     `  being pressed: ${offices.length === 0 ? 'nobody' : offices.join(', ') + more}`,
   ].join('\n');
 }

@@ -1,30 +1,85 @@
-import type { Engine } from '#libs/engine';
-import type { SignedNotImplemented } from '#libs/engine/ports';
+import type { SummaryView } from '#libs/contracts';
+import type { Engine, Reference } from '#libs/engine';
+import type { SignedNotImplemented, Standing } from '#libs/engine/ports';
+import type { CivilDate } from '#libs/kernel';
+import { addDays, dayNumber } from '#libs/kernel';
 import { stageOf } from './views/agreement.js';
 
-/** What the first screen and the first lines of the terminal say. */
-export interface Summary {
-  byStage: Record<string, number>;
-  byState: Record<string, number>;
-  signedNotImplemented: number;
-  /** The oldest of them, at most `rows`. */
-  rows: SignedNotImplemented[];
-  /** The offices asked or at work, with how many follow-ups each has open; most first. */
-  pressing: { office: string; name: string; open: number }[];
+type Place = SummaryView['pressing']['byLevel'][number]['level'];
+
+/** How old a signature is, in days, where one band ends and the next begins. */
+const BANDS = [90, 180, 365, 1095];
+/** Offices and agreements named one by one. */
+const NAMED = 12;
+const LEVELS = ['joint', 'county', 'prefecture', 'province', 'national'] as const satisfies Place[];
+
+/** What the first screen and the first lines of the terminal say. It is worked out once for every change of the record, however many ask. */
+export class Summary {
+  private known: { key: string; view: Promise<SummaryView> } | undefined;
+
+  constructor(private readonly engine: Engine) {}
+
+  async view(): Promise<SummaryView> {
+    const { engine } = this;
+    const key = `${await engine.reads.lastEntry()} ${engine.today()}`;
+    if (this.known?.key !== key) {
+      const view = summarize(engine);
+      this.known = { key, view };
+      view.catch(() => (this.known = undefined));
+    }
+    return this.known.view;
+  }
 }
 
-const PAGE = 200;
-
-/** The figures of the moment: how many agreements stand where, and who is being pressed for those signed and not implemented. */
-export async function summarize(engine: Engine, rows: number): Promise<Summary> {
-  const byState = await engine.reads.countByState();
+async function summarize(engine: Engine): Promise<SummaryView> {
+  const { reference, reads } = engine;
+  const [at, today] = [engine.now(), engine.today()];
+  const standing = await reads.standing({ days: BANDS.map((days) => addDays(today, -days)), offices: NAMED });
+  const { items } = await reads.signedNotImplemented({ limit: NAMED });
   const byStage: Record<string, number> = {};
-  for (const [state, count] of Object.entries(byState)) byStage[stageOf(state)] = (byStage[stageOf(state)] ?? 0) + count;
-  const shown: SignedNotImplemented[] = [];
-  for (let cursor: string | null = ''; cursor !== null && shown.length < rows; ) {
-    const page = await engine.reads.signedNotImplemented({ cursor: cursor === '' ? undefined : cursor, limit: Math.min(PAGE, rows - shown.length) });
-    shown.push(...page.items);
-    cursor = page.nextCursor;
-  }
-  return { byStage, byState, signedNotImplemented: byStage.signed ?? 0, rows: shown, pressing: await engine.reads.pressingOffices(PAGE) };
+  for (const [state, count] of Object.entries(standing.byState)) byStage[stageOf(state)] = (byStage[stageOf(state)] ?? 0) + count;
+  return {
+    at: reference.zone.format3339(at), today,
+    total: Object.values(byStage).reduce((sum, count) => sum + count, 0), byStage, byState: standing.byState,
+    signedNotImplemented: {
+      count: byStage.signed ?? 0, overdue: standing.byState['signed.overdue'] ?? 0,
+      bands: bandsOf(standing, today), undated: standing.undated,
+      byLevel: LEVELS.flatMap((level) => (level === 'joint' ? [] : [standing.byLevel.find((one) => one.level === level) ?? { count: 0, overdue: 0 }].map(({ count, overdue }) => ({ level, count, overdue })))),
+      oldest: items.map((item) => oldestOf(item, today, reference)),
+    },
+    pressing: pressingOf(standing, today, reference),
+  };
+}
+
+function bandsOf({ bands }: Standing, today: CivilDate): SummaryView['signedNotImplemented']['bands'] {
+  return bands.map((counted, index) => {
+    const [older, younger] = [BANDS[index], BANDS[index - 1]];
+    return { ...counted, signedFrom: older === undefined ? null : addDays(today, -older), signedTo: younger === undefined ? today : addDays(today, -younger - 1) };
+  });
+}
+
+function oldestOf({ agreement, pressedBy }: SignedNotImplemented, today: CivilDate, { tree, zone }: Reference): SummaryView['signedNotImplemented']['oldest'][number] {
+  const { title, signedOn, nobodyAsked } = agreement.context;
+  return {
+    id: agreement.id, title, signedOn, days: signedOn === null ? null : dayNumber(today) - dayNumber(signedOn.to), overdue: agreement.state.endsWith('.overdue'), nobodyAsked,
+    pressedBy: pressedBy.map(({ id, state, context: { office, officeName, level, rung, requestedAt } }) => ({
+      followUp: id, office, name: tree.find(office)?.name ?? officeName, level: level as Place, rung, state: stageOf(state), since: zone.format3339(requestedAt),
+    })),
+  };
+}
+
+function pressingOf({ pressing, oldest }: Standing, today: CivilDate, { tree, zone }: Reference): SummaryView['pressing'] {
+  const levelOf = (office: string): Place => tree.find(office)?.level ?? 'joint';
+  const sum = (some: Standing['pressing']): number => some.reduce((total, { open }) => total + open, 0);
+  return {
+    offices: pressing.length, open: sum(pressing),
+    byLevel: LEVELS.flatMap((level) => {
+      const there = pressing.filter(({ office }) => levelOf(office) === level);
+      return there.length === 0 ? [] : [{ level, offices: there.length, open: sum(there) }];
+    }),
+    most: pressing.slice(0, NAMED).map(({ office, name, open }) => {
+      const since = oldest.find(({ context }) => context.office === office)?.context.requestedAt ?? null;
+      return { office, name: tree.find(office)?.name ?? name, level: levelOf(office), open, since: since === null ? null : zone.format3339(since), days: since === null ? null : dayNumber(today) - dayNumber(zone.dateAt(since)) };
+    }),
+  };
 }

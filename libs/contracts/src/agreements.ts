@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allowedView, civilDate, code, id, instant, level, pageOf, pageQuery, place, text, timerView } from './common.js';
+import { allowedView, civilDate, code, id, instant, level, officeCode, pageOf, pageQuery, place, text, timerView } from './common.js';
 
 const role = z.enum(['lead', 'participant', 'supporting', 'witness']);
 const department = z.strictObject({ name: z.string().max(200), vertical: z.boolean().describe('It answers to its own ministry (垂直管理).') });
@@ -146,6 +146,10 @@ export const agreementQuery = z.strictObject({
   domain: z.string().max(60).optional(),
   region: id.optional(),
   government: code.optional().describe('Party itself, or beneath it.'),
+  level: level.optional().describe('With a party of that level that promised something.'),
+  signedFrom: civilDate.optional().describe('Signed on that day or later.'),
+  signedTo: civilDate.optional().describe('Signed on that day or earlier.'),
+  pressedBy: officeCode.optional().describe('An office that is asked or at work on one of its follow-ups.'),
   q: z.string().trim().max(200).optional().describe('Part of the title or the id.'),
   without: z.enum(['obligations', 'evidence', 'date', 'ladder']).optional(),
 });

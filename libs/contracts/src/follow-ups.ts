@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allowedView, civilDate, code, id, instant, pageOf, pageQuery, place, text, timerView } from './common.js';
+import { allowedView, civilDate, code, id, instant, officeCode, pageOf, pageQuery, place, text, timerView } from './common.js';
 
 const event = <T extends string, P extends z.ZodType>(type: T, payload: P) => z.strictObject({ type: z.literal(type), payload });
 const evidence = z.strictObject({
@@ -33,7 +33,7 @@ export type FollowUpEventRequest = z.infer<typeof followUpEvent>;
 export const followUpQuery = z.strictObject({
   ...pageQuery,
   agreement: id.optional(),
-  office: z.string().regex(/^(\d{6}|J\w{1,30})$/).optional().describe('The supervising office: its inbox.'),
+  office: officeCode.optional().describe('The supervising office: its inbox.'),
   party: code.optional().describe('The responsible unit: what it is pressed for.'),
   state: z.enum(['open', 'requested', 'handling', 'returned', 'review', 'concluded', 'struckOff', 'escalated', 'declined', 'suspended', 'resolved']).optional(),
 });

@@ -16,3 +16,5 @@ export { followUpEvent, followUpEvents, followUpPage, followUpQuery, followUpVie
 export type { FollowUpEventRequest, FollowUpView } from './follow-ups.js';
 export { actingRequest, actingView, sessionView } from './session.js';
 export type { ActingView, SessionView } from './session.js';
+export { summaryView } from './summary.js';
+export type { SummaryView } from './summary.js';

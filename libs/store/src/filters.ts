@@ -51,6 +51,10 @@ export function agreementWhere(filter: AgreementFilter, dialect: Dialect): Where
     const found = searchWhere(filter.q, dialect);
     where.and(`id in (select id from agreement_search ${found.text})`, ...found.params);
   }
+  // Only dated ones have a day to compare; the undated stand behind all of them.
+  if (filter.signedFrom !== undefined) where.and('signed_to >= ?', filter.signedFrom);
+  if (filter.signedTo !== undefined) where.and('signed_to <= ?', filter.signedTo);
+  if (filter.pressedBy !== undefined) where.and('id in (select agreement from follow_up where at_work = 1 and office = ?)', filter.pressedBy);
   if (filter.without !== undefined) where.and(WITHOUT[filter.without]);
   return where;
 }

@@ -1,5 +1,5 @@
 import type {
-  AgreementFilter, FollowUpFilter, Page, PageRequest, Reads, SignedNotImplemented, StoredAgreement, StoredEntry, StoredFollowUp, SweepRun,
+  AgreementFilter, FollowUpFilter, Page, PageRequest, Reads, SignedNotImplemented, Standing, StandingRequest, StoredAgreement, StoredEntry, StoredFollowUp, SweepRun,
 } from '#libs/engine/ports';
 import type { Instant } from '#libs/kernel';
 import { fromCursor, pageOf, rowsFor } from './cursor.js';
@@ -10,6 +10,7 @@ import { READ_AGREEMENT, READ_FOLLOW_UP, toAgreement, toFollowUp } from './recor
 import type { AgreementRow, FollowUpRow } from './records.js';
 import { BY_SIGNING, SignedList } from './signed-list.js';
 import type { Sql } from './sql.js';
+import { standing } from './standing.js';
 
 /** Ids asked for in one statement; a power of 4, as `listOf` fills up to one. */
 const ASKED_AT_ONCE = 256;
@@ -61,11 +62,13 @@ export class SqlReads implements Reads {
     return this.signed.page(page);
   }
 
-  async pressingOffices(limit: number): Promise<{ office: string; name: string; open: number }[]> {
-    const rows = await this.lists.rows<{ office: string; name: string; open: number | string }>(
-      'select office, max(office_name) as name, count(*) as open from follow_up where at_work = 1 group by office order by count(*) desc, office limit ?', [limit],
-    );
-    return rows.map((row) => ({ ...row, open: Number(row.open) }));
+  async standing(request: StandingRequest): Promise<Standing> {
+    return standing(this.lists, await this.countByState(), request);
+  }
+
+  async lastEntry(): Promise<number> {
+    const [row] = await this.lists.rows<{ seq: number | string | null }>('select max(seq) as seq from audit_entry');
+    return Number(row?.seq ?? 0);
   }
 
   async entries(subject: string | null, page: PageRequest): Promise<Page<StoredEntry>> {

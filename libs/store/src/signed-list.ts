@@ -5,8 +5,10 @@ import { AGREEMENT_COLUMNS, READ_FOLLOW_UP, toAgreement, toFollowUp } from './re
 import type { AgreementRow, FollowUpRow } from './records.js';
 import type { Sql } from './sql.js';
 
+/** What stands for the day of signing where none is known. */
+export const UNDATED = '9999-12-31';
 /** The order by the day of signing, oldest first, the undated last: word for word an expression of the index `agreement_stage`. */
-export const BY_SIGNING = "coalesce(signed_to, '9999-12-31')";
+export const BY_SIGNING = `coalesce(signed_to, '${UNDATED}')`;
 
 type SignedRow = AgreementRow & { place: string };
 

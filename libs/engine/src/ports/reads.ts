@@ -1,5 +1,6 @@
-import type { Instant } from '#libs/kernel';
+import type { CivilDate, Instant } from '#libs/kernel';
 import type { StoredAgreement, StoredFollowUp } from './records.js';
+import type { Standing, StandingRequest } from './standing.js';
 
 /** A page of a list, in its stable order; `nextCursor` is null on the last one. */
 export interface Page<T> {
@@ -22,6 +23,11 @@ export interface AgreementFilter {
   parties?: readonly string[] | undefined;
   /** Part of the title or the id. */
   q?: string | undefined;
+  /** Signed between these days, both among them; the undated are in none. */
+  signedFrom?: CivilDate | undefined;
+  signedTo?: CivilDate | undefined;
+  /** An office that is asked or at work on one of its follow-ups. */
+  pressedBy?: string | undefined;
   without?: 'obligations' | 'evidence' | 'date' | 'ladder' | undefined;
 }
 
@@ -68,8 +74,10 @@ export interface Reads {
   /** How many agreements stand in each state. */
   countByState(): Promise<Record<string, number>>;
   signedNotImplemented(page: PageRequest): Promise<Page<SignedNotImplemented>>;
-  /** The offices asked or at work, with how many follow-ups each has open; most first. */
-  pressingOffices(limit: number): Promise<{ office: string; name: string; open: number }[]>;
+  /** Where the agreements stand, and who is pressed. */
+  standing(request: StandingRequest): Promise<Standing>;
+  /** The number of the last entry, 0 where there is none: it changes with everything. */
+  lastEntry(): Promise<number>;
   entries(subject: string | null, page: PageRequest): Promise<Page<StoredEntry>>;
   /** The earliest pending timer of any record; null when nothing waits. */
   nextDue(): Promise<Instant | null>;

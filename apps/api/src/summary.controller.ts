@@ -1,0 +1,19 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { SummaryView } from '#libs/contracts';
+import { summaryView } from '#libs/contracts';
+import { Answers } from './http/answers.js';
+import { Summary } from './summary.js';
+
+@ApiTags('agreements')
+@Controller('api/summary')
+export class SummaryController {
+  constructor(private readonly summary: Summary) {}
+
+  /** Where the agreements stand, who is pressed for them, and for how long. */
+  @Get()
+  @Answers(summaryView)
+  read(): Promise<SummaryView> {
+    return this.summary.view();
+  }
+}

@@ -20,7 +20,7 @@ export function climbFeatures(name: string, makePlace: MakePlace): void {
         expect(await world.installation.asked(id)).toEqual([
           '500000 requested.awaiting 500229', '511700 requested.awaiting 511781', '511900 requested.awaiting 511921', '610700 requested.awaiting 610728', '610900 requested.awaiting 610924',
         ]);
-        expect((await world.installation.followUpsOf(id)).map(({ context }) => [context.rung, context.times])).toEqual(Array(5).fill([0, { grace: 10, handling: 20, remindEvery: 3 }]));
+        expect((await world.installation.followUpsOf(id)).map(({ context }) => [context.rung, context.times])).toEqual(Array(5).fill([0, { grace: 10, handling: 20, remindEvery: 3, review: 10, strikeOff: 10, extensions: { max: 2, maxDays: 20 } }]));
 
         const firstClimb = after(world.late, 10);
         await world.installation.tickOn(addDays(firstClimb, -1));

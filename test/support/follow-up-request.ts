@@ -7,6 +7,8 @@ export function followUpRequest(type: FollowUpRequest['type'], party: string): F
       return { type, payload: {} };
     case 'DECLINE':
       return { type, payload: { reason: 'not ours' } };
+    case 'ACKNOWLEDGE':
+      return { type, payload: { party } };
     case 'RESPOND':
       return { type, payload: { party, text: 'under way', evidence: [{ title: 'a report' }] } };
     case 'RETURN':

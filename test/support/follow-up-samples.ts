@@ -20,11 +20,12 @@ export function event<T extends FollowUpEvent['type']>(type: T, payload: Payload
 
 export const asked: RequestPayload = {
   case: 'c1', agreement: 'a1', rule: 'signedNotImplemented', subject: '', waits: 1, office: '610000', officeName: 'Shaanxi', vacant: false, level: 'province', rung: 0,
-  presses: [P, Q], skipped: [], because: ['Shaanxi stands above Hanzhong'], policy: { id: 'default', version: 1, because: 'default' }, times: { grace: 10, handling: 20, remindEvery: 3 },
+  presses: [P, Q], skipped: [], because: ['Shaanxi stands above Hanzhong'], policy: { id: 'default', version: 1, because: 'default' }, times: { grace: 10, handling: 20, remindEvery: 3, review: 10, strikeOff: 10, extensions: { max: 2, maxDays: 20 } },
 };
 export const request = (change: Partial<RequestPayload> = {}): FollowUpEvent => event('REQUEST', { ...asked, ...change });
 export const open = event('OPEN', { slip: '610000-2026-1' });
 export const respond = (party: string, actor = party === P ? 'bazhong' : 'hanzhong'): FollowUpEvent => event('RESPOND', { party, text: 'under way', evidence: [] }, actor);
+export const acknowledge = (party: string): FollowUpEvent => event('ACKNOWLEDGE', { party }, party === P ? 'bazhong' : 'hanzhong');
 export const conclude = (actor = 'chief'): FollowUpEvent => event('CONCLUDE', { remark: 'done' }, actor);
 export const strikeOff = (actor = 'second'): FollowUpEvent => event('STRIKE_OFF', { outcome: 'rectified', evidence: 'e1', failureType: 'latePerformance' }, actor);
 export const sendBack = event('RETURN', { remark: 'no figures' }, 'chief');

@@ -148,7 +148,7 @@ export class Installation {
 
   async tellFollowUp({ id }: { id: string }, request: FollowUpRequest, person = 'clerk', office?: string): Promise<Answer> {
     const { version, context } = await this.followUp(id);
-    const actor = clerk(office ?? (request.type === 'RESPOND' ? request.payload.party : context.office), person);
+    const actor = clerk(office ?? ('party' in request.payload ? request.payload.party : context.office), person);
     return this.engine.transitionFollowUp.execute({ id, expected: version, request, actor });
   }
 

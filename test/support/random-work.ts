@@ -30,7 +30,7 @@ const EVENTS = [
   'CIRCULATE', 'RETURN', 'OPEN_FOR_SIGNATURE', 'SIGN', 'PLAN', 'SUBMIT_EVIDENCE', 'ACCEPT_EVIDENCE', 'RETURN_EVIDENCE', 'START_IMPLEMENTATION',
   'HOLD', 'RESUME', 'EVALUATE', 'SHELVE', 'TERMINATE', 'SUPERSEDE', 'DESIGNATE', 'WITHDRAW_PARTY',
 ] as const;
-const FOLLOW_UP_EVENTS = ['OPEN', 'DECLINE', 'RESPOND', 'RETURN', 'CONCLUDE', 'STRIKE_OFF'] as const;
+const FOLLOW_UP_EVENTS = ['OPEN', 'DECLINE', 'ACKNOWLEDGE', 'RESPOND', 'RETURN', 'CONCLUDE', 'STRIKE_OFF'] as const;
 
 const which = fc.nat(20);
 const dice = fc.nat(11);
@@ -166,7 +166,8 @@ function stepOfFollowUp({ state, context }: StoredFollowUp, dice: number): [Foll
   const awaited = context.presses.find((code) => !context.responses.some(({ party }) => party === code)) ?? '';
   if (state.startsWith('requested')) return [followUpRequest('OPEN', awaited), 'one'];
   if (state === 'review') return dice < 3 ? [followUpRequest('RETURN', awaited), 'two'] : [followUpRequest('CONCLUDE', awaited), 'two'];
-  return state === 'concluded' ? [followUpRequest('STRIKE_OFF', awaited), 'three'] : [followUpRequest('RESPOND', awaited), 'one'];
+  if (state === 'concluded') return [followUpRequest('STRIKE_OFF', awaited), 'three'];
+  return [followUpRequest(dice === 2 ? 'ACKNOWLEDGE' : 'RESPOND', awaited), 'one'];
 }
 
 /** A request with something in it, and an office that has the right to it. */

@@ -12,7 +12,7 @@ import { Answers, ChangesRecord, etag, receiptOf } from './http/answers.js';
 import { CurrentActor, IdempotencyKey, IfMatch } from './http/headers.js';
 import { Trace } from './http/request-spans.js';
 import { RunningKeys } from './http/running-keys.js';
-import { followUpViewOf } from './views/agreement.js';
+import { followUpViewOf } from './views/follow-up.js';
 
 @ApiTags('follow-ups')
 @Controller('api/follow-ups')

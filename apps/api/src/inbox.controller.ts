@@ -7,7 +7,7 @@ import type { Actor } from '#libs/engine';
 import { Engine } from '#libs/engine';
 import { Answers } from './http/answers.js';
 import { CurrentActor } from './http/headers.js';
-import { followUpViewOf } from './views/agreement.js';
+import { followUpViewOf } from './views/follow-up.js';
 
 @ApiTags('inbox')
 @Controller('api/inbox')

@@ -120,6 +120,7 @@ describe('any history of a follow-up', () => {
   const anEvent: fc.Arbitrary<FollowUpEvent> = fc.oneof(
     fc.subarray([P, Q, '420000'], { minLength: 1 }).map((presses) => request({ presses })),
     { weight: 3, arbitrary: fc.tuple(fc.constantFrom(P, Q, '440000'), actor).map(([party, who]) => respond(party, who)) },
+    fc.constantFrom(P, Q, '440000').map(followUp.acknowledge),
     actor.map(conclude),
     actor.map(strikeOff),
     fc.constantFrom(followUp.open, followUp.sendBack, followUp.suspend, followUp.resume, followUp.decline, followUp.remind),

@@ -1,4 +1,4 @@
-import type { FollowUpContext } from './follow-up-context.js';
+import type { FollowUpContext, Receipt } from './follow-up-context.js';
 import { blankFollowUp } from './follow-up-context.js';
 import type { FollowUpEvent } from './follow-up-events.js';
 
@@ -8,10 +8,18 @@ interface Args {
 }
 type Change = Partial<FollowUpContext>;
 
+/** An office asked before times were kept goes on without them, so that its history still tells what is stored. */
+const keepsTimes = ({ times }: FollowUpContext): boolean => times.review !== undefined;
+
+function received({ context, event }: Args, party: string, by: Receipt['by']): Change {
+  const isNew = keepsTimes(context) && !context.receipts.some((receipt) => receipt.party === party);
+  return isNew ? { receipts: [...context.receipts, { party, actor: event.actor, at: event.at, by }] } : {};
+}
+
 /** Asked for the first time, or anew after it was done with the parties of before. */
 function request({ context, event }: Args): Change {
   if (event.type !== 'REQUEST') return {};
-  return { ...blankFollowUp, ...event.payload, requests: context.requests + 1, requestedAt: event.at };
+  return { ...blankFollowUp, ...event.payload, requests: context.requests + 1, requestedAt: event.at, nodes: context.nodes };
 }
 
 /** Asked while still at work: the parties of a silent office beneath join those pressed already. */
@@ -21,10 +29,12 @@ function join({ context, event }: Args): Change {
   return { presses, because: [...context.because, ...event.payload.because], requests: context.requests + 1 };
 }
 
-function respond({ context, event }: Args): Change {
+function respond(args: Args): Change {
+  const { context, event } = args;
   if (event.type !== 'RESPOND') return {};
-  const { party, text, evidence } = event.payload;
-  return { responses: [...context.responses, { party, text, evidence, actor: event.actor, on: event.today }] };
+  const { party, text, evidence, nextOn } = event.payload;
+  const response = { party, text, evidence, actor: event.actor, on: event.today, ...(keepsTimes(context) ? { at: event.at } : {}), ...(nextOn === undefined ? {} : { nextOn }) };
+  return { ...received(args, party, 'response'), responses: [...context.responses, response] };
 }
 
 function strikeOff({ event }: Args): Change {
@@ -47,6 +57,7 @@ export const followUpChanges = {
   open: ({ event }: Args): Change => (event.type === 'OPEN' ? { slip: { number: event.payload.slip, on: event.today, actor: event.actor } } : {}),
   decline: ({ event }: Args): Change =>
     event.type === 'DECLINE' ? { declined: { reason: event.payload.reason, on: event.today, actor: event.actor }, outcome: 'notRectified' } : {},
+  acknowledge: (args: Args): Change => (args.event.type === 'ACKNOWLEDGE' ? received(args, args.event.payload.party, 'acknowledgement') : {}),
   respond,
   sendBack: ({ context, event }: Args): Change =>
     event.type === 'RETURN' ? { returned: [...context.returned, { remark: event.payload.remark, on: event.today, actor: event.actor, responses: context.responses }], responses: [] } : {},
@@ -63,5 +74,6 @@ export const followUpChanges = {
     outcome: 'notRectified',
   }),
   pause: ({ event }: Args, { from }: { from: string }): Change => (event.type === 'SUSPEND' ? { hold: { from, remaining: event.payload.remaining } } : {}),
+  enter: ({ context, event }: Args, { state }: { state: string }): Change => (keepsTimes(context) ? { nodes: [...context.nodes, { state, at: event.at }] } : {}),
   unpause: (): Change => ({ hold: null }),
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { above, asked, AT, conclude, decline, event, inState, moved, open, P, Q, refused, remind, request, resolve, respond, resume, sendBack, silence, START, strikeOff, suspend, TODAY } from '../../../test/support/follow-up-samples.js';
+import { above, acknowledge, asked, AT, conclude, decline, event, inState, moved, open, P, Q, refused, remind, request, resolve, respond, resume, sendBack, silence, START, strikeOff, suspend, TODAY } from '../../../test/support/follow-up-samples.js';
 import type { FollowUpSnapshot } from '../../../test/support/follow-up-samples.js';
 import { blankFollowUp, followUpChart } from './index.js';
 import type { FollowUpEvent } from './index.js';
@@ -62,6 +62,11 @@ describe.each<Name>(['handling', 'returned'])('a follow-up in %s', (state) => {
     expect(moved(one, respond(P))).toMatchObject({ ...still, state });
     expect(moved(one, respond(Q))).toMatchObject({ state: 'review', facts: [], stop: ['HANDLING_END'], start: [], context: { responses: [{ party: P }, { party: Q }] } });
   });
+  it('keeps the next date of a response, which lies after today', () => {
+    const again = (nextOn: string): FollowUpEvent => event('RESPOND', { party: P, text: 'under way', evidence: [], nextOn }, 'bazhong');
+    expect(moved(from, again('2026-11-26')).context.responses).toMatchObject([{ party: P, on: TODAY, at: AT, nextOn: '2026-11-26' }]);
+    expect(refused(from, again(TODAY)).code).toBe('follow_up.next_date_past');
+  });
   it('hears no party the slip does not name', () => expect(refused(from, respond('440000')).code).toBe('follow_up.not_pressed'));
   it('awaits the parties that join, within the same handling time', () => {
     const joined = moved(from, request({ presses: ['420000'] }));
@@ -74,6 +79,19 @@ describe.each<Name>(['handling', 'returned'])('a follow-up in %s', (state) => {
     expect(moved(from, respond(P), conclude())).toMatchObject({ state: 'concluded', stop: ['HANDLING_END'], start: [] });
   });
   it.each([['opened', open], ['declined', decline], ['struck off', strikeOff()], ['returned', sendBack]])('is not %s', (_, one) => expect(refused(from, one).code).toBe(notAllowed));
+});
+
+describe('the slip', () => {
+  it('is acknowledged by each party once, and stays with them', () => {
+    const one = moved(inState.handling, acknowledge(P));
+    expect(one).toMatchObject({ ...still, state: 'handling', context: { receipts: [{ party: P, actor: 'bazhong', at: AT, by: 'acknowledgement' }] } });
+    expect(refused(one, acknowledge(P)).code).toBe('follow_up.acknowledged');
+    expect(refused(one, acknowledge('440000')).code).toBe('follow_up.not_pressed');
+  });
+  it('counts as received by who reports back', () => {
+    expect(moved(inState.handling, acknowledge(P), respond(P), respond(Q)).context.receipts.map(({ party, by }) => [party, by])).toEqual([[P, 'acknowledgement'], [Q, 'response']]);
+    expect(refused(inState.returned, acknowledge(P)).code).toBe('follow_up.acknowledged');
+  });
 });
 
 describe('a follow-up in review', () => {
@@ -111,10 +129,10 @@ describe('a follow-up that is concluded', () => {
 });
 
 describe.each<Name>(['escalated', 'declined', 'concluded', 'struckOff'])('an office asked anew after its follow-up was %s', (state) => {
-  it('begins afresh with the parties that came to it, and remembers only how often it was asked', () => {
+  it('begins afresh with the parties that came to it, and remembers only its course and how often it was asked', () => {
     const next = moved(inState[state], request({ presses: ['420000'], rung: 1 }));
     expect(next).toMatchObject({ state: 'requested.awaiting', facts: [], stop: [], start: ['GRACE_END', 'REMINDER'] });
-    expect(next.context).toEqual({ ...blankFollowUp, ...asked, presses: ['420000'], rung: 1, requests: 2, requestedAt: AT });
+    expect(next.context).toEqual({ ...blankFollowUp, ...asked, presses: ['420000'], rung: 1, requests: 2, requestedAt: AT, nodes: [...inState[state].context.nodes, { state: 'requested', at: AT }] });
   });
 });
 
@@ -132,7 +150,7 @@ describe.each<[Name, string[], string[]]>([
   it('returns to its place', () => {
     const back = moved(paused, resume);
     expect(back).toMatchObject({ state: from.state, facts: [], stop: [], start });
-    expect(back.context).toEqual(from.context);
+    expect(back.context).toEqual({ ...from.context, nodes: [...from.context.nodes, { state: 'suspended', at: AT }, { state: from.state.split('.')[0], at: AT }] });
   });
   it('is resolved when the agreement moves on, its pause cleared', () => {
     for (const there of [from, paused]) expect(moved(there, resolve)).toMatchObject({ state: 'resolved', facts: [], start: [], context: { outcome: 'rectified', hold: null } });
@@ -142,12 +160,26 @@ describe.each<[Name, string[], string[]]>([
   });
 });
 
+describe('the course of a follow-up', () => {
+  const states = ({ context }: FollowUpSnapshot): string[] => context.nodes.map(({ state }) => state);
+
+  it('tells each state it came by with its time', () => {
+    expect(inState.struckOff.context.nodes).toEqual(['requested', 'handling', 'review', 'concluded', 'struckOff'].map((state) => ({ state, at: AT })));
+    expect(states(moved(inState.review, sendBack, suspend, resume, resolve))).toEqual(['requested', 'handling', 'review', 'returned', 'suspended', 'returned', 'resolved']);
+  });
+  it('is not told of an office that was asked before times were kept, whose record stays as its history tells it', () => {
+    const before = moved(START, request({ times: { grace: 10, handling: 20, remindEvery: 3 } }), open, respond(P), respond(Q));
+    expect(before.context).toMatchObject({ nodes: [], receipts: [] });
+    expect(before.context.responses[0]).not.toHaveProperty('at');
+  });
+});
+
 describe('a follow-up whose agreement moved on', () => {
   it('is resolved though it had climbed', () => expect(moved(inState.escalated, resolve)).toMatchObject({ ...still, state: 'resolved', context: { outcome: 'rectified' } }));
   it.each<Name>(['concluded', 'struckOff', 'declined', 'resolved'])('keeps its outcome when it was %s', (state) => expect(refused(inState[state], resolve).code).toBe(notAllowed));
   it.each<Name>(['concluded', 'struckOff', 'declined', 'escalated', 'resolved'])('is not paused when it was %s', (state) => expect(refused(inState[state], suspend).code).toBe(notAllowed));
   it('never leaves resolved, whatever is sent', () => {
-    const everything: FollowUpEvent[] = [request(), open, decline, respond(P), sendBack, conclude(), strikeOff(), resolve, suspend, resume, remind, silence('GRACE_END', above), silence('HANDLING_END', above)];
+    const everything: FollowUpEvent[] = [request(), open, decline, acknowledge(P), respond(P), sendBack, conclude(), strikeOff(), resolve, suspend, resume, remind, silence('GRACE_END', above), silence('HANDLING_END', above)];
     for (const one of everything) expect(refused(inState.resolved, one)).toEqual({ ok: false, code: notAllowed, reasons: [], allowed: [] });
     expect(new Set(everything.map(({ type }) => type))).toEqual(new Set(['REQUEST', 'RESOLVE', 'SUSPEND', 'RESUME', ...followUpChart.publicEvents, ...followUpChart.timers]));
   });

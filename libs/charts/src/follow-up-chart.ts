@@ -19,6 +19,7 @@ const definition = setup({
     remind: assign(change.remind),
     open: assign(change.open),
     decline: assign(change.decline),
+    acknowledge: assign(change.acknowledge),
     respond: assign(change.respond),
     sendBack: assign(change.sendBack),
     conclude: assign(change.conclude),
@@ -28,25 +29,30 @@ const definition = setup({
     noteSilence: assign((args, params: { during: 'requested' | 'handling' }) => change.noteSilence(args, params)),
     pause: assign((args, params: { from: string }) => change.pause(args, params)),
     unpause: assign(change.unpause),
+    enter: assign((args, params: { state: string }) => change.enter(args, params)),
     tellClimbed: emit({ type: 'climbed' }),
     tellClosed: emit({ type: 'closed' }),
   },
 });
 
+/** On the way into a state, which the record then tells with its time. */
+const to = <const State extends string, const Actions extends readonly unknown[]>(state: State, ...actions: Actions) =>
+  ({ target: `#${state}`, actions: [...actions, { type: 'enter', params: { state } }] }) as const;
 const climb = (during: 'requested' | 'handling') => {
   const silence = { type: 'noteSilence', params: { during } } as const;
-  return [{ guard: 'isRungAbove', target: '#escalated', actions: [silence, 'tellClimbed'] }, { actions: silence }] as const;
+  return [{ guard: 'isRungAbove', ...to('escalated', silence, 'tellClimbed') }, { actions: silence }] as const;
 };
-const suspend = (from: string) => ({ target: '#suspended', actions: { type: 'pause', params: { from } } }) as const;
-const resolve = { target: '#resolved', actions: 'resolve' } as const;
-const askAgain = { target: '#requested', actions: 'request' } as const;
-const released = { guard: 'isPressedAlone', target: '#resolved', actions: ['release', 'tellClosed'] } as const;
+const suspend = (from: string) => to('suspended', { type: 'pause', params: { from } } as const);
+const resolve = to('resolved', 'resolve');
+const askAgain = to('requested', 'request');
+const released = { guard: 'isPressedAlone', ...to('resolved', 'release', 'tellClosed') } as const;
 const release = [released, { guard: 'isPressed', actions: 'release' }] as const;
-const releaseAwaited = [released, { guard: 'isAwaitedAlone', target: '#review', actions: 'release' }, { guard: 'isPressed', actions: 'release' }] as const;
-const conclude = { guard: and(['someoneResponded', 'actorDidNotRespond']), target: '#concluded', actions: 'conclude' } as const;
+const releaseAwaited = [released, { guard: 'isAwaitedAlone', ...to('review', 'release') }, { guard: 'isPressed', actions: 'release' }] as const;
+const conclude = { guard: and(['someoneResponded', 'actorDidNotRespond']), ...to('concluded', 'conclude') } as const;
+const acknowledge = { guard: and(['partyIsPressed', 'hasNotAcknowledged']), actions: 'acknowledge' } as const;
 const respond = [
-  { guard: and(['responderIsPressed', 'othersStillAwaited']), actions: 'respond' },
-  { guard: 'responderIsPressed', target: '#review', actions: 'respond' },
+  { guard: and(['partyIsPressed', 'reportsAgainLater', 'othersStillAwaited']), actions: 'respond' },
+  { guard: and(['partyIsPressed', 'reportsAgainLater']), ...to('review', 'respond') },
 ] as const;
 
 const machine = definition.createMachine({
@@ -54,33 +60,34 @@ const machine = definition.createMachine({
   context: blankFollowUp,
   initial: 'start',
   states: {
-    start: { on: { REQUEST: { target: 'requested', actions: 'request' } } },
+    start: { on: { REQUEST: askAgain } },
     requested: {
       id: 'requested',
       initial: 'awaiting',
-      on: { REQUEST: { actions: 'join' }, RESOLVE: resolve, RELEASE: release, DECLINE: { target: 'declined', actions: ['decline', 'tellClosed'] } },
+      on: { REQUEST: { actions: 'join' }, RESOLVE: resolve, RELEASE: release, DECLINE: to('declined', 'decline', 'tellClosed') },
       after: { GRACE_END: climb('requested') },
       states: {
         awaiting: {
-          on: { OPEN: { target: '#handling', actions: 'open' }, SUSPEND: suspend('requested.awaiting') },
+          on: { OPEN: to('handling', 'open'), SUSPEND: suspend('requested.awaiting') },
           after: { REMINDER: { target: 'awaiting', reenter: true, actions: 'remind' } },
         },
       },
     },
     handling: {
       id: 'handling',
-      on: { REQUEST: { actions: 'join' }, RESPOND: respond, CONCLUDE: conclude, RESOLVE: resolve, RELEASE: releaseAwaited, SUSPEND: suspend('handling') },
+      on: { REQUEST: { actions: 'join' }, ACKNOWLEDGE: acknowledge, RESPOND: respond, CONCLUDE: conclude, RESOLVE: resolve, RELEASE: releaseAwaited, SUSPEND: suspend('handling') },
       after: { HANDLING_END: climb('handling') },
     },
     returned: {
-      on: { REQUEST: { actions: 'join' }, RESPOND: respond, CONCLUDE: conclude, RESOLVE: resolve, RELEASE: releaseAwaited, SUSPEND: suspend('returned') },
+      id: 'returned',
+      on: { REQUEST: { actions: 'join' }, ACKNOWLEDGE: acknowledge, RESPOND: respond, CONCLUDE: conclude, RESOLVE: resolve, RELEASE: releaseAwaited, SUSPEND: suspend('returned') },
       after: { HANDLING_END: climb('handling') },
     },
     review: {
       id: 'review',
       on: {
-        REQUEST: { target: 'handling', actions: 'join' },
-        RETURN: { target: 'returned', actions: 'sendBack' },
+        REQUEST: to('handling', 'join'),
+        RETURN: to('returned', 'sendBack'),
         CONCLUDE: conclude,
         RESOLVE: resolve,
         RELEASE: release,
@@ -90,7 +97,7 @@ const machine = definition.createMachine({
     concluded: {
       id: 'concluded',
       on: {
-        STRIKE_OFF: { guard: and(['actorDidNotRespond', 'actorDidNotConclude']), target: 'struckOff', actions: ['strikeOff', 'tellClosed'] },
+        STRIKE_OFF: { guard: and(['actorDidNotRespond', 'actorDidNotConclude']), ...to('struckOff', 'strikeOff', 'tellClosed') },
         REQUEST: askAgain,
       },
     },
@@ -98,18 +105,18 @@ const machine = definition.createMachine({
       id: 'suspended',
       on: {
         RESUME: [
-          { guard: 'heldWhileRequested', target: 'requested', actions: 'unpause' },
-          { guard: 'heldWhileHandling', target: 'handling', actions: 'unpause' },
-          { guard: 'heldWhileReturned', target: 'returned', actions: 'unpause' },
-          { guard: 'heldWhileReview', target: 'review', actions: 'unpause' },
+          { guard: 'heldWhileRequested', ...to('requested', 'unpause') },
+          { guard: 'heldWhileHandling', ...to('handling', 'unpause') },
+          { guard: 'heldWhileReturned', ...to('returned', 'unpause') },
+          { guard: 'heldWhileReview', ...to('review', 'unpause') },
         ],
         RESOLVE: resolve,
         RELEASE: release,
       },
     },
     escalated: { id: 'escalated', on: { REQUEST: askAgain, RESOLVE: resolve } },
-    declined: { on: { REQUEST: askAgain } },
-    struckOff: { on: { REQUEST: askAgain } },
+    declined: { id: 'declined', on: { REQUEST: askAgain } },
+    struckOff: { id: 'struckOff', on: { REQUEST: askAgain } },
     resolved: { id: 'resolved', type: 'final' },
   },
 });
@@ -124,7 +131,7 @@ export const followUpChart: Chart<FollowUpContext, FollowUpEvent, FollowUpFact> 
   machine,
   guards,
   reasons: followUpReasons,
-  publicEvents: ['OPEN', 'DECLINE', 'RESPOND', 'RETURN', 'CONCLUDE', 'STRIKE_OFF'],
+  publicEvents: ['OPEN', 'DECLINE', 'ACKNOWLEDGE', 'RESPOND', 'RETURN', 'CONCLUDE', 'STRIKE_OFF'],
   timers: ['REMINDER', 'GRACE_END', 'HANDLING_END'],
   facts: ['climbed', 'closed'],
 };

@@ -9,7 +9,11 @@ export interface Response {
   party: string;
   actor: string;
   on: CivilDate;
+  /** When; not told of one that came before times were kept. */
+  at?: Instant;
   text: string;
+  /** The day by which the party will report again. */
+  nextOn?: CivilDate;
   evidence: { title: string; link?: string; file?: { name: string; sha256: string } }[];
 }
 
@@ -18,6 +22,26 @@ export interface PressTimes {
   grace: number;
   handling: number;
   remindEvery: number;
+  /** How long the office may take over its own turn: review, contest, dispute. Absent where the office was asked before offices had such a clock. */
+  review?: number;
+  /** How long what it concluded may wait to be struck off. Absent as above. */
+  strikeOff?: number;
+  extensions?: { max: number; maxDays: number };
+}
+
+/** A state that the record came to, and when; it was left when the next one was entered. */
+export interface Node {
+  state: string;
+  at: Instant;
+}
+
+/** A party's own receipt of the slip (签收). */
+export interface Receipt {
+  party: string;
+  actor: string;
+  at: Instant;
+  /** Who reports back has the slip, also where its receipt was not told. */
+  by: 'acknowledgement' | 'response';
 }
 
 /** One follow-up: what one office was asked to supervise in one case, and what came of it. */
@@ -48,6 +72,8 @@ export interface FollowUpContext {
   reminders: number;
   remindedAt: Instant | null;
   slip: { number: string; on: CivilDate; actor: string } | null;
+  /** The parties that acknowledged the slip. */
+  receipts: Receipt[];
   declined: { reason: string; on: CivilDate; actor: string } | null;
   responses: Response[];
   /** Each with the responses it sent back: who gave one neither concludes nor strikes off later. */
@@ -58,13 +84,15 @@ export interface FollowUpContext {
   silent: { since: Instant; during: 'requested' | 'handling' }[];
   outcome: Outcome | null;
   hold: Pause | null;
+  /** The states it came by, the first first. Empty where the office was asked before times were kept. */
+  nodes: Node[];
 }
 
 export const blankFollowUp: FollowUpContext = {
   case: '', agreement: '', rule: 'signedNotImplemented', subject: '', waits: 0, office: '', officeName: '', vacant: false, level: '', rung: 0,
   presses: [], skipped: [], because: [], policy: { id: '', version: 0, because: '' }, times: { grace: 0, handling: 0, remindEvery: 0 },
-  requests: 0, requestedAt: 0, reminders: 0, remindedAt: null, slip: null, declined: null, responses: [], returned: [], concluded: null,
-  struckOff: null, silent: [], outcome: null, hold: null,
+  requests: 0, requestedAt: 0, reminders: 0, remindedAt: null, slip: null, receipts: [], declined: null, responses: [], returned: [], concluded: null,
+  struckOff: null, silent: [], outcome: null, hold: null, nodes: [],
 };
 
 /** The parties pressed that have not reported back since they were last asked to. */

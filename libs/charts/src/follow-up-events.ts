@@ -16,7 +16,8 @@ export type FollowUpEvent =
   | Recorded<'REQUEST', RequestPayload>
   | Recorded<'OPEN', { slip: string }>
   | Recorded<'DECLINE', { reason: string }>
-  | Recorded<'RESPOND', Pick<Response, 'party' | 'text' | 'evidence'>>
+  | Recorded<'ACKNOWLEDGE', { party: string }>
+  | Recorded<'RESPOND', Pick<Response, 'party' | 'text' | 'evidence' | 'nextOn'>>
   | Recorded<'RETURN', { remark: string }>
   | Recorded<'CONCLUDE', { remark?: string }>
   | Recorded<'STRIKE_OFF', { outcome: Outcome; evidence: string; failureType?: FailureType }>

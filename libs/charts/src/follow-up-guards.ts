@@ -10,7 +10,9 @@ interface Args {
 /** The guards of the follow-up chart. Each answers from the context and the recorded event alone. */
 export const followUpGuards = {
   isRungAbove: ({ event }) => 'next' in event.payload && event.payload.next.length > 0,
-  responderIsPressed: ({ context, event }) => event.type === 'RESPOND' && context.presses.includes(event.payload.party),
+  partyIsPressed: ({ context, event }) => 'party' in event.payload && context.presses.includes(event.payload.party),
+  hasNotAcknowledged: ({ context, event }) => event.type === 'ACKNOWLEDGE' && !context.receipts.some(({ party }) => party === event.payload.party),
+  reportsAgainLater: ({ event }) => event.type === 'RESPOND' && (event.payload.nextOn === undefined || event.payload.nextOn > event.today),
   othersStillAwaited: ({ context, event }) =>
     event.type === 'RESPOND' && awaitedParties(context).some((party) => party !== event.payload.party),
   isPressed: ({ context, event }) => event.type === 'RELEASE' && context.presses.includes(event.payload.party),

@@ -8,7 +8,9 @@ const reason = (code: string, reads: Reason['reads'], en: string, zh: string, sa
 /** Why each guard of the follow-up chart refuses, and what would satisfy it. */
 export const followUpReasons: Record<FollowUpGuard, Reason> = {
   isRungAbove: reason('last_rung', 'event', 'No rung stands above this office.', '已是最高督办层级。', 'The last rung answers itself.', '由最高层级处理。'),
-  responderIsPressed: reason('not_pressed', 'event', 'This party is not pressed by this slip.', '该单位不是本督办单的承办单位。', 'Respond for a party that the slip names.', '由督办单所列承办单位反馈。'),
+  partyIsPressed: reason('not_pressed', 'event', 'This party is not pressed by this slip.', '该单位不是本督办单的承办单位。', 'Act for a party that the slip names.', '由督办单所列承办单位办理。'),
+  hasNotAcknowledged: reason('acknowledged', 'event', 'This party has acknowledged the slip already.', '该承办单位已签收。', 'Report back.', '直接反馈办理情况。'),
+  reportsAgainLater: reason('next_date_past', 'event', 'The next date of a response lies after today.', '下次反馈日期须晚于今天。', 'Give a later day in nextOn, or none.', '在 nextOn 中填写今后的日期或不填。'),
   othersStillAwaited: reason('all_answered', 'event', 'Every party has reported back.', '各承办单位均已反馈。', 'Review what they reported.', '进入复核。'),
   isPressed: reason('not_pressed', 'event', 'This party is not pressed by this slip.', '该单位不是本督办单的承办单位。', 'Nothing is needed.', '无需办理。'),
   isPressedAlone: reason('others_pressed', 'event', 'Other parties are pressed as well.', '尚有其他承办单位。', 'Nothing is needed.', '无需办理。'),

@@ -10,7 +10,7 @@ export { decide } from './decide.js';
 export type { Decision, Moved, Refused } from './decide.js';
 export { followUpChart } from './follow-up-chart.js';
 export { blankFollowUp } from './follow-up-context.js';
-export type { FailureType, FollowUpContext, PressTimes, Response } from './follow-up-context.js';
+export type { FailureType, FollowUpContext, Node, PressTimes, Receipt, Response } from './follow-up-context.js';
 export type { FollowUpEvent, FollowUpFact, RequestPayload } from './follow-up-events.js';
 export { pictureOf } from './picture.js';
 export type { Picture } from './picture.js';

@@ -96,13 +96,13 @@ describe('the ways through the agreement chart', () => {
 });
 
 describe('the ways through the follow-up chart', () => {
-  const { P, Q, open, request, respond, conclude, strikeOff, sendBack, suspend, resume, resolve, decline, remind, above, silence } = followUp;
-  const bits = ({ presses, responses, returned, concluded, hold }: FollowUpContext): unknown =>
-    [presses, responses.map(({ actor }) => actor), returned.length > 0, concluded?.actor, hold?.from];
+  const { P, Q, open, request, acknowledge, respond, conclude, strikeOff, sendBack, suspend, resume, resolve, decline, remind, above, silence } = followUp;
+  const bits = ({ presses, receipts, responses, returned, concluded, hold }: FollowUpContext): unknown =>
+    [presses, receipts.map(({ party }) => party), responses.map(({ actor }) => actor), returned.length > 0, concluded?.actor, hold?.from];
   const clock: FollowUpEvent[] = [remind, silence('GRACE_END'), silence('GRACE_END', above), silence('HANDLING_END'), silence('HANDLING_END', above)];
   const walk: Walk<FollowUpContext> = {
     bits: (context) => bits({ ...context, responses: context.responses.slice(0, 2) }),
-    events: [request(), open, respond(P), respond(Q), conclude(), strikeOff(), sendBack, suspend, resume, resolve, decline],
+    events: [request(), open, acknowledge(P), respond(P), respond(Q), conclude(), strikeOff(), sendBack, suspend, resume, resolve, decline],
     clock,
   };
 

@@ -36,7 +36,10 @@ export const policyView = z.strictObject({
     signatureStalled: z.strictObject({ workingDays: z.number().int() }),
     signedNotImplemented: z.strictObject({ workingDays: z.number().int(), withoutObligations: z.number().int() }),
   }),
-  press: z.strictObject({ graceDays: z.array(z.number().int()), handlingDays: z.array(z.number().int()), remindEvery: z.number().int(), highestRung: level.optional() }),
+  press: z.strictObject({
+    graceDays: z.array(z.number().int()), handlingDays: z.array(z.number().int()), remindEvery: z.number().int(), reviewDays: z.array(z.number().int()), strikeOffDays: z.array(z.number().int()),
+    extensions: z.strictObject({ max: z.number().int(), maxDays: z.number().int().describe('Working days, each time.') }), highestRung: level.optional(),
+  }),
   lights: z.strictObject({ near: z.number().int().describe('Working days before a due date from which on it is near.'), silent: z.enum(['grey', 'red']) }),
 });
 export const policyPage = pageOf(policyView);

@@ -7,13 +7,17 @@ const evidence = z.strictObject({
   link: z.url({ protocol: /^https?$/ }).max(2000).optional(),
   file: z.strictObject({ name: text(255), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
 });
-export const followUpEvents = ['OPEN', 'DECLINE', 'RESPOND', 'RETURN', 'CONCLUDE', 'STRIKE_OFF'] as const;
+export const followUpEvents = ['OPEN', 'DECLINE', 'ACKNOWLEDGE', 'RESPOND', 'RETURN', 'CONCLUDE', 'STRIKE_OFF'] as const;
 
 /** POST /api/follow-ups/:id/events. */
 export const followUpEvent = z.discriminatedUnion('type', [
   event('OPEN', z.strictObject({}).default({})),
   event('DECLINE', z.strictObject({ reason: text(4000) })),
-  event('RESPOND', z.strictObject({ party: code, text: text(4000), evidence: z.array(evidence).min(1, 'A response brings evidence.').max(50) })),
+  event('ACKNOWLEDGE', z.strictObject({ party: code })),
+  event('RESPOND', z.strictObject({
+    party: code, text: text(4000), evidence: z.array(evidence).min(1, 'A response brings evidence.').max(50),
+    nextOn: civilDate.optional().describe('The day by which the party will report again.'),
+  })),
   event('RETURN', z.strictObject({ remark: text(4000) })),
   event('CONCLUDE', z.strictObject({ remark: text(4000).optional() }).default({})),
   event('STRIKE_OFF', z.strictObject({
@@ -38,6 +42,8 @@ export const followUpQuery = z.strictObject({
   state: z.enum(['open', 'requested', 'handling', 'returned', 'review', 'concluded', 'struckOff', 'escalated', 'declined', 'suspended', 'resolved']).optional(),
 });
 
+const response = z.strictObject({ party: code, actor: z.string(), on: civilDate, at: instant.optional(), text: z.string(), evidence: z.array(evidence), nextOn: civilDate.optional() });
+
 export const followUpView = z.strictObject({
   id, version: z.number().int(), state: z.string(), case: id, agreement: id, rule: z.enum(['signatureStalled', 'signedNotImplemented']), subject: z.string(), waits: z.number().int(),
   office: z.strictObject({ code: z.string(), name: z.string(), vacant: z.boolean() }),
@@ -51,13 +57,15 @@ export const followUpView = z.strictObject({
     copies: z.array(code).describe('The parties that got a copy.'),
   }),
   slip: z.strictObject({ number: z.string(), on: civilDate, actor: z.string() }).nullable(),
+  receipts: z.array(z.strictObject({ party: code, actor: z.string(), at: instant, by: z.enum(['acknowledgement', 'response']) })).describe('Which party has the slip, since when.'),
   declined: z.strictObject({ reason: z.string(), on: civilDate, actor: z.string() }).nullable(),
-  responses: z.array(z.strictObject({ party: code, actor: z.string(), on: civilDate, text: z.string(), evidence: z.array(evidence) })),
-  returned: z.array(z.strictObject({ remark: z.string(), on: civilDate, actor: z.string() })),
+  responses: z.array(response),
+  returned: z.array(z.strictObject({ remark: z.string(), on: civilDate, actor: z.string(), responses: z.array(response) })),
   concluded: z.strictObject({ on: civilDate, actor: z.string(), remark: z.string().optional() }).nullable(),
   struckOff: z.strictObject({ on: civilDate, actor: z.string(), evidence: z.string(), failureType: z.string().nullable() }).nullable(),
   silent: z.array(z.strictObject({ since: instant, during: z.enum(['requested', 'handling']) })),
   outcome: z.enum(['rectified', 'continuing', 'notRectified']).nullable(),
+  nodes: z.array(z.strictObject({ state: z.string(), at: instant, until: instant.nullable() })).describe('The states it came by, with their times; empty where the office was asked before times were kept.'),
   timers: z.array(timerView),
   allowed: z.array(allowedView),
   updatedAt: instant,

@@ -1,7 +1,8 @@
-import type { AgreementEvent, AgreementFact, AppliedPolicy, FollowUpEvent, FollowUpFact, RequestPayload } from '#libs/charts';
+import type { AgreementEvent, AgreementFact, AppliedPolicy, FollowUpEvent, FollowUpFact, PressTimes, RequestPayload } from '#libs/charts';
 import { blankFollowUp, followUpChart } from '#libs/charts';
 import { never, newId } from '#libs/kernel';
-import { graceDays, handlingDays } from '#libs/policy';
+import type { Policy } from '#libs/policy';
+import { graceDays, handlingDays, reviewDays, strikeOffDays } from '#libs/policy';
 import type { AskedOffice } from './coordinators.js';
 import { isAtWork } from './ports/index.js';
 import type { StoredAgreement, StoredFollowUp } from './ports/index.js';
@@ -100,13 +101,18 @@ type Matter = Pick<RequestPayload, 'case' | 'agreement' | 'rule' | 'subject' | '
 
 function request(reference: Reference, record: StoredFollowUp, matter: Matter, asked: AskedOffice, applied: AppliedPolicy): Consequence {
   const { office, name, level, presses, vacant, skipped, because } = asked;
-  const policy = reference.policyVersion(applied);
-  const times = { grace: graceDays(policy, matter.rung), handling: handlingDays(policy, matter.rung), remindEvery: policy.press.remindEvery };
+  const times = pressTimes(reference.policyVersion(applied), matter.rung);
   const payload: RequestPayload = {
     agreement: matter.agreement, because, case: matter.case, level, office, officeName: name, policy: applied, presses,
     rule: matter.rule, rung: matter.rung, skipped, subject: matter.subject, times, vacant, waits: matter.waits,
   };
   return { record, event: { type: 'REQUEST', payload } };
+}
+
+/** The times that a policy gives a rung. */
+export function pressTimes(policy: Policy, rung: number): PressTimes {
+  const { remindEvery, extensions } = policy.press;
+  return { grace: graceDays(policy, rung), handling: handlingDays(policy, rung), remindEvery, review: reviewDays(policy, rung), strikeOff: strikeOffDays(policy, rung), extensions };
 }
 
 function blank(stamp: Stamp): StoredFollowUp {

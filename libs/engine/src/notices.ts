@@ -19,6 +19,7 @@ export const NOTICES: Record<FollowUpEvent['type'], Telling | null> = {
   REQUEST: { kind: 'supervision.requested', to: 'office', en: 'You are asked to supervise', zh: '提请督办' },
   REMINDER: { kind: 'supervision.reminded', to: 'office', en: 'Reminder: the request waits for you', zh: '催办：提请督办待立项' },
   OPEN: { kind: 'slip.issued', to: 'parties', en: 'A supervision slip was issued to you', zh: '督办单已下达' },
+  ACKNOWLEDGE: { kind: 'slip.acknowledged', to: 'office', en: 'A party acknowledged the slip', zh: '承办单位已签收' },
   RESPOND: { kind: 'response.received', to: 'office', en: 'A party reported back', zh: '承办单位已反馈' },
   RETURN: { kind: 'response.returned', to: 'parties', en: 'Your report was returned', zh: '反馈被退回重办' },
   CONCLUDE: { kind: 'case.concluded', to: 'parties', en: 'Concluded', zh: '督办事项已办结' },
@@ -32,10 +33,15 @@ export const NOTICES: Record<FollowUpEvent['type'], Telling | null> = {
   RESUME: null,
 };
 
-/** Notices that an office takes receipt of by an event of its own: the request by opening the case (立项) or declining it. */
+/**
+ * Notices that an office takes receipt of by an event of its own: the request by opening the case (立项) or declining it, the slip
+ * by acknowledging it (签收) or reporting back.
+ */
 const RECEIPTS: Partial<Record<FollowUpEvent['type'], readonly string[]>> = {
   OPEN: ['supervision.requested', 'supervision.reminded'],
   DECLINE: ['supervision.requested', 'supervision.reminded'],
+  ACKNOWLEDGE: ['slip.issued'],
+  RESPOND: ['slip.issued'],
 };
 
 /** The receipt that an office gives by an event of its own; undefined where the event is none. */

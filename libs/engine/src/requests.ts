@@ -32,4 +32,7 @@ export type AgreementRequest =
 /** What callers ask of a follow-up. */
 export type FollowUpRequest =
   | { type: 'OPEN'; payload: Record<string, never> }
-  | { [T in 'DECLINE' | 'RESPOND' | 'RETURN' | 'CONCLUDE' | 'STRIKE_OFF']: { type: T; payload: Extract<FollowUpEvent, { type: T }>['payload'] } }['DECLINE' | 'RESPOND' | 'RETURN' | 'CONCLUDE' | 'STRIKE_OFF'];
+  | { [T in AsSent]: { type: T; payload: Extract<FollowUpEvent, { type: T }>['payload'] } }[AsSent];
+
+/** The events of a follow-up to which the engine adds nothing. */
+type AsSent = 'DECLINE' | 'ACKNOWLEDGE' | 'RESPOND' | 'RETURN' | 'CONCLUDE' | 'STRIKE_OFF';

@@ -75,8 +75,8 @@ describe('who may send an event to a follow-up', () => {
   const followUp: FollowUpContext = { ...blankFollowUp, office: SICHUAN, presses: [BAZHONG] };
   const offices = (type: FollowUpEvent['type'], payload: object = {}): string[] => OFFICES.filter((office) => followUpRight(followUp, { type, payload }, office) === null);
 
-  it('is the supervising office, except for the response', () => {
-    for (const type of followUpChart.publicEvents) expect(offices(type, { party: BAZHONG })).toEqual(type === 'RESPOND' ? [BAZHONG] : [SICHUAN]);
+  it('is the supervising office, except for what a party does for itself', () => {
+    for (const type of followUpChart.publicEvents) expect(offices(type, { party: BAZHONG })).toEqual(['ACKNOWLEDGE', 'RESPOND'].includes(type) ? [BAZHONG] : [SICHUAN]);
   });
 
   it('is nobody for what belongs to the engine', () => {

@@ -19,7 +19,7 @@ const COMMON_SUPERIOR = missing('common_superior_only', 'Only the common superio
 const DESIGNATOR = missing('designator_only', 'A joint office is designated by the lead party or by the common superior.', '联合办公室由牵头方或共同上级指定。', 'the lead party or the common superior', '牵头方或共同上级');
 const INDEPENDENT = missing('independent_only', 'An evaluator is neither a party nor beneath one.', '评估方不得是签约方或其下级。', 'an office that is neither a party nor beneath one', '非签约方且非其下级的机构');
 const SUPERVISOR = missing('supervising_office_only', 'Only the supervising office does this.', '只有督办单位可以办理。', 'the supervising office', '督办单位');
-const RESPONSIBLE = missing('responsible_unit_only', 'Only the responsible unit reports back, for itself.', '只有承办单位本身可以反馈。', 'the responsible unit', '承办单位');
+const RESPONSIBLE = missing('responsible_unit_only', 'Only the responsible unit does this, for itself.', '只有承办单位本身可以办理。', 'the responsible unit', '承办单位');
 const MACHINE = missing('engine_only', 'This event belongs to the engine.', '该事件由系统产生。', 'nobody', '系统');
 
 /**
@@ -88,6 +88,7 @@ export function followUpRight(context: FollowUpContext, event: Pick<FollowUpEven
     case 'CONCLUDE':
     case 'STRIKE_OFF':
       return context.office === office ? null : SUPERVISOR;
+    case 'ACKNOWLEDGE':
     case 'RESPOND':
       return payload.party === office ? null : RESPONSIBLE;
     case 'REQUEST':

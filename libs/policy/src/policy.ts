@@ -36,8 +36,14 @@ export const policySchema = z.strictObject({
     graceDays: daysPerRung,
     /** How long a party may take once the slip is out; one value a rung, the last repeats. */
     handlingDays: daysPerRung,
-    /** Between two reminders, until receipt. */
+    /** Between two reminders, until receipt, and until somebody strikes off. */
     remindEvery: workingDays,
+    /** How long the supervising office may take over a review, a contest or a dispute; one value a rung, the last repeats. */
+    reviewDays: daysPerRung.default([10]),
+    /** How long a concluded follow-up may wait to be struck off; one value a rung, the last repeats. */
+    strikeOffDays: daysPerRung.default([10]),
+    /** How often the handling time may be extended, and by how many working days each time. */
+    extensions: z.strictObject({ max: z.int().min(0).max(100), maxDays: workingDays }).default({ max: 2, maxDays: 20 }),
     /** No office above this level is asked. */
     highestRung: level.optional(),
   }),

@@ -14,7 +14,7 @@ const UNTOLD: Untold = {
   },
   followUp: {
     vacant: false, skipped: [], reminders: 0, remindedAt: null, slip: null, declined: null, responses: [], returned: [],
-    concluded: null, struckOff: null, silent: [], outcome: null, hold: null,
+    concluded: null, struckOff: null, silent: [], outcome: null, hold: null, receipts: [], nodes: [],
   },
 };
 

@@ -140,7 +140,7 @@ class ModelCommand implements fc.AsyncCommand<ModelWorld, ModelRun> {
   private async press(world: ModelWorld, run: ModelRun, { type, which, dice, wrong, stale }: Pick<Extract<Step, { do: 'press' }>, 'type' | 'which' | 'dice' | 'wrong' | 'stale'>): Promise<void> {
     const followUp = world.followUps[which % world.followUps.length]!;
     const request = followUpRequestOf(followUp, type, dice);
-    const office = wrong ? (dice % 2 === 0 ? STRANGER : followUp.presses[0]!) : request.type === 'RESPOND' ? request.payload.party : followUp.office;
+    const office = wrong ? (dice % 2 === 0 ? STRANGER : followUp.presses[0]!) : 'party' in request.payload ? request.payload.party : followUp.office;
     const expected = followUp.version + (stale ? 1 : 0);
     const person = PERSONS[dice % 3]!;
     this.said = `${person} of ${office} ${type} ${followUp.office} ${followUp.state}`;

@@ -13,7 +13,7 @@ const of = (days: number[], rung: number): number => days[Math.min(rung, 2)] ?? 
 
 /** Where each step of the supervising office and of the parties is taken (DESIGN 1.4). */
 const FROM: Record<FollowUpRequest['type'], readonly string[]> = {
-  OPEN: ['requested.awaiting'], DECLINE: ['requested.awaiting'], RESPOND: ['handling', 'returned'], RETURN: ['review'],
+  OPEN: ['requested.awaiting'], DECLINE: ['requested.awaiting'], ACKNOWLEDGE: ['handling', 'returned'], RESPOND: ['handling', 'returned'], RETURN: ['review'],
   CONCLUDE: ['handling', 'returned', 'review'], STRIKE_OFF: ['concluded'],
 };
 const PAUSABLE = ['requested.awaiting', 'handling', 'returned', 'review'];
@@ -31,6 +31,7 @@ export class ModelFollowUp {
   presses: string[] = [];
   timers: Record<string, string> = {};
   private responses: { party: string; person: string }[] = [];
+  private receipts = new Set<string>();
   private responders = new Set<string>();
   private concluder = '';
   private pause = { from: '', remaining: {} as Record<string, number> };
@@ -58,20 +59,25 @@ export class ModelFollowUp {
       if (this.state === 'review') this.handle('handling', today);
       return;
     }
-    Object.assign(this, { rung, place: named.place, presses: [...named.presses].sort(), reminders: 0, responses: [], responders: new Set(), concluder: '' });
+    Object.assign(this, { rung, place: named.place, presses: [...named.presses].sort(), reminders: 0, receipts: new Set(), responses: [], responders: new Set(), concluder: '' });
     this.state = 'requested.awaiting';
     this.timers = { GRACE_END: workingDay(today, of(GRACE, rung)), REMINDER: workingDay(today, REMIND_EVERY) };
   }
 
   send({ type, payload }: FollowUpRequest, office: string, person: string, today: string): Outcome {
-    if (office !== (type === 'RESPOND' ? payload.party : this.office)) return 'right';
+    if (office !== ('party' in payload ? payload.party : this.office)) return 'right';
     if (!FROM[type].includes(this.state)) return 'chart';
     switch (type) {
       case 'OPEN':
         this.handle('handling', today);
         break;
+      case 'ACKNOWLEDGE':
+        if (!this.presses.includes(payload.party) || this.receipts.has(payload.party)) return 'follow_up';
+        this.receipts.add(payload.party);
+        break;
       case 'RESPOND':
         if (!this.presses.includes(payload.party)) return 'follow_up';
+        this.receipts.add(payload.party);
         this.responses.push({ party: payload.party, person });
         this.responders.add(person);
         if (this.awaited.length === 0) this.rest('review');

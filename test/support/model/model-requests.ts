@@ -10,7 +10,7 @@ export const AGREEMENT_EVENTS = [
   'CIRCULATE', 'RETURN', 'OPEN_FOR_SIGNATURE', 'SIGN', 'PLAN', 'SUBMIT_EVIDENCE', 'ACCEPT_EVIDENCE', 'RETURN_EVIDENCE', 'START_IMPLEMENTATION',
   'HOLD', 'RESUME', 'EVALUATE', 'SHELVE', 'TERMINATE', 'SUPERSEDE', 'DESIGNATE',
 ] as const satisfies Modelled['type'][];
-export const FOLLOW_UP_EVENTS = ['OPEN', 'DECLINE', 'RESPOND', 'RETURN', 'CONCLUDE', 'STRIKE_OFF'] as const satisfies FollowUpRequest['type'][];
+export const FOLLOW_UP_EVENTS = ['OPEN', 'DECLINE', 'ACKNOWLEDGE', 'RESPOND', 'RETURN', 'CONCLUDE', 'STRIKE_OFF'] as const satisfies FollowUpRequest['type'][];
 export const PERSONS = ['one', 'two', 'three'] as const;
 
 /** The agreement that a superseded one is superseded by. */
@@ -94,7 +94,7 @@ export function answerOf({ state }: ModelFollowUp, dice: number): FollowUpReques
     case 'concluded':
       return 'STRIKE_OFF';
     default:
-      return dice % 6 === 5 ? 'CONCLUDE' : 'RESPOND';
+      return dice % 6 === 5 ? 'CONCLUDE' : dice % 6 === 4 ? 'ACKNOWLEDGE' : 'RESPOND';
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AgreementSummary, AgreementView, FollowUpView } from '#libs/contracts';
-import { agreementChart, allowedNow, followUpChart } from '#libs/charts';
+import { agreementChart, allowedNow } from '#libs/charts';
 import type { Allowed } from '#libs/charts';
 import type { Reference } from '#libs/engine';
 import type { StoredAgreement, StoredEntry, StoredFollowUp, Timers } from '#libs/engine/ports';
@@ -41,34 +41,16 @@ function sourceOf(first: StoredEntry | undefined): AgreementView['source'] {
   return event.type === 'REGISTER' ? (event.payload.source ?? null) : null;
 }
 
-export function followUpViewOf(followUp: StoredFollowUp, { tree, zone }: Reference): FollowUpView {
-  const { id, version, state, context, timers, at } = followUp;
-  const { requestedAt, requests, reminders, remindedAt } = context;
-  return {
-    id, version, state: stageOf(state), case: context.case, agreement: context.agreement, rule: context.rule, subject: context.subject, waits: context.waits,
-    office: { code: context.office, name: context.officeName, vacant: context.vacant }, level: context.level as Level, rung: context.rung,
-    presses: context.presses.map((code) => ({ code, name: tree.nameAt(code, zone.dateAt(at)) })),
-    skipped: context.skipped, because: context.because, policy: context.policy,
-    notice: { requestedAt: zone.format3339(requestedAt), requests, reminders, remindedAt: remindedAt === null ? null : zone.format3339(remindedAt), copies: context.presses },
-    slip: context.slip, declined: context.declined, responses: context.responses, returned: context.returned, concluded: context.concluded, struckOff: context.struckOff,
-    silent: context.silent.map((silence) => ({ ...silence, since: zone.format3339(silence.since) })),
-    outcome: context.outcome,
-    timers: timersOf(timers, { zone }),
-    allowed: allowedNow(followUpChart, followUp).map(allowedOf),
-    updatedAt: zone.format3339(at),
-  };
-}
-
 export function stageOf(state: string): string {
   return state.split('.')[0] ?? state;
 }
 
-function timersOf(timers: Timers, { zone }: Pick<Reference, 'zone'>): AgreementView['timers'] {
+export function timersOf(timers: Timers, { zone }: Pick<Reference, 'zone'>): AgreementView['timers'] {
   return Object.entries(timers)
     .map(([timer, { at, dueOn, days, from, estimated, policy }]) => ({ timer, at: zone.format3339(at), dueOn, workingDays: days, from, estimated, policy }))
     .sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-function allowedOf({ event, ready, reasons }: Allowed): AgreementView['allowed'][number] {
+export function allowedOf({ event, ready, reasons }: Allowed): AgreementView['allowed'][number] {
   return { event, ready, reasons: reasons.map(({ code, en, zh, satisfy }) => ({ code, en, zh, satisfy })) };
 }

@@ -37,9 +37,11 @@ function followUpText(followUp: FollowUpView): string {
     ]),
     section('Why this office was asked', ['party by party'], followUp.because.map((text) => [text])),
     section('Passed over', ['office', 'why'], followUp.skipped.map((one) => [one.office, one.why])),
-    section('Responses', ['party', 'on', 'text', 'evidence'], followUp.responses.map(({ party, on, text, evidence }) => [party, on, text, evidence.map(({ title }) => title).join('; ')])),
+    section('Acknowledged', ['party', 'at', 'by'], followUp.receipts.map(({ party, at, by }) => [party, minute(at), by])),
+    section('Responses', ['party', 'on', 'text', 'evidence', 'reports again'], followUp.responses.map(({ party, on, text, evidence, nextOn }) => [party, on, text, evidence.map(({ title }) => title).join('; '), nextOn ?? ''])),
     section('Returned', ['on', 'remark'], followUp.returned.map(({ on, remark }) => [on, remark])),
     section('Silent', ['since', 'during'], followUp.silent.map(({ since, during }) => [minute(since), during])),
+    section('Course', ['state', 'since', 'until'], followUp.nodes.map(({ state: node, at, until }) => [node, minute(at), until === null ? '' : minute(until)])),
     timersText(followUp.timers),
     allowedText(followUp.allowed),
   );

@@ -1,0 +1,39 @@
+import type { FollowUpView } from '#libs/contracts';
+import { allowedNow, followUpChart } from '#libs/charts';
+import type { Response } from '#libs/charts';
+import type { Reference } from '#libs/engine';
+import type { StoredFollowUp } from '#libs/engine/ports';
+import { allowedOf, stageOf, timersOf } from './agreement.js';
+
+type Zone = Reference['zone'];
+
+/** A follow-up whole: why this office was asked, what was answered, when each step was taken, and what can be sent now. */
+export function followUpViewOf(followUp: StoredFollowUp, { tree, zone }: Reference): FollowUpView {
+  const { id, version, state, context, timers, at } = followUp;
+  const { requestedAt, requests, reminders, remindedAt, nodes } = context;
+  return {
+    id, version, state: stageOf(state), case: context.case, agreement: context.agreement, rule: context.rule, subject: context.subject, waits: context.waits,
+    office: { code: context.office, name: context.officeName, vacant: context.vacant }, level: context.level as FollowUpView['level'], rung: context.rung,
+    presses: context.presses.map((code) => ({ code, name: tree.nameAt(code, zone.dateAt(at)) })),
+    skipped: context.skipped, because: context.because, policy: context.policy,
+    notice: { requestedAt: zone.format3339(requestedAt), requests, reminders, remindedAt: remindedAt === null ? null : zone.format3339(remindedAt), copies: context.presses },
+    slip: context.slip, declined: context.declined, receipts: context.receipts.map((receipt) => ({ ...receipt, at: zone.format3339(receipt.at) })),
+    responses: context.responses.map((response) => responseOf(response, zone)),
+    returned: context.returned.map((returned) => ({ ...returned, responses: returned.responses.map((response) => responseOf(response, zone)) })),
+    concluded: context.concluded, struckOff: context.struckOff,
+    silent: context.silent.map((silence) => ({ ...silence, since: zone.format3339(silence.since) })),
+    outcome: context.outcome,
+    nodes: nodes.map((node, index) => ({ state: node.state, at: zone.format3339(node.at), until: untilOf(nodes[index + 1]?.at, zone) })),
+    timers: timersOf(timers, { zone }),
+    allowed: allowedNow(followUpChart, followUp).map(allowedOf),
+    updatedAt: zone.format3339(at),
+  };
+}
+
+function responseOf({ at, ...response }: Response, zone: Zone): FollowUpView['responses'][number] {
+  return { ...response, ...(at === undefined ? {} : { at: zone.format3339(at) }) };
+}
+
+function untilOf(at: number | undefined, zone: Zone): string | null {
+  return at === undefined ? null : zone.format3339(at);
+}

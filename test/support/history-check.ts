@@ -15,7 +15,7 @@ const STEPS = `
     from audit_entry, json_each(audit_entry.body, '$.consequences') as step where outcome = 'done';
   create index temp.step_record on step (id, version)`;
 
-const RECORDS = 'select id, version from agreement union all select id, version from follow_up';
+const RECORDS = 'select id, version from agreement union all select id, version from obligation union all select id, version from follow_up';
 
 /** Queries that find nothing in a database where nothing was lost and nothing was done twice. */
 const NEVER: Record<string, string> = {

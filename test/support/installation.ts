@@ -197,7 +197,7 @@ export class Installation {
 
   async everyRecord(): Promise<AnyRecord[]> {
     const { reads } = this.engine;
-    return [...(await all((page) => reads.agreements({}, page))), ...(await all((page) => reads.followUps({}, page)))];
+    return [...(await all((page) => reads.agreements({}, page))), ...(await all((page) => reads.obligations({}, page))), ...(await all((page) => reads.followUps({}, page)))];
   }
 
   /** What the store holds, as a replay of the audit trail tells it. */

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { AgreementEventRequest, AgreementView, LadderView, Proposal, Receipt } from '#libs/contracts';
-import { agreementEvent, agreementPage, agreementQuery, agreementView, entryPage, historyQuery, id as idSchema, ladderView, obligationPage, proposal, receipt } from '#libs/contracts';
+import { agreementEvent, agreementPage, agreementQuery, agreementView, entryPage, historyQuery, id as idSchema, ladderView, obligationPage, obligationsOfQuery, proposal, receipt } from '#libs/contracts';
 import type { Actor, Command } from '#libs/engine';
 import { Engine, ladderOf } from '#libs/engine';
 import { AT_WORK } from '#libs/engine/ports';
@@ -16,6 +16,7 @@ import { RunningKeys } from './http/running-keys.js';
 import { partiesWithin } from './scope.js';
 import { agreementSummaryOf, agreementViewOf } from './views/agreement.js';
 import { entryPageOf } from './views/entry.js';
+import { obligationStatesOf, obligationViewOf } from './views/obligation.js';
 
 @ApiTags('agreements')
 @Controller('api/agreements')
@@ -95,9 +96,11 @@ export class AgreementsController {
 
   @Get(':id/obligations')
   @Answers(obligationPage)
-  async obligations(@Param('id', { schema: idSchema }) id: string): Promise<z.infer<typeof obligationPage>> {
-    const { context } = await this.find(id);
-    return { items: context.obligations, nextCursor: null, total: context.obligations.length };
+  async obligations(@Param('id', { schema: idSchema }) id: string, @Query({ schema: obligationsOfQuery }) query: z.infer<typeof obligationsOfQuery>): Promise<z.infer<typeof obligationPage>> {
+    await this.find(id);
+    const { cursor, limit, state, ...filter } = query;
+    const page = await this.engine.reads.obligations({ ...filter, agreement: id, states: obligationStatesOf(state) }, { cursor, limit });
+    return { ...page, items: page.items.map((obligation) => obligationViewOf(obligation, this.engine.reference, this.engine.today())) };
   }
 
   private async find(id: string): Promise<StoredAgreement> {

@@ -26,6 +26,7 @@ import { contractPipe } from './http/validation.js';
 import { InboxController } from './inbox.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { ImportsController } from './imports.controller.js';
+import { ObligationsController } from './obligations.controller.js';
 import { PoliciesController } from './policies.controller.js';
 import { QueueWatch } from './queue-watch.js';
 import { RegionsController } from './regions.controller.js';
@@ -62,7 +63,7 @@ export class AppModule {
       imports: [LoggerModule.forRoot({ pinoHttp: { logger }, forRoutes: [] })],
       controllers: [
         SummaryController, SessionController, ...(demo ? [DemoController] : []),
-        HealthController, AgreementsController, FollowUpsController, GovernmentsController, RegionsController, CoordinationController,
+        HealthController, AgreementsController, FollowUpsController, ObligationsController, GovernmentsController, RegionsController, CoordinationController,
         ClockController, PoliciesController, AuditController, ImportsController, TokensController, BackupsController, DeliveriesController, InboxController, NoticesController,
       ],
       providers: [

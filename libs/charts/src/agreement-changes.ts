@@ -1,6 +1,6 @@
-import type { AgreementContext, Evidence, Interval } from './agreement-context.js';
+import type { AgreementContext, Evidence, Interval, Obligation } from './agreement-context.js';
 import { signatories } from './agreement-context.js';
-import type { AgreementEvent } from './agreement-events.js';
+import type { AgreementEvent, PlannedObligation } from './agreement-events.js';
 
 interface Args {
   context: AgreementContext;
@@ -9,6 +9,9 @@ interface Args {
 type Change = Partial<AgreementContext>;
 
 const day = (date: string): Interval => ({ from: date, to: date, precision: 'day' });
+
+/** What the agreement keeps of an obligation; its plan goes into the record of its own. */
+const kept = ({ plan: _, ...obligation }: PlannedObligation): Obligation => obligation;
 
 function judge({ context, event }: Args, status: Evidence['status']): Change {
   if (event.type !== 'ACCEPT_EVIDENCE' && event.type !== 'RETURN_EVIDENCE') return {};
@@ -39,7 +42,7 @@ function carryIn({ event }: Args): Change {
   if (event.type !== 'REGISTER') return {};
   const { supersededBy, source: _, ...told } = event.payload;
   const end = supersededBy === null ? null : { reason: 'renewed', on: event.today, by: supersededBy };
-  return { ...told, end, waits: 1, waitingSince: told.signedOn?.to ?? null };
+  return { ...told, obligations: told.obligations.map(kept), end, waits: 1, waitingSince: told.signedOn?.to ?? null };
 }
 
 function end({ event }: Args): Change {
@@ -62,15 +65,34 @@ function leave({ context, event }: Args): Change {
   };
 }
 
+/** The latest accepted report of an obligation counts as evidence; those before it stand in the obligation's own record. */
+function takeReport({ context, event }: Args): Change {
+  if (event.type !== 'REPORT_ACCEPTED') return {};
+  const { obligation, title, report } = event.payload;
+  const { office, actor, on, remark } = report.judged ?? { office: '', actor: '', on: event.today, remark: null };
+  const [first] = report.evidence;
+  const evidence: Evidence = {
+    id: report.id, party: report.party, kind: 'report', title, date: report.on, obligation, status: 'accepted',
+    ...(first?.link === undefined ? {} : { link: first.link }), ...(first?.file === undefined ? {} : { file: first.file }),
+    judged: { office, actor, on, ...(remark === null ? {} : { remark }) },
+  };
+  return { evidence: [...context.evidence.filter((known) => known.obligation !== obligation), evidence] };
+}
+
+function noteReport({ context, event }: Args): Change {
+  if (event.type === 'REPORT_MISSING') return { missing: [...new Set([...context.missing, event.payload.obligation])] };
+  return event.type === 'REPORT_GIVEN' ? { missing: context.missing.filter((id) => id !== event.payload.obligation) } : {};
+}
+
 /** What each named action of the agreement chart changes in the record. */
 export const agreementChanges = {
-  propose: ({ event }: Args): Change => (event.type === 'PROPOSE' ? { ...event.payload } : {}),
+  propose: ({ event }: Args): Change => (event.type === 'PROPOSE' ? { ...event.payload, obligations: event.payload.obligations.map(kept) } : {}),
   carryIn,
   letPass: (): Change => ({}),
   voidSignatures: (): Change => ({ signatures: [], withoutObligations: null }),
   sign,
   seal,
-  plan: ({ context, event }: Args): Change => (event.type === 'PLAN' ? { obligations: [...context.obligations, ...event.payload.obligations] } : {}),
+  plan: ({ context, event }: Args): Change => (event.type === 'PLAN' ? { obligations: [...context.obligations, ...event.payload.obligations.map(kept)] } : {}),
   submitEvidence: ({ context, event }: Args): Change =>
     event.type === 'SUBMIT_EVIDENCE' ? { evidence: [...context.evidence, { ...event.payload.evidence, status: 'submitted' }] } : {},
   acceptEvidence: (args: Args): Change => judge(args, 'accepted'),
@@ -78,6 +100,8 @@ export const agreementChanges = {
   designate: ({ event }: Args): Change => (event.type === 'DESIGNATE' ? { joint: { ...event.payload } } : {}),
   leave,
   waitAnew: ({ context, event }: Args): Change => ({ waits: context.waits + 1, waitingSince: event.today, nobodyAsked: null }),
+  takeReport,
+  noteReport,
   noteNobodyAsked: ({ event }: Args): Change => ('none' in event.payload ? { nobodyAsked: event.payload.none } : {}),
   noteAsked: (): Change => ({ nobodyAsked: null }),
   pause: ({ event }: Args, { from }: { from: string }): Change => (event.type === 'HOLD' ? { hold: { from, ...event.payload } } : {}),

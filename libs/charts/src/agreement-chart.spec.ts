@@ -10,12 +10,12 @@ const RUNNING: Record<string, string[]> = {
 };
 const running = (state: string): string[] => RUNNING[state] ?? [];
 const still = { facts: [], stop: [], start: [] };
-const movedOn = (outcome: string): object[] => [{ type: 'movedOn', outcome }];
+const movedOn = (outcome: string, ...over: string[]): object[] => [{ type: 'movedOn', outcome }, ...over.map((reason) => ({ type: 'over', reason }))];
 const withEvidence = (...list: Evidence[]): Partial<AgreementContext> => ({ evidence: list });
 
 describe.each(IN_FORCE)('an agreement in %s', (state) => {
-  it('plans obligations and stays where it is', () =>
-    expect(moved(at(state), plan('o2', 'o3'))).toMatchObject({ ...still, state, context: { obligations: [{ id: 'o1' }, { id: 'o2' }, { id: 'o3' }] } }));
+  it('plans obligations, tells of them and stays where it is', () =>
+    expect(moved(at(state), plan('o2', 'o3'))).toMatchObject({ ...still, facts: [{ type: 'planned', obligations: [{ id: 'o2' }, { id: 'o3' }] }], state, context: { obligations: [{ id: 'o1' }, { id: 'o2' }, { id: 'o3' }] } }));
   it.each([['known', ['o1']], ['given twice', ['o2', 'o2']]])('refuses an obligation whose id is %s', (_, ids) =>
     expect(refused(at(state), plan(...ids)).code).toBe('agreement.obligation_known'));
 
@@ -57,11 +57,11 @@ describe.each(IN_FORCE)('an agreement in %s', (state) => {
 
   it('is terminated, for good', () => {
     const next = moved(at(state), event('TERMINATE', ending));
-    expect(next).toMatchObject({ state: 'terminated', facts: movedOn('notRectified'), start: [], context: { end: { ...ending, on: TODAY } } });
+    expect(next).toMatchObject({ state: 'terminated', facts: movedOn('notRectified', 'terminated'), start: [], context: { end: { ...ending, on: TODAY } } });
     expect(next.stop.sort()).toEqual([...running(state)].sort());
   });
   it('is superseded by another, for good', () =>
-    expect(moved(at(state), event('SUPERSEDE', { ...ending, by: 'x' }))).toMatchObject({ state: 'superseded', facts: movedOn('continuing'), start: [], context: { end: { ...ending, by: 'x' } } }));
+    expect(moved(at(state), event('SUPERSEDE', { ...ending, by: 'x' }))).toMatchObject({ state: 'superseded', facts: movedOn('continuing', 'superseded'), start: [], context: { end: { ...ending, by: 'x' } } }));
 
   it('stands still on hold, with what remains of its clocks, and takes only RESUME and TERMINATE', () => {
     const next = moved(at(state), hold());
@@ -78,7 +78,7 @@ describe.each(IN_FORCE)('an agreement in %s', (state) => {
     expect(next.context).toEqual(at(state).context);
   });
   it('is terminated on hold, its hold cleared', () =>
-    expect(moved(at(state), hold(), event('TERMINATE', ending))).toMatchObject({ state: 'terminated', facts: movedOn('notRectified'), stop: ['HOLD_END'], context: { hold: null, end: ending } }));
+    expect(moved(at(state), hold(), event('TERMINATE', ending))).toMatchObject({ state: 'terminated', facts: movedOn('notRectified', 'terminated'), stop: ['HOLD_END'], context: { hold: null, end: ending } }));
 });
 
 describe('an agreement that was signed', () => {
@@ -101,7 +101,7 @@ describe('an agreement that was signed', () => {
     expect(refused(at('signed.overdue', change), bare('START_IMPLEMENTATION')).reasons.map(({ code }) => code)).toEqual(codes.map((code) => `agreement.${code}`)));
   it('goes the whole way: planned, evidence submitted and accepted, implemented, evaluated', () =>
     expect(moved(at('signed.waiting', { obligations: [] }), plan('o1'), submit(), accept(), bare('START_IMPLEMENTATION'), evaluate)).toMatchObject({
-      state: 'evaluated', facts: movedOn('rectified'), stop: ['TERM_END'], start: [], context: { evaluation: { completion: 'full', scores: { water: 5 }, evaluator: WITNESS, on: TODAY } },
+      state: 'evaluated', facts: movedOn('rectified', 'evaluated'), stop: ['TERM_END'], start: [], context: { evaluation: { completion: 'full', scores: { water: 5 }, evaluator: WITNESS, on: TODAY } },
     }));
   it.each(['signed.waiting', 'signed.overdue'])('is not evaluated from %s', (state) => expect(refused(at(state), evaluate).code).toBe('chart.event_not_allowed'));
 
@@ -128,7 +128,7 @@ describe('an agreement that was signed', () => {
   ])('%s before its term ended', (_, change, to, outcome) => {
     for (const state of ['signed.waiting', 'signed.overdue']) {
       const next = moved(at(state, change), bare('TERM_END'));
-      expect(next).toMatchObject({ state: to, facts: movedOn(outcome), start: [] });
+      expect(next).toMatchObject({ state: to, facts: to === 'lapsed' ? movedOn(outcome, 'lapsed') : movedOn(outcome), start: [] });
       expect(new Set(next.stop)).toEqual(new Set(running(state)));
     }
   });
@@ -138,7 +138,7 @@ describe('an agreement that is implemented', () => {
   it('comes to the end of its term without leaving implementation', () =>
     expect(moved(at('implementing.active'), bare('TERM_END'))).toMatchObject({ state: 'implementing.termEnded', facts: [], start: [] }));
   it.each(['implementing.active', 'implementing.termEnded'])('is evaluated from %s', (state) =>
-    expect(moved(at(state), evaluate)).toMatchObject({ state: 'evaluated', facts: movedOn('rectified'), stop: running(state) }));
+    expect(moved(at(state), evaluate)).toMatchObject({ state: 'evaluated', facts: movedOn('rectified', 'evaluated'), stop: running(state) }));
   it.each(['implementing.active', 'implementing.termEnded'])('is not started again in %s', (state) =>
     expect(refused(at(state, { evidence: [accepted] }), bare('START_IMPLEMENTATION')).code).toBe('chart.event_not_allowed'));
 });
@@ -147,7 +147,7 @@ describe.each(['evaluated', 'shelved', 'terminated', 'superseded', 'lapsed'])('a
   const everything: AgreementEvent[] = [
     propose(), bare('CIRCULATE'), event('RETURN', { reason: '' }), bare('OPEN_FOR_SIGNATURE'), sign(B), plan('o9'), submit({ id: 'e9' }), accept(), bare('START_IMPLEMENTATION'),
     hold(), bare('RESUME'), evaluate, event('SHELVE', ending), event('TERMINATE', ending), event('SUPERSEDE', { ...ending, by: 'x' }), bare('CASE_CLOSED'), event('SIGNATURE_STALLED', someone),
-    bare('SIGNING_DATE'), event('SIGNED_NOT_IMPLEMENTED', someone), bare('TERM_END'), bare('HOLD_END'), event('DESIGNATE', { id: 'J1', name: '', document: '', until: null }),
+    bare('SIGNING_DATE'), event('SIGNED_NOT_IMPLEMENTED', someone), bare('TERM_END'), bare('HOLD_END'), event('SILENT', someone), event('DESIGNATE', { id: 'J1', name: '', document: '', until: null }),
     event('RETURN_EVIDENCE', { evidence: 'e1', remark: '' }), withdraw(B),
   ];
   it('takes no event of any kind, and nothing is allowed', () => {

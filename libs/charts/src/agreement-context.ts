@@ -38,6 +38,7 @@ export interface Signature {
   document?: string;
 }
 
+/** An obligation as its agreement knows it: what the agreement's own rules read. The rest is a record of its own. */
 export interface Obligation {
   id: string;
   title: string;
@@ -59,6 +60,8 @@ export interface Evidence {
   file?: { name: string; sha256: string };
   /** The implementing agreement meant, for that kind. */
   agreement?: string;
+  /** The obligation whose latest accepted report it is. */
+  obligation?: string;
   status: 'submitted' | 'accepted' | 'returned';
   judged?: { office: string; actor: string; on: CivilDate; remark?: string };
 }
@@ -93,6 +96,8 @@ export interface AgreementContext {
   waits: number;
   /** The day the present wait counts from: that of signature at first, later the day it began anew. */
   waitingSince: CivilDate | null;
+  /** The obligations of which a periodic report is missing. */
+  missing: string[];
   /** Why nobody could be asked when a clock ran out; null otherwise. */
   nobodyAsked: string | null;
   joint: JointOffice | null;
@@ -104,7 +109,7 @@ export interface AgreementContext {
 export const blankAgreement: AgreementContext = {
   title: '', form: '', domains: [], parties: [], partiesComplete: true, lead: null,
   term: { from: null, to: null }, rule: { kind: 'all' }, under: null, signatures: [], signedOn: null,
-  withoutObligations: null, obligations: [], evidence: [], waits: 0, waitingSince: null, nobodyAsked: null, joint: null,
+  withoutObligations: null, obligations: [], evidence: [], waits: 0, waitingSince: null, missing: [], nobodyAsked: null, joint: null,
   hold: null, end: null, evaluation: null,
 };
 

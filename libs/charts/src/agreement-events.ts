@@ -1,5 +1,6 @@
 import type { CivilDate, JsonObject } from '#libs/kernel';
 import type { AgreementContext, Evidence, JointOffice, Obligation, Signature } from './agreement-context.js';
+import type { ObligationPlan, Report } from './obligation-context.js';
 import type { Pause, Recorded } from './recorded.js';
 
 /** The policy that applied, and the times it gave. */
@@ -19,7 +20,10 @@ export interface ClockRanOut {
   policy: AppliedPolicy;
 }
 
-export type ProposePayload = Pick<AgreementContext, 'title' | 'form' | 'domains' | 'parties' | 'lead' | 'term' | 'rule' | 'under' | 'obligations'>;
+/** An obligation as it is planned: what the agreement keeps of it, and what its own record begins with (entries of old have none). */
+export type PlannedObligation = Obligation & { plan?: ObligationPlan };
+
+export type ProposePayload = Pick<AgreementContext, 'title' | 'form' | 'domains' | 'parties' | 'lead' | 'term' | 'rule' | 'under'> & { obligations: PlannedObligation[] };
 
 /** An agreement carried in from a ledger, in one step, at the place its facts give it. */
 export type RegisterPayload = Omit<ProposePayload, 'rule'> & Pick<AgreementContext, 'partiesComplete' | 'signedOn' | 'withoutObligations' | 'evidence'> & {
@@ -41,7 +45,7 @@ export type AgreementEvent =
   | Recorded<'RETURN', { reason: string }>
   | Recorded<'OPEN_FOR_SIGNATURE'>
   | Recorded<'SIGN', Signature & { withoutObligations?: string }>
-  | Recorded<'PLAN', { obligations: Obligation[] }>
+  | Recorded<'PLAN', { obligations: PlannedObligation[] }>
   | Recorded<'SUBMIT_EVIDENCE', { evidence: Omit<Evidence, 'status' | 'judged'> }>
   /** `inForce`: whether the implementing agreement named as evidence was in force; the engine looked. */
   | Recorded<'ACCEPT_EVIDENCE', { evidence: string; remark?: string; inForce?: boolean }>
@@ -56,14 +60,19 @@ export type AgreementEvent =
   | Recorded<'DESIGNATE', JointOffice>
   /** `lead`: who leads from then on, where it is the lead that leaves. */
   | Recorded<'WITHDRAW_PARTY', { party: string; reason: string; document: string; effectiveOn: CivilDate; lead?: string }>
+  /** A periodic report of an obligation is missing, or no longer; one was accepted. */
+  | Recorded<'REPORT_MISSING', { obligation: string }>
+  | Recorded<'REPORT_GIVEN', { obligation: string }>
+  | Recorded<'REPORT_ACCEPTED', { obligation: string; title: string; report: Report }>
   | Recorded<'CASE_CLOSED'>
   | Recorded<'SIGNATURE_STALLED', ClockRanOut>
   | Recorded<'SIGNING_DATE'>
   | Recorded<'SIGNED_NOT_IMPLEMENTED', ClockRanOut>
+  | Recorded<'SILENT', ClockRanOut>
   | Recorded<'TERM_END'>
   | Recorded<'HOLD_END'>;
 
-export type FollowUpRule = 'signatureStalled' | 'signedNotImplemented';
+export type FollowUpRule = 'signatureStalled' | 'signedNotImplemented' | 'silent' | 'reportOverdue' | 'obligationOverdue';
 
 /** What became of a pressed matter: rectified 已整改, continuing 持续整改, notRectified 未整改. */
 export type Outcome = 'rectified' | 'continuing' | 'notRectified';
@@ -76,5 +85,11 @@ export type AgreementFact =
   | { type: 'movedOn'; outcome: Outcome }
   /** A party withdrew: nobody presses it any more. */
   | { type: 'partyLeft'; party: string }
+  /** Obligations were planned: each becomes a record. */
+  | { type: 'planned'; obligations: PlannedObligation[] }
+  /** It was signed: what was planned is owed. */
+  | { type: 'sealed' }
+  /** It is over: its open obligations end. */
+  | { type: 'over'; reason: string }
   | { type: 'held' }
   | { type: 'resumed' };

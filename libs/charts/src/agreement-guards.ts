@@ -88,11 +88,14 @@ export const agreementGuards = {
   hasObligation: ({ context }) => context.obligations.some((obligation) => obligation.leadUnit !== '' && obligation.dueOn !== ''),
   hasAcceptedEvidence: ({ context }) => context.evidence.some((evidence) => evidence.status === 'accepted'),
   obligationsAreNew,
+  reportsAreMissing: ({ context }) => context.missing.length > 0,
+  isLastMissing: ({ context, event }) => event.type === 'REPORT_GIVEN' && context.missing.every((id) => id === event.payload.obligation),
 
   holdEndsLater: ({ event }) => event.type === 'HOLD' && event.payload.until > event.today,
   heldWhileWaiting: ({ context }) => context.hold?.from === 'signed.waiting',
   heldWhileOverdue: ({ context }) => context.hold?.from === 'signed.overdue',
   heldWhileActive: ({ context }) => context.hold?.from === 'implementing.active',
+  heldWhileSilent: ({ context }) => context.hold?.from === 'implementing.silent',
   heldAtTermEnd: ({ context }) => context.hold?.from === 'implementing.termEnded',
 
   nobodyWasAsked: ({ context }) => context.nobodyAsked !== null,

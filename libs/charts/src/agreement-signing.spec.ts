@@ -10,7 +10,7 @@ const rectified = { type: 'movedOn', outcome: 'rectified' };
 describe('an agreement that begins', () => {
   it('is drafted once it is proposed, with nothing signed and no clock running', () => {
     const next = moved(START, propose());
-    expect(next).toMatchObject({ state: 'proposed.drafting', facts: [], stop: [], start: [], context: { title: 'Water of the Jialing', lead: A, signatures: [], waits: 0 } });
+    expect(next).toMatchObject({ state: 'proposed.drafting', facts: [{ type: 'planned', obligations: [] }], stop: [], start: [], context: { title: 'Water of the Jialing', lead: A, signatures: [], waits: 0 } });
   });
   it.each([['proposed.drafting'], ['signed.waiting'], ['evaluated']])('is not proposed a second time in %s', (state) =>
     expect(refused(at(state), propose()).code).toBe('chart.event_not_allowed'));
@@ -53,7 +53,7 @@ describe('an agreement before it is signed', () => {
 
   it.each(['drafting', 'consulting', 'signing'])('is shelved from %s, for good', (state) => {
     const next = moved(at(`proposed.${state}`), event('SHELVE', { ...ending, effectiveOn: '2026-12-01' }));
-    expect(next).toMatchObject({ state: 'shelved', facts: [{ type: 'movedOn', outcome: 'notRectified' }], context: { end: { ...ending, on: '2026-12-01' } } });
+    expect(next).toMatchObject({ state: 'shelved', facts: [{ type: 'movedOn', outcome: 'notRectified' }, { type: 'over', reason: 'shelved' }], context: { end: { ...ending, on: '2026-12-01' } } });
   });
 
   it('opens a case when signing stalls and somebody can be asked, and waits anew when the case is closed', () => {
@@ -82,7 +82,7 @@ describe('a signature', () => {
 });
 
 describe('an agreement becomes signed', () => {
-  const sealed = { state: 'signed.waiting', facts: [rectified], stop: ['SIGNATURE_STALLED', 'SIGNING_DATE'], start: ['TERM_END', 'SIGNED_NOT_IMPLEMENTED'] };
+  const sealed = { state: 'signed.waiting', facts: [{ type: 'sealed' }, rectified], stop: ['SIGNATURE_STALLED', 'SIGNING_DATE'], start: ['TERM_END', 'SIGNED_NOT_IMPLEMENTED'] };
 
   it('by all: with the last party, on the day of the latest signature, in a new wait', () => {
     const one = moved(signing(), sign(B, { on: '2026-11-24' }));
@@ -111,7 +111,7 @@ describe('an agreement becomes signed', () => {
     it('not before the date, though all have signed', () => expect(all).toMatchObject({ state: 'proposed.signing', facts: [] }));
     it('when the date comes, and counts from it', () =>
       expect(moved(all, bare('SIGNING_DATE', '2026-12-01'))).toMatchObject({
-        state: 'signed.waiting', facts: [rectified], stop: ['SIGNING_DATE', 'SIGNATURE_STALLED', 'SIGNING_DATE'], start: sealed.start, context: { signedOn: { to: '2026-12-01' }, waits: 1 },
+        state: 'signed.waiting', facts: [{ type: 'sealed' }, rectified], stop: ['SIGNING_DATE', 'SIGNATURE_STALLED', 'SIGNING_DATE'], start: sealed.start, context: { signedOn: { to: '2026-12-01' }, waits: 1 },
       }));
     it('not when the date comes without every signature; the date is then over', () => {
       const one = moved(signing(later), sign(A));

@@ -46,7 +46,7 @@ function strikeOff({ event }: Args): Change {
 function release({ context, event }: Args): Change {
   if (event.type !== 'RELEASE') return {};
   const presses = context.presses.filter((party) => party !== event.payload.party);
-  return presses.length > 0 ? { presses } : { presses, hold: null, outcome: context.outcome ?? 'notRectified' };
+  return presses.length > 0 ? { presses } : { presses, hold: null, outcome: event.payload.outcome ?? context.outcome ?? 'notRectified' };
 }
 
 /** What each named action of the follow-up chart changes in the record. */

@@ -22,8 +22,8 @@ export type FollowUpEvent =
   | Recorded<'CONCLUDE', { remark?: string }>
   | Recorded<'STRIKE_OFF', { outcome: Outcome; evidence: string; failureType?: FailureType }>
   | Recorded<'RESOLVE', { outcome: Outcome }>
-  /** A party left the agreement: it is not pressed any more. */
-  | Recorded<'RELEASE', { party: string }>
+  /** A party left the agreement, or delivered what it was pressed for: it is not pressed any more. `outcome`: what became of it; not rectified where none is told. */
+  | Recorded<'RELEASE', { party: string; outcome?: Outcome }>
   | Recorded<'SUSPEND', { remaining: Pause['remaining'] }>
   | Recorded<'RESUME'>
   | Recorded<'REMINDER'>

@@ -1,7 +1,7 @@
 export { agreementChart } from './agreement-chart.js';
 export { blankAgreement, signatories } from './agreement-context.js';
 export type { AgreementContext, Evidence, EvidenceKind, Interval, JointOffice, Obligation, Party, PartyRole, Signature, SignatureRule } from './agreement-context.js';
-export type { AgreementEvent, AgreementFact, AppliedPolicy, ClockRanOut, FollowUpRule, Outcome, ProposePayload, RegisterPayload } from './agreement-events.js';
+export type { AgreementEvent, AgreementFact, AppliedPolicy, ClockRanOut, FollowUpRule, Outcome, PlannedObligation, ProposePayload, RegisterPayload } from './agreement-events.js';
 export { allowedNow } from './allowed.js';
 export type { Allowed } from './allowed.js';
 export type { Chart, ChartEvent, ChartFact, Reason, Snapshot } from './chart.js';
@@ -14,4 +14,10 @@ export type { FailureType, FollowUpContext, Node, PressTimes, Receipt, Response 
 export type { FollowUpEvent, FollowUpFact, RequestPayload } from './follow-up-events.js';
 export { pictureOf } from './picture.js';
 export type { Picture } from './picture.js';
+export { fulfilmentOf, partyState } from './fulfilment.js';
+export type { Fulfilment, PartyState } from './fulfilment.js';
+export { obligationChart } from './obligation-chart.js';
+export { blankObligation, deliveredParties, nextMilestone, owingParties, undeliveredParties } from './obligation-context.js';
+export type { Every, Indicator, Milestone, NonWorkingDay, ObligationContext, ObligationPlan, Report, ReportEvidence, Schedule, Term } from './obligation-context.js';
+export type { NextPeriod, ObligationEvent, ObligationFact, PeriodDates } from './obligation-events.js';
 export type { Pause, Recorded } from './recorded.js';

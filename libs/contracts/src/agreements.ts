@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { allowedView, civilDate, code, id, instant, level, officeCode, pageOf, pageQuery, place, text, timerView } from './common.js';
+import { obligationBrief, obligationRequest } from './obligations.js';
 
 const role = z.enum(['lead', 'participant', 'supporting', 'witness']);
 const department = z.strictObject({ name: z.string().max(200), vertical: z.boolean().describe('It answers to its own ministry (垂直管理).') });
@@ -9,13 +10,6 @@ const signatureRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('kOfN'), k: z.number().int().min(1).max(500) }),
   z.strictObject({ kind: z.literal('onDate'), date: civilDate }).describe('Every party signs; it counts as signed from that day.'),
 ]);
-const obligation = z.strictObject({
-  title: text(1000),
-  leadUnit: code,
-  responsibleUnit: code.optional(),
-  supportingUnits: z.array(code).max(200).optional(),
-  dueOn: civilDate,
-});
 const term = z.strictObject({ from: civilDate.nullable().default(null), to: civilDate.nullable().default(null) });
 const file = z.strictObject({ name: text(255), sha256: z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256, 64 hexadecimal digits.') });
 
@@ -32,7 +26,7 @@ export const proposal = z
     term: term.default({ from: null, to: null }),
     rule: signatureRule.default({ kind: 'all' }),
     under: id.nullable().default(null).describe('The framework agreement that this one carries out.'),
-    obligations: z.array(obligation).max(200).default([]),
+    obligations: z.array(obligationRequest).max(200).default([]),
   })
   .superRefine((value, context) => {
     const fault = (path: (string | number)[], message: string): void => context.addIssue({ code: 'custom', path, message });
@@ -95,7 +89,7 @@ export const agreementEvent = z.discriminatedUnion('type', [
     document: text(500).optional(),
     withoutObligations: text(4000).optional().describe('Why it is signed without a single obligation.'),
   })),
-  event('PLAN', z.strictObject({ obligations: z.array(obligation).min(1).max(200) })),
+  event('PLAN', z.strictObject({ obligations: z.array(obligationRequest).min(1).max(200) })),
   event('SUBMIT_EVIDENCE', evidencePayload),
   event('ACCEPT_EVIDENCE', z.strictObject({ evidence: id, remark: text(4000).optional() })),
   event('RETURN_EVIDENCE', z.strictObject({ evidence: id, remark: text(4000) })),
@@ -172,12 +166,14 @@ export const agreementView = z.strictObject({
   lead: code.nullable(), rule: signatureRule, under: id.nullable(),
   signatures: z.array(z.strictObject({ party: code, on: civilDate, signer: z.string(), manner: z.string(), document: z.string().optional() })),
   withoutObligations: z.string().nullable(),
-  obligations: z.array(z.strictObject({ id, ...obligation.shape })),
+  obligations: z.array(obligationBrief),
   evidence: z.array(z.strictObject({
     id, party: code.nullable(), kind: z.string(), title: z.string(), date: z.string().nullable(), link: z.string().optional(), file: file.optional(), agreement: z.string().optional(),
+    obligation: z.string().optional().describe('The obligation whose latest accepted report it is.'),
     status: z.enum(['submitted', 'accepted', 'returned']),
     judged: z.strictObject({ office: z.string(), actor: z.string(), on: civilDate, remark: z.string().optional() }).optional(),
   })),
+  missing: z.array(id).describe('The obligations of which a periodic report is missing.'),
   waits: z.number().int(), nobodyAsked: z.string().nullable().describe('Why nobody could be asked when its clock ran out.'),
   joint: z.looseObject({ id: z.string(), name: z.string() }).nullable(),
   hold: z.looseObject({ reason: z.string(), approver: z.string(), until: civilDate }).nullable(),
@@ -191,4 +187,3 @@ export const agreementView = z.strictObject({
 export type AgreementView = z.infer<typeof agreementView>;
 export type AgreementSummary = z.infer<typeof agreementSummary>;
 export const agreementPage = pageOf(agreementSummary);
-export const obligationPage = pageOf(z.strictObject({ id, ...obligation.shape }));

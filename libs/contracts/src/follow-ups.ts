@@ -45,7 +45,7 @@ export const followUpQuery = z.strictObject({
 const response = z.strictObject({ party: code, actor: z.string(), on: civilDate, at: instant.optional(), text: z.string(), evidence: z.array(evidence), nextOn: civilDate.optional() });
 
 export const followUpView = z.strictObject({
-  id, version: z.number().int(), state: z.string(), case: id, agreement: id, rule: z.enum(['signatureStalled', 'signedNotImplemented']), subject: z.string(), waits: z.number().int(),
+  id, version: z.number().int(), state: z.string(), case: id, agreement: id, rule: z.enum(['signatureStalled', 'signedNotImplemented', 'silent', 'reportOverdue', 'obligationOverdue']), subject: z.string(), waits: z.number().int(),
   office: z.strictObject({ code: z.string(), name: z.string(), vacant: z.boolean() }),
   level: place, rung: z.number().int().describe('0 is the first rung of the case.'),
   presses: z.array(z.strictObject({ code, name: z.string() })),

@@ -1,4 +1,4 @@
-export { agreementEvent, agreementEvents, agreementPage, agreementQuery, agreementSummary, agreementView, forms, obligationPage, proposal, receipt } from './agreements.js';
+export { agreementEvent, agreementEvents, agreementPage, agreementQuery, agreementSummary, agreementView, forms, proposal, receipt } from './agreements.js';
 export type { AgreementEventRequest, AgreementSummary, AgreementView, Proposal, Receipt } from './agreements.js';
 export { backupView, countsView, entryPage, entryQuery, health, historyQuery, importRequest, importView, policyPage, tokenCreated, tokenPage, tokenRequest, tokenView } from './administration.js';
 export type { BackupView, ImportView, TokenCreated } from './administration.js';
@@ -18,3 +18,5 @@ export { actingRequest, actingView, sessionView } from './session.js';
 export type { ActingView, SessionView } from './session.js';
 export { summaryView } from './summary.js';
 export type { SummaryView } from './summary.js';
+export { obligationEvent, obligationEvents, obligationPage, obligationQuery, obligationsOfQuery, obligationStates, obligationView } from './obligations.js';
+export type { ObligationEventBody, ObligationView } from './obligations.js';

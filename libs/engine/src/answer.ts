@@ -1,11 +1,12 @@
-import type { AgreementFact, Decision, FollowUpFact } from '#libs/charts';
-import { agreementChart, allowedNow, followUpChart } from '#libs/charts';
+import type { Decision } from '#libs/charts';
 import type { Answer } from './command.js';
 import type { AnyRecord } from './ports/index.js';
+import type { AnyFact } from './record-charts.js';
+import { allowedOf } from './record-charts.js';
 import type { MissingRight } from './rights.js';
 
 /** What the caller of a command is told of the chart's decision. */
-export function answerOf(record: AnyRecord, decision: Decision<object, AgreementFact | FollowUpFact>, created: string[] = []): Answer {
+export function answerOf(record: AnyRecord, decision: Decision<object, AnyFact>, created: string[] = []): Answer {
   const { kind, id, version, state, at } = record;
   if (decision.ok) return { ok: true, kind, id, version, state, at, created };
   return { ok: false, by: 'chart', code: decision.code, reasons: decision.reasons, allowed: decision.allowed };
@@ -13,6 +14,5 @@ export function answerOf(record: AnyRecord, decision: Decision<object, Agreement
 
 /** What the caller of a command is told when the office may not do it. */
 export function refusedRight(record: AnyRecord, missing: MissingRight): Answer {
-  const allowed = record.kind === 'agreement' ? allowedNow(agreementChart, record) : allowedNow(followUpChart, record);
-  return { ok: false, by: 'right', code: missing.code, reasons: [missing], allowed };
+  return { ok: false, by: 'right', code: missing.code, reasons: [missing], allowed: allowedOf(record) };
 }

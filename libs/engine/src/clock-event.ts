@@ -1,7 +1,10 @@
+import { nextMilestone, undeliveredParties } from '#libs/charts';
 import type { CivilDate } from '#libs/kernel';
 import type { AskedOffice } from './coordinators.js';
 import { askAbove, askFirst } from './coordinators.js';
-import type { AnyRecord } from './ports/index.js';
+import { WHOLE } from './open-case.js';
+import { isAtWork } from './ports/index.js';
+import type { AnyRecord, StoredFollowUp } from './ports/index.js';
 import type { Unstamped, Work } from './work.js';
 
 /** The event of a timer that ran out, with whom the ladder names now: what the chart may read is recorded with it. */
@@ -9,7 +12,8 @@ export async function clockEvent(work: Work, record: AnyRecord, timer: string, t
   const { reference } = work;
   switch (timer) {
     case 'SIGNED_NOT_IMPLEMENTED':
-    case 'SIGNATURE_STALLED': {
+    case 'SIGNATURE_STALLED':
+    case 'SILENT': {
       if (record.kind !== 'agreement') break;
       const { ranOut, asked } = askFirst(reference, record.id, record.context, today);
       return { event: { type: timer, payload: ranOut }, asked };
@@ -20,9 +24,24 @@ export async function clockEvent(work: Work, record: AnyRecord, timer: string, t
       const { agreement: id, case: ofCase } = record.context;
       const agreement = await work.agreement(id);
       const inCase = (await work.followUpsOf(id)).map(({ context }) => context).filter((context) => context.case === ofCase);
-      const asked = askAbove(reference, agreement.context, record.context, inCase, today);
+      const asked = askAbove(reference, agreement.context, record.context, inCase, today, await stillOwing(work, record));
       return { event: { type: timer, payload: { next: asked.map(({ office }) => office) } }, asked };
     }
+    case 'PRESS':
+    case 'MILESTONE': {
+      if (record.kind !== 'obligation') break;
+      const { home } = record.context;
+      const agreement = await work.agreement(home);
+      const pressed = (await work.followUpsOf(home)).filter(({ state, context }) => context.subject === record.id && isAtWork(state)).flatMap(({ context }) => context.presses);
+      const among = undeliveredParties(record.context).filter((code) => !pressed.includes(reference.tree.current(code)));
+      const { ranOut, asked } = askFirst(reference, home, agreement.context, today, among);
+      const payload = among.length === 0 ? { ...ranOut, none: ranOut.none ?? 'pressed_already' } : ranOut;
+      if (timer === 'PRESS') return { event: { type: timer, payload }, asked };
+      return { event: { type: timer, payload: { ...payload, milestone: nextMilestone(record.context)?.id ?? '' } }, asked };
+    }
+    case 'APPEARS':
+    case 'DUE':
+    case 'WAIVER_END':
     case 'SIGNING_DATE':
     case 'TERM_END':
     case 'HOLD_END':
@@ -30,4 +49,11 @@ export async function clockEvent(work: Work, record: AnyRecord, timer: string, t
       return { event: { type: timer, payload: {} }, asked: [] };
   }
   throw new Error(`${record.kind} ${record.id} has a timer ${timer} that nobody fires.`);
+}
+
+/** The parties that a follow-up about an obligation may be pressed for: those that have not delivered. Null: all of the agreement. */
+async function stillOwing(work: Work, { context: { agreement, subject } }: StoredFollowUp): Promise<string[] | null> {
+  if (subject === WHOLE) return null;
+  const obligation = (await work.obligationsOf(agreement)).find(({ id }) => id === subject);
+  return obligation === undefined ? [] : undeliveredParties(obligation.context);
 }

@@ -37,11 +37,14 @@ export interface AskedOffice {
   because: string[];
 }
 
-/** Whom the first rung names when an agreement's clock ran out, and what its event records of that. */
-export function askFirst(reference: Reference, id: string, context: AgreementContext, on: CivilDate): { ranOut: ClockRanOut; asked: AskedOffice[] } {
+/**
+ * Whom the first rung names when a clock of an agreement ran out, and what its event records of that. The ladder is that of
+ * all its parties; with `among`, offices are asked for those alone.
+ */
+export function askFirst(reference: Reference, id: string, context: AgreementContext, on: CivilDate, among: readonly string[] | null = null): { ranOut: ClockRanOut; asked: AskedOffice[] } {
   const { policy, applied } = policyOf(reference, id, context);
   const ladder = ladderUnder(policy, reference, context, on);
-  const asked = ask(ladder, null, ladder.parties).map(asAskedOffice);
+  const asked = ask(ladder, null, only(reference, ladder.parties, among)).map(asAskedOffice);
   return {
     asked,
     ranOut: {
@@ -56,11 +59,17 @@ export function askFirst(reference: Reference, id: string, context: AgreementCon
  * Whom the ladder, computed anew, names above a silent office: the office over each party it presses, and over parties
  * that stood too high for every rung so far, which nobody presses yet.
  */
-export function askAbove(reference: Reference, agreement: AgreementContext, silent: FollowUpContext, inCase: readonly FollowUpContext[], on: CivilDate): AskedOffice[] {
+export function askAbove(reference: Reference, agreement: AgreementContext, silent: FollowUpContext, inCase: readonly FollowUpContext[], on: CivilDate, among: readonly string[] | null = null): AskedOffice[] {
   const ladder = ladderOf(reference, silent.agreement, agreement, on);
   const pressed = new Set(inCase.flatMap((followUp) => followUp.presses));
-  const parties = ladder.parties.filter((code) => silent.presses.includes(code) || !pressed.has(code));
+  const parties = only(reference, ladder.parties, among).filter((code) => silent.presses.includes(code) || !pressed.has(code));
   return askOthers(ladder, silent.level as Place, parties, silent.office).map(asAskedOffice);
+}
+
+/** Those of today's parties that are meant. */
+function only({ tree }: Reference, parties: readonly string[], among: readonly string[] | null): string[] {
+  const meant = among?.map((code) => tree.current(code));
+  return parties.filter((code) => meant === undefined || meant.includes(code));
 }
 
 /**

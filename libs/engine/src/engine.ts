@@ -1,4 +1,4 @@
-import { agreementChart, checkChart, followUpChart } from '#libs/charts';
+import { checkChart } from '#libs/charts';
 import type { CivilDate, Clock, Instant, Zone } from '#libs/kernel';
 import { LuoshiError } from '#libs/kernel';
 import { Appoint } from './appoint.js';
@@ -11,8 +11,10 @@ import { ImportReference } from './import-reference.js';
 import type { Pace } from './pace.js';
 import { PACE } from './pace.js';
 import { NO_TRACES } from './ports/index.js';
+import type { RecordKind } from './ports/index.js';
 import { PreviewSweep } from './preview-sweep.js';
 import { ProposeAgreement } from './propose-agreement.js';
+import { CHARTS } from './record-charts.js';
 import type { Reference } from './reference.js';
 import { ReferenceHolder } from './reference.js';
 import { ReadNotice } from './read-notice.js';
@@ -22,6 +24,7 @@ import { Sweep } from './sweep.js';
 import { KNOWN_TIMERS } from './timers.js';
 import { TransitionAgreement } from './transition-agreement.js';
 import { TransitionFollowUp } from './transition-follow-up.js';
+import { TransitionObligation } from './transition-obligation.js';
 
 export interface EngineOptions {
   ports: Ports;
@@ -44,6 +47,7 @@ export class Engine {
   readonly proposeAgreement: ProposeAgreement;
   readonly transitionAgreement: TransitionAgreement;
   readonly transitionFollowUp: TransitionFollowUp;
+  readonly transitionObligation: TransitionObligation;
   readonly importLedger: ImportLedger;
   readonly importReference: ImportReference;
   readonly appoint: Appoint;
@@ -60,6 +64,7 @@ export class Engine {
     this.proposeAgreement = new ProposeAgreement(deps);
     this.transitionAgreement = new TransitionAgreement(deps);
     this.transitionFollowUp = new TransitionFollowUp(deps);
+    this.transitionObligation = new TransitionObligation(deps);
     this.importLedger = new ImportLedger(deps);
     this.importReference = new ImportReference(deps);
     this.appoint = new Appoint(deps);
@@ -103,9 +108,8 @@ export class Engine {
 
 /** Boot refuses a chart that names what nobody defines: a guard, a delay, a fact. */
 function checkCharts(): void {
-  const faults = [...checkChart(agreementChart), ...checkChart(followUpChart)];
-  for (const chart of [agreementChart, followUpChart] as const) {
-    const kind = chart === agreementChart ? 'agreement' : 'followUp';
+  const faults = [...checkChart(CHARTS.agreement), ...checkChart(CHARTS.followUp), ...checkChart(CHARTS.obligation)];
+  for (const [kind, chart] of Object.entries(CHARTS) as [RecordKind, { name: string; timers: readonly string[]; facts: readonly string[] }][]) {
     const handled: readonly string[] = HANDLED_FACTS[kind];
     for (const timer of chart.timers) if (!KNOWN_TIMERS[kind].includes(timer)) faults.push(`chart ${chart.name}: nobody dates the timer ${timer}`);
     for (const fact of chart.facts) if (!handled.includes(fact)) faults.push(`chart ${chart.name}: nobody handles the fact ${fact}`);

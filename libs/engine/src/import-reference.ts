@@ -89,7 +89,7 @@ export class ImportReference {
   private async redate(work: Work, days: readonly CalendarDay[], actor: Actor): Promise<number> {
     const reference = work.reference.withCalendar(days);
     let count = 0;
-    for (const record of [...(await work.tx.estimated('agreement')), ...(await work.tx.estimated('followUp'))]) {
+    for (const record of [...(await work.tx.estimated('agreement')), ...(await work.tx.estimated('obligation')), ...(await work.tx.estimated('followUp'))]) {
       const timers = recomputed(record.timers, reference);
       if (timers === undefined) continue;
       work.redate(record, timers, stampNow(this.deps, reference, { actor: actor.id, office: actor.office }, record.at));

@@ -1,16 +1,17 @@
 import type { Tree } from '#libs/hierarchy';
 import { LuoshiError } from '#libs/kernel';
-import type { PlannedObligation } from './requests.js';
+import type { ObligationRequest } from './requests.js';
 
 /** A code in a request, with the place where it stands there. */
 export type PlacedCode = [place: string, code: string | null | undefined];
 
 /** Every code that planned obligations name, with its place beneath `place`. */
-export function codesOf(obligations: readonly PlannedObligation[], place: string): PlacedCode[] {
-  return obligations.flatMap(({ leadUnit, responsibleUnit, supportingUnits = [] }, index): PlacedCode[] => [
+export function codesOf(obligations: readonly ObligationRequest[], place: string): PlacedCode[] {
+  return obligations.flatMap(({ leadUnit, responsibleUnit, supportingUnits = [], parties = [] }, index): PlacedCode[] => [
     [`${place}.${index}.leadUnit`, leadUnit],
     [`${place}.${index}.responsibleUnit`, responsibleUnit],
     ...supportingUnits.map((code, at): PlacedCode => [`${place}.${index}.supportingUnits.${at}`, code]),
+    ...parties.map((code, at): PlacedCode => [`${place}.${index}.parties.${at}`, code]),
   ]);
 }
 

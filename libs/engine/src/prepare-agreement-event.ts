@@ -1,7 +1,9 @@
 import type { AgreementEvent } from '#libs/charts';
+import { signatories } from '#libs/charts';
 import { newId } from '#libs/kernel';
 import { mustKnowAgreement } from './known-agreement.js';
 import { codesOf, mustKnow } from './known-codes.js';
+import { planObligations } from './plan-obligation.js';
 import type { StoredAgreement, Tx } from './ports/index.js';
 import type { Reference } from './reference.js';
 import type { AgreementRequest } from './requests.js';
@@ -22,7 +24,7 @@ export async function prepareAgreementEvent(tx: Tx, reference: Reference, agreem
     case 'PLAN': {
       const { obligations } = request.payload;
       mustKnow(reference.tree, codesOf(obligations, 'payload.obligations'));
-      const planned = obligations.map((obligation) => ({ ...obligation, id: newId(stamp.at) }));
+      const planned = planObligations(reference, obligations, signatories(agreement.context), stamp);
       return { event: { type: 'PLAN', payload: { obligations: planned } }, created: planned.map(({ id }) => id) };
     }
     case 'SUBMIT_EVIDENCE': {

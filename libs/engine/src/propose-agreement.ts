@@ -1,4 +1,4 @@
-import { agreementChart, blankAgreement } from '#libs/charts';
+import { agreementChart, blankAgreement, signatories } from '#libs/charts';
 import { newId } from '#libs/kernel';
 import { answerOf, refusedRight } from './answer.js';
 import type { Answer, Command } from './command.js';
@@ -7,6 +7,7 @@ import type { Deps } from './deps.js';
 import { stampNow } from './deps.js';
 import { mustKnowAgreement } from './known-agreement.js';
 import { codesOf, mustDiffer, mustKnow } from './known-codes.js';
+import { planObligations } from './plan-obligation.js';
 import type { StoredAgreement } from './ports/index.js';
 import type { ProposalRequest } from './requests.js';
 import { agreementRight } from './rights.js';
@@ -31,7 +32,7 @@ export class ProposeAgreement {
       mustDiffer(reference.tree, parties);
       if (proposal.under !== null) await mustKnowAgreement(tx, 'under', proposal.under, null);
       const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, 0);
-      const obligations = proposal.obligations.map((obligation) => ({ ...obligation, id: newId(stamp.at) }));
+      const obligations = planObligations(reference, proposal.obligations, signatories(proposal), stamp);
       const record: StoredAgreement = { kind: 'agreement', id: newId(stamp.at), chart: agreementChart.version, version: 0, state: 'start', context: blankAgreement, timers: {}, at: stamp.at };
       const event = { type: 'PROPOSE' as const, payload: { ...proposal, obligations } };
 

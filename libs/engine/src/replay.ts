@@ -1,17 +1,16 @@
 import type { Entry, Step } from '#libs/audit';
-import type { AgreementContext, AgreementEvent, FollowUpContext, FollowUpEvent } from '#libs/charts';
-import { agreementChart, blankAgreement, blankFollowUp, decide, followUpChart } from '#libs/charts';
 import { LuoshiError } from '#libs/kernel';
+import type { ContextOf, RecordKind } from './ports/index.js';
+import type { AnyEvent } from './record-charts.js';
+import { BLANK, decideRecord } from './record-charts.js';
 import type { Stamp } from './stamp.js';
 
 /** A record as its history alone tells it: all of it but the timers, which policy and calendar date. */
-export type Replayed =
-  | { kind: 'agreement'; state: string; context: AgreementContext; version: number }
-  | { kind: 'followUp'; state: string; context: FollowUpContext; version: number };
+export type Replayed = { [K in RecordKind]: { kind: K; state: string; context: ContextOf[K]; version: number } }[RecordKind];
 
 /**
  * Replays audit entries, in their order and from the first of each record on, through the charts: the records they tell
- * of, by id. What was refused moved nothing, and neither did entries about anything but agreements and follow-ups.
+ * of, by id. What was refused moved nothing, and neither did entries about anything but records.
  *
  * @throws LuoshiError `replay.diverged` {index, id} at the first entry that the charts do not bear out: they refuse its
  * event, or it names another state or version than they come to.
@@ -40,7 +39,7 @@ export class Replay {
 }
 
 function replayStep(records: Map<string, Replayed>, { record: { kind, id, version }, event, from, to }: Step, stamp: Stamp, index: number): void {
-  if (kind !== 'agreement' && kind !== 'followUp') return;
+  if (!isKind(kind)) return;
   const diverged = (why: string): LuoshiError => new LuoshiError('replay.diverged', `Entry ${index} (${event.type} of ${kind} ${id}): ${why}.`, { index, id });
   const known = records.get(id);
   const before = known ?? blank(kind);
@@ -54,16 +53,14 @@ function replayStep(records: Map<string, Replayed>, { record: { kind, id, versio
   records.set(id, { ...next, version });
 }
 
-function blank(kind: Replayed['kind']): Replayed {
-  return kind === 'agreement' ? { kind, state: 'start', context: blankAgreement, version: 0 } : { kind, state: 'start', context: blankFollowUp, version: 0 };
+const isKind = (kind: string): kind is RecordKind => kind in BLANK;
+
+function blank(kind: RecordKind): Replayed {
+  return { kind, state: 'start', context: BLANK[kind], version: 0 } as Replayed;
 }
 
 /** What the chart makes of a recorded event; undefined when it refuses it. */
 function moved(record: Replayed, event: Step['event'] & Stamp): Replayed | undefined {
-  if (record.kind === 'agreement') {
-    const decision = decide(agreementChart, record, event as unknown as AgreementEvent);
-    return decision.ok ? { ...record, ...decision.next } : undefined;
-  }
-  const decision = decide(followUpChart, record, event as unknown as FollowUpEvent);
-  return decision.ok ? { ...record, ...decision.next } : undefined;
+  const decision = decideRecord(record, event as unknown as AnyEvent);
+  return decision.ok ? ({ ...record, ...decision.next } as Replayed) : undefined;
 }

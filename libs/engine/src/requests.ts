@@ -1,11 +1,25 @@
-import type { Evidence, FollowUpEvent, JointOffice, Obligation, ProposePayload, Signature } from '#libs/charts';
+import type { Every, Evidence, FollowUpEvent, JointOffice, ObligationEvent, ProposePayload, ReportEvidence, Schedule, Signature } from '#libs/charts';
 import type { CivilDate } from '#libs/kernel';
 
-/** An obligation as it is planned; the engine gives it an id. */
-export type PlannedObligation = Omit<Obligation, 'id'>;
+/** An obligation as it is asked for; the engine gives ids and dates. Without a schedule it is due once, on `dueOn`. */
+export interface ObligationRequest {
+  title: string;
+  leadUnit: string;
+  responsibleUnit?: string;
+  supportingUnits?: string[];
+  dueOn?: CivilDate;
+  schedule?: Schedule;
+  category?: string;
+  /** Who owes it; all parties that promised something where it is not told. */
+  parties?: string[];
+  milestones?: { title: string; dueOn: CivilDate }[];
+  indicators?: { name: string; unit: string; baseline?: number; target?: number; frequency?: Every }[];
+  /** Conditions of fulfilment. */
+  terms?: string[];
+}
 
 /** A proposal as it is made. */
-export type ProposalRequest = Omit<ProposePayload, 'obligations'> & { obligations: PlannedObligation[] };
+export type ProposalRequest = Omit<ProposePayload, 'obligations'> & { obligations: ObligationRequest[] };
 
 interface Ending {
   reason: string;
@@ -18,7 +32,7 @@ export type AgreementRequest =
   | { type: 'CIRCULATE' | 'OPEN_FOR_SIGNATURE' | 'START_IMPLEMENTATION' | 'RESUME'; payload: Record<string, never> }
   | { type: 'RETURN'; payload: { reason: string } }
   | { type: 'SIGN'; payload: Omit<Signature, 'document'> & { document?: string; withoutObligations?: string } }
-  | { type: 'PLAN'; payload: { obligations: PlannedObligation[] } }
+  | { type: 'PLAN'; payload: { obligations: ObligationRequest[] } }
   | { type: 'SUBMIT_EVIDENCE'; payload: Omit<Evidence, 'id' | 'party' | 'status' | 'judged' | 'link' | 'file' | 'agreement'> & { party: string; link?: string; file?: { name: string; sha256: string }; agreement?: string } }
   | { type: 'ACCEPT_EVIDENCE'; payload: { evidence: string; remark?: string } }
   | { type: 'RETURN_EVIDENCE'; payload: { evidence: string; remark: string } }
@@ -28,6 +42,22 @@ export type AgreementRequest =
   | { type: 'SUPERSEDE'; payload: Ending & { by: string } }
   | { type: 'DESIGNATE'; payload: JointOffice }
   | { type: 'WITHDRAW_PARTY'; payload: { party: string; reason: string; document: string; effectiveOn?: CivilDate; lead?: string } };
+
+type PayloadOf<T extends ObligationEvent['type']> = Extract<ObligationEvent, { type: T }>['payload'];
+
+/** What callers ask of an obligation. */
+export type ObligationEventRequest =
+  | { type: 'SUBMIT_REPORT'; payload: Omit<PayloadOf<'SUBMIT_REPORT'>, 'id' | 'evidence'> & { evidence: ReportEvidence[] } }
+  | { type: 'ACCEPT_REPORT'; payload: { report: string; remark?: string } }
+  | { type: 'RETURN_REPORT'; payload: { report: string; remark: string } }
+  | { type: 'RESCHEDULE'; payload: { schedule: Schedule; reason: string } }
+  | { type: 'REACH_MILESTONE'; payload: PayloadOf<'REACH_MILESTONE'> }
+  | { type: 'RECORD_VALUE'; payload: PayloadOf<'RECORD_VALUE'> }
+  | { type: 'MEET_TERM'; payload: PayloadOf<'MEET_TERM'> }
+  | { type: 'DROP_TERM'; payload: PayloadOf<'DROP_TERM'> }
+  | { type: 'LINK'; payload: PayloadOf<'LINK'> }
+  | { type: 'WAIVE'; payload: { reason: string; approver: string; until: CivilDate; document?: string } }
+  | { type: 'REINSTATE'; payload: Record<string, never> };
 
 /** What callers ask of a follow-up. */
 export type FollowUpRequest =

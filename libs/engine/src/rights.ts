@@ -6,21 +6,22 @@ import { common } from '#libs/hierarchy';
 /** Why an office may not do this, and who may. */
 export type MissingRight = Pick<Reason, 'code' | 'en' | 'zh' | 'satisfy'>;
 
-function missing(code: string, en: string, zh: string, who: string, whoZh: string): MissingRight {
+/** What is told where an office may not. */
+export function missingRight(code: string, en: string, zh: string, who: string, whoZh: string): MissingRight {
   return { code: `right.${code}`, en, zh, satisfy: { en: `Act for ${who}.`, zh: `由${whoZh}办理。` } };
 }
 
-const PARTY = missing('party_only', 'Only a party of the agreement does this.', '只有签约方可以办理。', 'one of the parties', '签约方');
-const LEAD = missing('lead_only', 'Only the lead party does this.', '只有牵头方可以办理。', 'the lead party', '牵头方');
-const THAT_PARTY = missing('that_party_only', 'Only the party concerned does this.', '只有相关签约方可以办理。', 'the party concerned', '相关签约方');
-const PARTY_OR_LEAD = missing('that_party_or_lead_only', 'Only that party, or the lead recording it, does this.', '只有该签约方或代为登记的牵头方可以办理。', 'that party or the lead', '该签约方或牵头方');
-const SUPERIOR = missing('superior_only', 'Evidence is judged by a superior office of the party that submitted it, never by its own government.', '佐证由提交方的上级机构审核，不得由本级自行采信。', 'a superior of that party', '该签约方的上级机构');
-const COMMON_SUPERIOR = missing('common_superior_only', 'Only the common superior of the parties does this.', '只有签约各方的共同上级可以办理。', 'the common superior', '共同上级');
-const DESIGNATOR = missing('designator_only', 'A joint office is designated by the lead party or by the common superior.', '联合办公室由牵头方或共同上级指定。', 'the lead party or the common superior', '牵头方或共同上级');
-const INDEPENDENT = missing('independent_only', 'An evaluator is neither a party nor beneath one.', '评估方不得是签约方或其下级。', 'an office that is neither a party nor beneath one', '非签约方且非其下级的机构');
-const SUPERVISOR = missing('supervising_office_only', 'Only the supervising office does this.', '只有督办单位可以办理。', 'the supervising office', '督办单位');
-const RESPONSIBLE = missing('responsible_unit_only', 'Only the responsible unit does this, for itself.', '只有承办单位本身可以办理。', 'the responsible unit', '承办单位');
-const MACHINE = missing('engine_only', 'This event belongs to the engine.', '该事件由系统产生。', 'nobody', '系统');
+const PARTY = missingRight('party_only', 'Only a party of the agreement does this.', '只有签约方可以办理。', 'one of the parties', '签约方');
+const LEAD = missingRight('lead_only', 'Only the lead party does this.', '只有牵头方可以办理。', 'the lead party', '牵头方');
+const THAT_PARTY = missingRight('that_party_only', 'Only the party concerned does this.', '只有相关签约方可以办理。', 'the party concerned', '相关签约方');
+const PARTY_OR_LEAD = missingRight('that_party_or_lead_only', 'Only that party, or the lead recording it, does this.', '只有该签约方或代为登记的牵头方可以办理。', 'that party or the lead', '该签约方或牵头方');
+const SUPERIOR = missingRight('superior_only', 'Evidence is judged by a superior office of the party that submitted it, never by its own government.', '佐证由提交方的上级机构审核，不得由本级自行采信。', 'a superior of that party', '该签约方的上级机构');
+const COMMON_SUPERIOR = missingRight('common_superior_only', 'Only the common superior of the parties does this.', '只有签约各方的共同上级可以办理。', 'the common superior', '共同上级');
+const DESIGNATOR = missingRight('designator_only', 'A joint office is designated by the lead party or by the common superior.', '联合办公室由牵头方或共同上级指定。', 'the lead party or the common superior', '牵头方或共同上级');
+const INDEPENDENT = missingRight('independent_only', 'An evaluator is neither a party nor beneath one.', '评估方不得是签约方或其下级。', 'an office that is neither a party nor beneath one', '非签约方且非其下级的机构');
+const SUPERVISOR = missingRight('supervising_office_only', 'Only the supervising office does this.', '只有督办单位可以办理。', 'the supervising office', '督办单位');
+const RESPONSIBLE = missingRight('responsible_unit_only', 'Only the responsible unit does this, for itself.', '只有承办单位本身可以办理。', 'the responsible unit', '承办单位');
+const MACHINE = missingRight('engine_only', 'This event belongs to the engine.', '该事件由系统产生。', 'nobody', '系统');
 
 /**
  * Whether an office may send an event to an agreement (DESIGN 5, the column "who"). Null: it may.
@@ -68,10 +69,14 @@ export function agreementRight(tree: Tree, context: AgreementContext, event: Pic
     case 'EVALUATE':
       return promised.some((code) => code === office || (tree.find(office) !== undefined && tree.isSuperior(code, office))) ? INDEPENDENT : null;
     case 'REGISTER':
+    case 'REPORT_MISSING':
+    case 'REPORT_GIVEN':
+    case 'REPORT_ACCEPTED':
     case 'CASE_CLOSED':
     case 'SIGNATURE_STALLED':
     case 'SIGNING_DATE':
     case 'SIGNED_NOT_IMPLEMENTED':
+    case 'SILENT':
     case 'TERM_END':
     case 'HOLD_END':
       return MACHINE;

@@ -5,6 +5,7 @@ import type { Deps } from './deps.js';
 import { stampNow } from './deps.js';
 import type { AnyRecord, RecordKind, SweepRun, Tx } from './ports/index.js';
 import { nextTimer } from './ports/index.js';
+import { homeOf } from './record-charts.js';
 import { isStorageFault } from './storage-fault.js';
 import { turnOfTheLoop } from './turn-of-the-loop.js';
 import { Work } from './work.js';
@@ -58,7 +59,7 @@ export class Sweep {
     const run: SweepRun = { at, startedAt, endedAt: startedAt, fired: 0, opened: 0, failed: 0 };
     const span = this.deps.traces.begin('sweep', { parent: trace });
     try {
-      for (const kind of ['agreement', 'followUp'] as const) await this.fireAll(kind, { at, run, goesOn, trace: span.context });
+      for (const kind of ['agreement', 'obligation', 'followUp'] as const) await this.fireAll(kind, { at, run, goesOn, trace: span.context });
     } catch (error) {
       span.end(error);
       throw error;
@@ -135,7 +136,7 @@ export class Sweep {
   private async firePiece(tx: Tx, records: readonly AnyRecord[], { at, trace }: AsOf, batch: Batch): Promise<void> {
     const reference = await this.deps.holder.as(tx);
     const work = new Work(tx, reference, this.deps.channels, trace);
-    await work.loadFollowUps(records.map((record) => (record.kind === 'agreement' ? record.id : record.context.agreement)));
+    await work.loadFollowUps(records.map(homeOf));
     for (const claimed of records) {
       const record = work.hold(claimed);
       const next = nextTimer(record.timers);

@@ -1,9 +1,11 @@
 import { dueInstant, overdueFrom } from '#libs/calendar';
 import type { FollowUpContext, Pause } from '#libs/charts';
+import { nextMilestone } from '#libs/charts';
 import type { CivilDate } from '#libs/kernel';
 import { addDays } from '#libs/kernel';
+import type { Policy } from '#libs/policy';
 import { policyOf } from './applied-policy.js';
-import type { AnyRecord, StoredAgreement, StoredFollowUp, Timer, Timers } from './ports/index.js';
+import type { AnyRecord, StoredAgreement, StoredObligation, Timer, Timers } from './ports/index.js';
 import type { Reference } from './reference.js';
 
 /** What a timer is set to: a number of working days from a day, or a day of the calendar; null: it does not run. */
@@ -11,8 +13,9 @@ type Setting = { days: number; from: CivilDate; policy: string } | { lastDay: Ci
 
 /** The timers the charts name. Boot refuses a chart with a timer that is not here. */
 export const KNOWN_TIMERS: Record<AnyRecord['kind'], readonly string[]> = {
-  agreement: ['SIGNATURE_STALLED', 'SIGNING_DATE', 'SIGNED_NOT_IMPLEMENTED', 'TERM_END', 'HOLD_END'],
+  agreement: ['SIGNATURE_STALLED', 'SIGNING_DATE', 'SIGNED_NOT_IMPLEMENTED', 'SILENT', 'TERM_END', 'HOLD_END'],
   followUp: ['REMINDER', 'GRACE_END', 'HANDLING_END'],
+  obligation: ['APPEARS', 'DUE', 'MILESTONE', 'PRESS', 'WAIVER_END'],
 };
 
 function agreementSetting(name: string, { id, context }: StoredAgreement, today: CivilDate, reference: Reference): Setting {
@@ -30,6 +33,10 @@ function agreementSetting(name: string, { id, context }: StoredAgreement, today:
         from: context.waitingSince,
         policy: `${policy.id}@${policy.version}`,
       };
+    }
+    case 'SILENT': {
+      const { policy } = policyOf(reference, id, context);
+      return { days: policy.rules.silent.workingDays, from: context.waitingSince ?? today, policy: `${policy.id}@${policy.version}` };
     }
     case 'SIGNING_DATE':
       return context.rule.kind === 'onDate' ? { lastDay: addDays(context.rule.date, -1) } : null;
@@ -56,18 +63,56 @@ function followUpSetting(name: string, { times, policy }: FollowUpContext, today
   }
 }
 
+function obligationSetting(name: string, { state, context }: StoredObligation, { id, context: agreement }: StoredAgreement, today: CivilDate, reference: Reference): Setting {
+  const lastDay = (day: CivilDate | null | undefined): Setting => (day === null || day === undefined ? null : { lastDay: day });
+  const counted = (daysOf: (rules: Policy['rules']) => number, from: CivilDate): Setting => {
+    const { policy } = policyOf(reference, id, agreement);
+    return { days: daysOf(policy.rules), from, policy: `${policy.id}@${policy.version}` };
+  };
+  switch (name) {
+    case 'APPEARS':
+      return lastDay(context.appearsOn === null ? null : addDays(context.appearsOn, -1));
+    case 'DUE':
+      // What was sent back after its day is given some days more.
+      return state === 'returned' && context.dueOn !== null && context.dueOn < today ? counted(({ reportOverdue }) => reportOverdue.afterReturn, today) : lastDay(context.dueOn);
+    case 'MILESTONE':
+      return lastDay(nextMilestone(context)?.dueOn);
+    case 'PRESS':
+      return counted((rules) => (context.schedule?.kind === 'recurring' ? rules.reportOverdue : rules.obligationOverdue).workingDays, context.waitingSince ?? today);
+    case 'WAIVER_END':
+      return lastDay(context.waiver?.until);
+    default:
+      throw new Error(`No setting for timer ${name}`);
+  }
+}
+
+function settingOf(name: string, record: AnyRecord, home: StoredAgreement | null, today: CivilDate, reference: Reference): Setting {
+  switch (record.kind) {
+    case 'agreement':
+      return agreementSetting(name, record, today, reference);
+    case 'followUp':
+      return followUpSetting(name, record.context, today);
+    case 'obligation':
+      if (home === null) throw new Error(`The agreement of obligation ${record.id} was not loaded.`);
+      return obligationSetting(name, record, home, today, reference);
+  }
+}
+
 function dated(setting: NonNullable<Setting>, today: CivilDate, { calendar, zone }: Reference): Timer {
   if ('lastDay' in setting) return { at: overdueFrom(setting.lastDay, zone), dueOn: setting.lastDay, days: null, from: today, estimated: false, policy: null };
   const { dueOn, at, estimated } = dueInstant(calendar, zone, setting.from, setting.days);
   return { at, dueOn, days: setting.days, from: setting.from, estimated, policy: setting.policy };
 }
 
-/** The timers of a record after a decision: those stopped are gone, those started are dated from policy and calendar. */
-export function nextTimers(before: Timers, record: StoredAgreement | StoredFollowUp, moved: { stop: string[]; start: string[] }, pause: Pause | null, today: CivilDate, reference: Reference): Timers {
+/**
+ * The timers of a record after a decision: those stopped are gone, those started are dated from policy and calendar. `home`
+ * is the agreement of an obligation, whose policy it shares.
+ */
+export function nextTimers(before: Timers, record: AnyRecord, moved: { stop: string[]; start: string[] }, pause: Pause | null, today: CivilDate, reference: Reference, home: StoredAgreement | null = null): Timers {
   const timers = { ...before };
   for (const name of moved.stop) delete timers[name];
   for (const name of moved.start) {
-    const setting = record.kind === 'agreement' ? agreementSetting(name, record, today, reference) : followUpSetting(name, record.context, today);
+    const setting = settingOf(name, record, home, today, reference);
     if (setting === null) continue;
     if (pause === null || 'lastDay' in setting) timers[name] = dated(setting, today, reference);
     else {

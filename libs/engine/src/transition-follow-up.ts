@@ -5,6 +5,7 @@ import type { Answer, Command } from './command.js';
 import { runOnce } from './command.js';
 import type { Deps } from './deps.js';
 import { stampNow } from './deps.js';
+import { WHOLE } from './open-case.js';
 import type { StoredFollowUp, Tx } from './ports/index.js';
 import type { Reference } from './reference.js';
 import type { FollowUpRequest } from './requests.js';
@@ -28,10 +29,11 @@ export class TransitionFollowUp {
       const { followUp, agreement } = found;
       mustBeAt(followUp, expected);
 
-      const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, Math.max(followUp.at, agreement.at));
       const work = new Work(tx, reference, deps.channels, trace);
       work.hold(agreement);
       work.hold(followUp);
+      const latest = followUp.context.subject === WHOLE ? followUp.at : await work.lastChange(followUp);
+      const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, Math.max(latest, agreement.at));
       const missing = followUpRight(followUp.context, request, actor.office);
       if (missing !== null) {
         work.refuse(followUp, request, missing.code, stamp, command.key?.key);

@@ -1,22 +1,24 @@
 import type { Entry, Step } from '#libs/audit';
 import { entryText } from '#libs/audit';
-import type { AgreementEvent, AgreementFact, Decision, FollowUpEvent, FollowUpFact } from '#libs/charts';
-import { agreementChart, decide, followUpChart } from '#libs/charts';
+import type { Decision } from '#libs/charts';
 import type { Instant } from '#libs/kernel';
 import { LuoshiError } from '#libs/kernel';
 import type { AskedOffice } from './coordinators.js';
-import type { Consequence, Sight } from './facts.js';
+import type { Consequence, Sight } from './consequence.js';
 import { followAgreement, followFollowUp } from './facts.js';
 import { messageOf, noticesOf, receiptOf } from './notices.js';
+import { followObligation } from './obligation-facts.js';
+import { WHOLE } from './open-case.js';
 import { nextTimer } from './ports/index.js';
-import type { AnyRecord, Changes, EntryRow, Message, Notice, NoticeReceipt, RecordChange, StoredAgreement, StoredFollowUp, Timers, Tx } from './ports/index.js';
+import type { AnyRecord, Changes, EntryRow, Message, Notice, NoticeReceipt, RecordChange, StoredAgreement, StoredFollowUp, StoredObligation, Timers, Tx } from './ports/index.js';
+import type { AnyEvent, AnyFact, EventOf, FactOf } from './record-charts.js';
+import { decideRecord, homeOf } from './record-charts.js';
 import type { Reference } from './reference.js';
 import type { Stamp } from './stamp.js';
 import { nextTimers } from './timers.js';
 
-type EventOf<R extends AnyRecord> = R extends StoredAgreement ? AgreementEvent : FollowUpEvent;
 /** An event before it is stamped. */
-export type Unstamped<R extends AnyRecord> = Pick<EventOf<R>, 'type' | 'payload'>;
+export type Unstamped<R extends AnyRecord> = Pick<EventOf[R['kind']], 'type' | 'payload'>;
 
 /**
  * What one transaction does to the records: every record is held once, so that what follows from one event sees what the
@@ -26,6 +28,7 @@ export class Work implements Sight {
   private readonly held = new Map<string, RecordChange>();
   private readonly entries: EntryRow[] = [];
   private readonly cases = new Map<string, Set<StoredFollowUp>>();
+  private readonly owed = new Map<string, Set<StoredObligation>>();
   private readonly messages: Message[] = [];
   private readonly notices: Notice[] = [];
   private readonly receipts: NoticeReceipt[] = [];
@@ -46,7 +49,7 @@ export class Work implements Sight {
     const known = this.held.get(record.id);
     if (known !== undefined) return known.record as R;
     this.held.set(record.id, { record, expected: record.version });
-    if (record.kind === 'followUp') this.cases.get(record.context.agreement)?.add(record);
+    this.file(record);
     return record;
   }
 
@@ -62,10 +65,15 @@ export class Work implements Sight {
     return [...(this.cases.get(agreement) ?? [])];
   }
 
-  /** When a record, or a follow-up that an event of it may move along, last changed: what follows is never stamped earlier. */
+  /** When a record, or one that an event of it may move along, last changed: what follows is never stamped earlier. */
   async lastChange(record: AnyRecord): Promise<Instant> {
-    const followUps = await this.followUpsOf(record.kind === 'agreement' ? record.id : record.context.agreement);
-    return followUps.reduce((latest, { at }) => Math.max(latest, at), record.at);
+    const home = homeOf(record);
+    const followUps = await this.followUpsOf(home);
+    const others: AnyRecord[] = record.kind === 'obligation' ? [await this.agreement(home)] : [];
+    // Most records have nothing to do with obligations, and a look at them is a way to the database.
+    const isOwed = record.kind === 'agreement' ? record.context.obligations.length > 0 : record.kind === 'obligation' || record.context.subject !== WHOLE;
+    if (isOwed) others.push(...(await this.obligationsOf(home)));
+    return [...followUps, ...others].reduce((latest, { at }) => Math.max(latest, at), record.at);
   }
 
   /** Loads the follow-ups of many agreements with one query. */
@@ -74,16 +82,35 @@ export class Work implements Sight {
     if (missing.length === 0) return;
     for (const id of missing) this.cases.set(id, new Set());
     for (const followUp of await this.tx.followUpsOf(missing)) this.hold(followUp);
-    for (const { record } of this.held.values()) {
-      if (record.kind === 'followUp') this.cases.get(record.context.agreement)?.add(record);
-    }
+    for (const { record } of this.held.values()) this.file(record);
+  }
+
+  /** All obligations that share the clocks of an agreement, those planned in this transaction among them. */
+  async obligationsOf(agreement: string): Promise<StoredObligation[]> {
+    if (!this.owed.has(agreement)) await this.loadObligations([agreement]);
+    return [...(this.owed.get(agreement) ?? [])];
+  }
+
+  /** Loads the obligations of many agreements with one query. */
+  async loadObligations(agreements: readonly string[]): Promise<void> {
+    const missing = [...new Set(agreements)].filter((id) => !this.owed.has(id));
+    if (missing.length === 0) return;
+    for (const id of missing) this.owed.set(id, new Set());
+    for (const obligation of await this.tx.obligationsOf(missing)) this.hold(obligation);
+    for (const { record } of this.held.values()) this.file(record);
+  }
+
+  /** Known by its agreement from here on. */
+  private file(record: AnyRecord): void {
+    if (record.kind === 'followUp') this.cases.get(record.context.agreement)?.add(record);
+    if (record.kind === 'obligation') this.owed.get(record.context.home)?.add(record);
   }
 
   /**
    * Carries out one command: the event moves its record, its news moves others, and one audit entry tells all of it.
    * A refusal is an entry too.
    */
-  async command<R extends AnyRecord>(record: R, event: Unstamped<R>, stamp: Stamp, { key, asked = [] }: { key?: string | undefined; asked?: readonly AskedOffice[] } = {}): Promise<Decision<object, AgreementFact | FollowUpFact>> {
+  async command<R extends AnyRecord>(record: R, event: Unstamped<R>, stamp: Stamp, { key, asked = [] }: { key?: string | undefined; asked?: readonly AskedOffice[] } = {}): Promise<Decision<object, AnyFact>> {
     this.steps = [];
     this.asked = asked;
     const from = record.version === 0 ? null : record.state;
@@ -96,25 +123,24 @@ export class Work implements Sight {
   }
 
   /** One step of one record, and all that follows from it. */
-  private async move<R extends AnyRecord>(record: R, event: Unstamped<R>, stamp: Stamp): Promise<Decision<object, AgreementFact | FollowUpFact>> {
+  private async move<R extends AnyRecord>(record: R, event: Unstamped<R>, stamp: Stamp): Promise<Decision<object, AnyFact>> {
     const { actor, office, at, today } = stamp;
-    const recorded = { type: event.type, payload: event.payload, actor, office, at, today } as AgreementEvent | FollowUpEvent;
-    const decision = record.kind === 'agreement' ? decide(agreementChart, record, recorded as AgreementEvent) : decide(followUpChart, record, recorded as FollowUpEvent);
+    const decision = decideRecord(record, { type: event.type, payload: event.payload, actor, office, at, today } as AnyEvent);
     if (!decision.ok) return decision;
 
     const from = record.version === 0 ? null : record.state;
     const pause = record.context.hold;
     record.state = decision.next.state;
-    record.context = decision.next.context;
+    record.context = decision.next.context as R['context'];
     // Held only now: a follow-up just opened is known by the agreement that its context names from here on.
     this.hold(record);
     record.version += 1;
     record.at = at;
-    record.timers = nextTimers(record.timers, record, decision, event.type === 'RESUME' || event.type === 'HOLD_END' ? pause : null, today, this.reference);
+    record.timers = nextTimers(record.timers, record, decision, event.type === 'RESUME' || event.type === 'HOLD_END' ? pause : null, today, this.reference, record.kind === 'obligation' ? await this.agreement(record.context.home) : null);
     this.steps.push(stepOf(record, event, from, record.state));
     if (record.kind === 'followUp') this.tell(record, event.type, stamp);
     for (const fact of decision.facts) {
-      for (const { record: other, event: next } of await this.follow(record, fact, stamp)) await this.move(other, next, stamp);
+      for (const { record: other, event: next } of await this.follow(record, fact, stamp)) await this.move<AnyRecord>(other, next, stamp);
     }
     return decision;
   }
@@ -168,13 +194,21 @@ export class Work implements Sight {
     }
   }
 
-  private follow(record: AnyRecord, fact: AgreementFact | FollowUpFact, stamp: Stamp): Promise<Consequence[]> {
-    return record.kind === 'agreement' ? followAgreement(this, record, fact as AgreementFact, stamp) : followFollowUp(this, record, fact as FollowUpFact, stamp);
+  private follow(record: AnyRecord, fact: AnyFact, stamp: Stamp): Promise<Consequence[]> {
+    switch (record.kind) {
+      case 'agreement':
+        return followAgreement(this, record, fact as FactOf['agreement'], stamp);
+      case 'followUp':
+        return followFollowUp(this, record, fact as FactOf['followUp'], stamp);
+      case 'obligation':
+        return followObligation(this, record, fact as FactOf['obligation'], stamp);
+    }
   }
 
   private subjectOf({ kind, id }: Step['record']): string {
     const record = this.held.get(id)?.record;
-    return kind === 'followUp' && record?.kind === 'followUp' ? record.context.agreement : id;
+    // What was refused its first event has no context yet.
+    return record?.kind === kind && record.version > 0 ? homeOf(record) : id;
   }
 }
 

@@ -30,6 +30,12 @@ export const policySchema = z.strictObject({
     signatureStalled: z.strictObject({ workingDays }),
     /** From the signing until the agreement must be implementing; shorter where it was signed without obligations. */
     signedNotImplemented: z.strictObject({ workingDays, withoutObligations: workingDays }),
+    /** From the due date of a periodic report until it is pressed for; and how long one that was sent back late may take. */
+    reportOverdue: z.strictObject({ workingDays, afterReturn: workingDays }).default({ workingDays: 5, afterReturn: 10 }),
+    /** From the due date of anything else that is owed until it is pressed for. */
+    obligationOverdue: z.strictObject({ workingDays }).default({ workingDays: 5 }),
+    /** From the first periodic report missing until the silence of the whole agreement is pressed for. */
+    silent: z.strictObject({ workingDays }).default({ workingDays: 60 }),
   }),
   press: z.strictObject({
     /** How long a rung may be silent before the request climbs; one value a rung, the last repeats. */

@@ -1,4 +1,4 @@
-import type { AgreementFilter, FollowUpFilter } from '#libs/engine/ports';
+import type { AgreementFilter, FollowUpFilter, ObligationFilter } from '#libs/engine/ports';
 import { partsOf } from './agreement-search.js';
 import type { Dialect } from './dialect.js';
 import { listOf } from './list-of.js';
@@ -34,8 +34,8 @@ const WITHOUT: Record<NonNullable<AgreementFilter['without']>, string> = {
 };
 
 /** A text to be found as it is: `%` and `_` lose their meaning. Used with ESCAPE '\'. */
-const literally = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&`);
-const LITERALLY = String.raw`escape '\'`;
+export const literally = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&`);
+export const LITERALLY = String.raw`escape '\'`;
 
 export function agreementWhere(filter: AgreementFilter, dialect: Dialect): Where {
   const where = new Where();
@@ -77,5 +77,16 @@ export function followUpWhere(filter: FollowUpFilter): Where {
   if (filter.office !== undefined) where.and('office = ?', filter.office);
   if (filter.party !== undefined) where.and(`presses like ? ${LITERALLY}`, `%,${literally(filter.party)},%`);
   if (filter.states !== undefined) where.among('state', filter.states);
+  return where;
+}
+
+export function obligationWhere(filter: ObligationFilter): Where {
+  const where = new Where();
+  if (filter.agreement !== undefined) where.and('(agreement = ? or id in (select obligation from obligation_link where agreement = ?))', filter.agreement, filter.agreement);
+  if (filter.party !== undefined) where.and(`parties like ? ${LITERALLY}`, `%,${literally(filter.party)},%`);
+  if (filter.unit !== undefined) where.and('(lead_unit = ? or responsible_unit = ?)', filter.unit, filter.unit);
+  if (filter.category !== undefined) where.and('category = ?', filter.category);
+  if (filter.states !== undefined) where.among('state', filter.states);
+  if (filter.dueBefore !== undefined) where.and('due_on < ?', filter.dueBefore);
   return where;
 }

@@ -9,6 +9,8 @@ import type { House, HousePlace } from './house.js';
 import { Insert } from './insert.js';
 import { migrations } from './migrations/index.js';
 import { recordedName } from './migrations/migration.js';
+import { toObligation } from './obligation-rows.js';
+import type { ObligationRow } from './obligation-rows.js';
 import { toAgreement, toFollowUp } from './records.js';
 import type { AgreementRow, FollowUpRow } from './records.js';
 import type { Sql } from './sql.js';
@@ -126,12 +128,13 @@ async function digest(sql: Sql, tables: readonly Carried[]): Promise<Moved['entr
 
 function historyOf(sql: Sql, tables: readonly Carried[], { tables: counts }: Moved): History {
   return {
-    size: (counts.agreement ?? 0) + (counts.follow_up ?? 0),
+    size: (counts.agreement ?? 0) + (counts.obligation ?? 0) + (counts.follow_up ?? 0),
     async *entries() {
       for await (const rows of rowsOf(sql, tableOf(tables, 'audit_entry'))) yield rows.map(({ body }) => String(body));
     },
     async *records() {
       for await (const rows of rowsOf(sql, tableOf(tables, 'agreement'))) yield (rows as unknown as AgreementRow[]).map(toAgreement);
+      for await (const rows of rowsOf(sql, tableOf(tables, 'obligation'))) yield (rows as unknown as ObligationRow[]).map(toObligation);
       for await (const rows of rowsOf(sql, tableOf(tables, 'follow_up'))) {
         yield (rows as unknown as (FollowUpRow & { case_id: string; office_name: string })[]).map((row) => toFollowUp({ ...row, case: row.case_id, officeName: row.office_name }));
       }

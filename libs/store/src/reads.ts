@@ -1,11 +1,14 @@
 import type {
-  AgreementFilter, FollowUpFilter, Page, PageRequest, Reads, SignedNotImplemented, Standing, StandingRequest, StoredAgreement, StoredEntry, StoredFollowUp, SweepRun,
+  AgreementFilter, FollowUpFilter, ObligationFilter, Page, PageRequest, Reads, SignedNotImplemented, Standing, StandingRequest, StoredAgreement, StoredEntry, StoredFollowUp, StoredObligation,
+  SweepRun,
 } from '#libs/engine/ports';
 import type { Instant } from '#libs/kernel';
 import { fromCursor, pageOf, rowsFor } from './cursor.js';
 import type { Dialect } from './dialect.js';
-import { agreementWhere, followUpWhere, Where } from './filters.js';
+import { agreementWhere, followUpWhere, LITERALLY, literally, obligationWhere, Where } from './filters.js';
 import { listOf } from './list-of.js';
+import { READ_OBLIGATION, toObligation } from './obligation-rows.js';
+import type { ObligationRow } from './obligation-rows.js';
 import { READ_AGREEMENT, READ_FOLLOW_UP, toAgreement, toFollowUp } from './records.js';
 import type { AgreementRow, FollowUpRow } from './records.js';
 import { BY_SIGNING, SignedList } from './signed-list.js';
@@ -14,6 +17,9 @@ import { standing } from './standing.js';
 
 /** Ids asked for in one statement; a power of 4, as `listOf` fills up to one. */
 const ASKED_AT_ONCE = 256;
+
+/** The tables of the records that timers run on. */
+const RECORD_TABLES = ['agreement', 'obligation', 'follow_up'] as const;
 
 /**
  * Reads on connections of their own, which see what is committed and nothing else. Lists and counts may come from
@@ -50,6 +56,15 @@ export class SqlReads implements Reads {
     return this.byId('follow_up', READ_FOLLOW_UP, () => followUpWhere(filter), page, toFollowUp);
   }
 
+  async obligation(id: string): Promise<StoredObligation | undefined> {
+    const [row] = await this.sql.rows<ObligationRow>(`${READ_OBLIGATION} where id = ?`, [id]);
+    return row === undefined ? undefined : toObligation(row);
+  }
+
+  async obligations(filter: ObligationFilter, page: PageRequest): Promise<Page<StoredObligation>> {
+    return this.byId('obligation', READ_OBLIGATION, () => obligationWhere(filter), page, toObligation);
+  }
+
   async countByState(): Promise<Record<string, number>> {
     // Grouped by the stage too: that is the index, read without its table.
     const rows = await this.lists.rows<{ state: string; n: number | string }>(`select stage, state, count(*) as n from agreement group by stage, ${BY_SIGNING}, state`);
@@ -72,8 +87,15 @@ export class SqlReads implements Reads {
   }
 
   async entries(subject: string | null, page: PageRequest): Promise<Page<StoredEntry>> {
-    const where = (): Where => (subject === null ? new Where() : new Where().and('subject = ?', subject));
-    const sql = subject === null ? this.lists : this.sql;
+    return this.entriesWhere(subject === null ? this.lists : this.sql, () => (subject === null ? new Where() : new Where().and('subject = ?', subject)), page);
+  }
+
+  /** An id stands in a body as it is; the entries of the agreements are few. */
+  async entriesOf(record: string, agreements: readonly string[], page: PageRequest): Promise<Page<StoredEntry>> {
+    return this.entriesWhere(this.sql, () => new Where().among('subject', agreements).and(`body like ? ${LITERALLY}`, `%"id":"${literally(record)}"%`), page);
+  }
+
+  private async entriesWhere(sql: Sql, where: () => Where, page: PageRequest): Promise<Page<StoredEntry>> {
     const total = await count(sql, 'audit_entry', where());
     const after = fromCursor(page.cursor, ['number']);
     const rest = after === null ? where() : where().and('seq > ?', ...after);
@@ -84,16 +106,17 @@ export class SqlReads implements Reads {
   }
 
   async nextDue(): Promise<Instant | null> {
-    const rows = await this.sql.rows<{ at: number | string | null }>(
-      'select min(due_at) as at from agreement where due_at is not null union all select min(due_at) as at from follow_up where due_at is not null',
-    );
+    const first = RECORD_TABLES.map((table) => `select min(due_at) as at from ${table} where due_at is not null`).join(' union all ');
+    const rows = await this.sql.rows<{ at: number | string | null }>(first);
     const pending = rows.flatMap(({ at }) => (at === null ? [] : [Number(at)]));
     return pending.length === 0 ? null : Math.min(...pending);
   }
 
   async countDue(at: Instant): Promise<number> {
     const due = (): Where => new Where().and('due_at <= ?', at);
-    return (await count(this.sql, 'agreement', due())) + (await count(this.sql, 'follow_up', due()));
+    let all = 0;
+    for (const table of RECORD_TABLES) all += await count(this.sql, table, due());
+    return all;
   }
 
   async partyCodes(): Promise<string[]> {

@@ -1,9 +1,10 @@
-import type { AnyRecord, RecordChange, StoredAgreement, StoredFollowUp } from '#libs/engine/ports';
+import type { AnyRecord, RecordChange, StoredAgreement, StoredFollowUp, StoredObligation } from '#libs/engine/ports';
 import { LuoshiError } from '#libs/kernel';
 import type { Dialect } from './dialect.js';
 import { driverCode, driverConstraint } from './faults.js';
 import { Insert } from './insert.js';
 import { listOf } from './list-of.js';
+import { linkRows, OBLIGATION_FIXED, OBLIGATION_MOVING, obligationMoving } from './obligation-rows.js';
 import {
   AGREEMENT_FIXED, AGREEMENT_MOVING, agreementMoving, columnType, FOLLOW_UP_FIXED, FOLLOW_UP_MOVING, followUpFixed, followUpMoving, followUpPartyRows, partyRows, READ_AGREEMENT,
   toAgreement,
@@ -14,9 +15,12 @@ import { Update } from './update.js';
 
 const insertAgreement = new Insert('agreement', [...AGREEMENT_FIXED, ...AGREEMENT_MOVING]);
 const insertFollowUp = new Insert('follow_up', [...FOLLOW_UP_FIXED, ...FOLLOW_UP_MOVING]);
+const insertObligation = new Insert('obligation', [...OBLIGATION_FIXED, ...OBLIGATION_MOVING]);
+const insertLink = new Insert('obligation_link', ['agreement', 'obligation'], 'on conflict (agreement, obligation) do nothing');
 const insertParty = new Insert('agreement_party', ['government', 'agreement', 'role']);
 
 const updateAgreement = new Update('agreement', AGREEMENT_MOVING, columnType);
+const updateObligation = new Update('obligation', OBLIGATION_MOVING, columnType);
 const updateFollowUp = new Update('follow_up', FOLLOW_UP_MOVING, columnType);
 
 const insertFollowUpParty = new Insert('follow_up_party', ['follow_up', 'government', 'tab', 'due_on']);
@@ -32,6 +36,7 @@ interface Moved<R extends AnyRecord> {
 interface Sorted {
   agreements: Moved<StoredAgreement>[];
   followUps: Moved<StoredFollowUp>[];
+  obligations: Moved<StoredObligation>[];
 }
 
 /** Writes changed records. One is made per transaction: it remembers the parties of the agreements read there. */
@@ -50,20 +55,23 @@ export class RecordChanges {
   }
 
   /**
-   * Inserts new records, then updates the others, of both the agreements first.
+   * Inserts new records, then updates the others, of each the agreements first.
    * @throws LuoshiError `store.version_conflict` {kind, id, expected}; `store.follow_up_exists` when the case has this office already.
    */
   async write(changes: readonly RecordChange[]): Promise<void> {
-    const made: Sorted = { agreements: [], followUps: [] };
-    const moved: Sorted = { agreements: [], followUps: [] };
+    const made: Sorted = { agreements: [], followUps: [], obligations: [] };
+    const moved: Sorted = { agreements: [], followUps: [], obligations: [] };
     for (const { record, expected } of changes) {
-      const { agreements, followUps } = expected === 0 ? made : moved;
+      const { agreements, followUps, obligations } = expected === 0 ? made : moved;
       if (record.kind === 'agreement') agreements.push({ record, expected });
+      else if (record.kind === 'obligation') obligations.push({ record, expected });
       else followUps.push({ record, expected });
     }
     await this.insertAgreements(made.agreements.map(({ record }) => record));
+    await this.insertObligations(made.obligations.map(({ record }) => record));
     await this.insertFollowUps(made.followUps.map(({ record }) => record));
     await this.updateAgreements(moved.agreements);
+    await this.updateObligations(moved.obligations);
     await this.update(updateFollowUp, moved.followUps, (record) => followUpMoving(record));
     await this.placeForParties(moved.followUps.map(({ record }) => record));
   }
@@ -83,6 +91,16 @@ export class RecordChanges {
   private async placeForParties(records: readonly StoredFollowUp[]): Promise<void> {
     for (const { id, context } of records) if (context.slip !== null || context.requests > 1) await this.sql.change(removeFollowUpParties, [id]);
     await insertFollowUpParty.run(this.sql, records.flatMap(followUpPartyRows));
+  }
+
+  private async insertObligations(records: readonly StoredObligation[]): Promise<void> {
+    await insertObligation.run(this.sql, records.map((record) => obligationMoving(record, [record.id])), this.refusal(records));
+    await insertLink.run(this.sql, records.flatMap(linkRows));
+  }
+
+  private async updateObligations(changes: readonly Moved<StoredObligation>[]): Promise<void> {
+    await this.update(updateObligation, changes, (record) => obligationMoving(record));
+    await insertLink.run(this.sql, changes.flatMap(({ record }) => linkRows(record)));
   }
 
   private async updateAgreements(changes: readonly Moved<StoredAgreement>[]): Promise<void> {

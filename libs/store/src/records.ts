@@ -4,8 +4,8 @@ import type { Param } from './sql.js';
 import { contextOf, contextText, timersOf, timersText } from './stored-json.js';
 import type { InColumns } from './stored-json.js';
 
-/** What the tables of both kinds have in common. Numbers may come as text from a driver that minds 64 bits. */
-interface Row {
+/** What the tables of all kinds have in common. Numbers may come as text from a driver that minds 64 bits. */
+export interface Row {
   id: string;
   chart: number;
   version: number;
@@ -18,13 +18,13 @@ export type AgreementRow = Row & InColumns['agreement'];
 export type FollowUpRow = Row & InColumns['followUp'];
 
 /** What is read back of a record; the other columns are told by its context and serve lists and the clock alone. */
-const READ = ['id', 'chart', 'version', 'state', 'context', 'timers', 'at'].join(', ');
+export const READ = ['id', 'chart', 'version', 'state', 'context', 'timers', 'at'].join(', ');
 export const AGREEMENT_COLUMNS = `${READ}, title, form`;
 export const READ_AGREEMENT = `select ${AGREEMENT_COLUMNS} from agreement`;
 export const READ_FOLLOW_UP = `select ${READ}, agreement, case_id as "case", rule, subject, waits, office, office_name as "officeName" from follow_up`;
 
 /** Columns that an event may change; what stands before them in a row is fixed when it is inserted. */
-const MOVING = ['chart', 'version', 'state', 'context', 'timers', 'due_at', 'estimated', 'at'];
+export const MOVING = ['chart', 'version', 'state', 'context', 'timers', 'due_at', 'estimated', 'at'];
 export const AGREEMENT_FIXED = ['id'];
 export const AGREEMENT_MOVING = [...MOVING, 'stage', 'title', 'form', 'domains', 'signed_to', 'obligations', 'accepted', 'ladderless'];
 export const FOLLOW_UP_FIXED = ['id', 'agreement', 'case_id', 'rule', 'subject', 'waits', 'office'];
@@ -53,9 +53,10 @@ function isLadderless(context: ContextOf['agreement']): boolean {
   return !context.partiesComplete || signatories.length === 0 || signatories.some((party) => party.department?.vertical === true);
 }
 
-function addMoving(row: Param[], record: AnyRecord): void {
+/** The values of MOVING, behind those in the row. */
+export function addMoving(row: Param[], record: AnyRecord): void {
   const { chart, version, state, timers, at } = record;
-  const context = record.kind === 'agreement' ? contextText('agreement', record.context) : contextText('followUp', record.context);
+  const context = contextText(record.kind, record.context);
   const estimated = Object.values(timers).some((timer) => timer.estimated);
   row.push(chart, version, state, context, timersText(timers), nextTimer(timers)?.timer.at ?? null, estimated ? 1 : 0, at);
 }

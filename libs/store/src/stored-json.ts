@@ -9,12 +9,16 @@ type Untold = { [K in RecordKind]: Partial<ContextOf[K]> };
  */
 const UNTOLD: Untold = {
   agreement: {
-    partiesComplete: true, under: null, signatures: [], withoutObligations: null, obligations: [], evidence: [],
+    partiesComplete: true, under: null, missing: [], signatures: [], withoutObligations: null, obligations: [], evidence: [],
     nobodyAsked: null, joint: null, hold: null, end: null, evaluation: null,
   },
   followUp: {
     vacant: false, skipped: [], reminders: 0, remindedAt: null, slip: null, declined: null, responses: [], returned: [],
     concluded: null, struckOff: null, silent: [], outcome: null, hold: null, receipts: [], nodes: [],
+  },
+  obligation: {
+    category: null, responsibleUnit: null, supportingUnits: [], period: 1, appearsOn: null, left: [], reports: [], periods: [], milestones: [], lateMilestones: [],
+    indicators: [], terms: [], boundOn: null, rescheduled: [], waits: 0, waitingSince: null, nobodyAsked: null, waiver: null, hold: null, end: null,
   },
 };
 
@@ -22,17 +26,19 @@ const UNTOLD: Untold = {
 export interface InColumns {
   agreement: Pick<ContextOf['agreement'], 'title' | 'form'>;
   followUp: Pick<ContextOf['followUp'], 'agreement' | 'case' | 'rule' | 'subject' | 'waits' | 'office' | 'officeName'>;
+  obligation: Pick<ContextOf['obligation'], never>;
 }
 const IN_COLUMNS: { [K in RecordKind]: (keyof InColumns[K])[] } = {
   agreement: ['title', 'form'],
   followUp: ['agreement', 'case', 'rule', 'subject', 'waits', 'office', 'officeName'],
+  obligation: [],
 };
 
 /** Both kinds of fields in one table: the value that is left out, or ALWAYS. */
 const ALWAYS = Symbol('always');
 const leftOut = (kind: RecordKind): ReadonlyMap<string, unknown> =>
   new Map<string, unknown>([...Object.entries(UNTOLD[kind]), ...IN_COLUMNS[kind].map((key): [string, unknown] => [key, ALWAYS])]);
-const LEFT_OUT = { agreement: leftOut('agreement'), followUp: leftOut('followUp') };
+const LEFT_OUT = { agreement: leftOut('agreement'), followUp: leftOut('followUp'), obligation: leftOut('obligation') };
 
 /** A field that most records have in a form that can be told shorter; what has another form is told as it is. */
 interface Short {
@@ -64,7 +70,7 @@ const parties: Short = {
   unpack: (stored) => ((stored ?? []) as (Party | [string, string])[]).map((party) => (Array.isArray(party) ? { code: party[0], role: party[1] } : party)),
 };
 
-const SHORT: Record<RecordKind, [string, Short][]> = { agreement: Object.entries({ rule, signedOn, parties }), followUp: [] };
+const SHORT: Record<RecordKind, [string, Short][]> = { agreement: Object.entries({ rule, signedOn, parties }), followUp: [], obligation: [] };
 
 /** A context as it is stored, without what its columns tell and what goes without saying. */
 export function contextText<K extends RecordKind>(kind: K, context: ContextOf[K]): string {

@@ -1,4 +1,4 @@
-import type { AnyRecord, Changes, NoticeKey, Receipt, StoredAgreement, StoredFollowUp, StoredNotice, Tx } from '#libs/engine/ports';
+import type { AnyRecord, Changes, NoticeKey, Receipt, StoredAgreement, StoredFollowUp, StoredNotice, StoredObligation, Tx } from '#libs/engine/ports';
 import type { Instant } from '#libs/kernel';
 import { LuoshiError } from '#libs/kernel';
 import type { Dialect } from './dialect.js';
@@ -7,6 +7,8 @@ import { listOf } from './list-of.js';
 import { readNotice, writeNotices } from './notices.js';
 import { insertMessages, replayMessages } from './outbox.js';
 import { RecordChanges } from './record-changes.js';
+import { READ_OBLIGATION, toObligation } from './obligation-rows.js';
+import type { ObligationRow } from './obligation-rows.js';
 import { READ_AGREEMENT, READ_FOLLOW_UP, toAgreement, toFollowUp } from './records.js';
 import type { AgreementRow, FollowUpRow } from './records.js';
 import { changeReference } from './reference-changes.js';
@@ -18,6 +20,8 @@ const insertReceipt = new Insert(
   'on conflict (key) do update set fingerprint = excluded.fingerprint, body = excluded.body, at = excluded.at',
 );
 const nextSlip = 'insert into slip_counter (office, year, last) values (?, ?, 1) on conflict (office, year) do update set last = slip_counter.last + 1 returning last';
+
+const TABLES = { followUp: 'follow_up', obligation: 'obligation' } as const;
 
 /** A transaction as the engine sees it, on whatever connection the unit of work opened it. */
 export class SqlTx implements Tx {
@@ -48,11 +52,23 @@ export class SqlTx implements Tx {
     return rows.map(toFollowUp);
   }
 
-  /** Follow-ups are claimed by their agreements, which are the first lock of every command too. */
+  async obligation(id: string): Promise<{ obligation: StoredObligation; agreement: StoredAgreement } | undefined> {
+    const agreement = await this.lockAgreement('id = (select agreement from obligation where id = ?)', id);
+    const [row] = await this.sql.rows<ObligationRow>(`${READ_OBLIGATION} where id = ? ${this.dialect.holding}`, [id]);
+    return row === undefined || agreement === undefined ? undefined : { obligation: toObligation(row), agreement };
+  }
+
+  async obligationsOf(agreements: readonly string[]): Promise<StoredObligation[]> {
+    if (agreements.length === 0) return [];
+    const { marks, params } = listOf(agreements);
+    return (await this.sql.rows<ObligationRow>(`${READ_OBLIGATION} where agreement in ${marks} order by id`, params)).map(toObligation);
+  }
+
+  /** Follow-ups and obligations are claimed by their agreements, which are the first lock of every command too. */
   async due(kind: AnyRecord['kind'], at: Instant, limit: number): Promise<AnyRecord[]> {
     if (kind === 'agreement') return this.read(kind, `where due_at <= ? order by due_at, id limit ? ${this.dialect.claiming}`, [at, limit]);
     const claimed = await this.sql.rows<{ id: string }>(
-      `select id from agreement where id in (select agreement from follow_up where due_at <= ? order by due_at, id limit ?) ${this.dialect.claiming}`, [at, limit],
+      `select id from agreement where id in (select agreement from ${TABLES[kind]} where due_at <= ? order by due_at, id limit ?) ${this.dialect.claiming}`, [at, limit],
     );
     if (claimed.length === 0) return [];
     const { marks, params } = listOf(claimed.map(({ id }) => id));
@@ -113,6 +129,7 @@ export class SqlTx implements Tx {
   }
 
   private async read(kind: AnyRecord['kind'], rest: string, params: Param[]): Promise<AnyRecord[]> {
+    if (kind === 'obligation') return (await this.sql.rows<ObligationRow>(`${READ_OBLIGATION} ${rest}`, params)).map(toObligation);
     if (kind === 'followUp') return (await this.sql.rows<FollowUpRow>(`${READ_FOLLOW_UP} ${rest}`, params)).map(toFollowUp);
     return (await this.sql.rows<AgreementRow>(`${READ_AGREEMENT} ${rest}`, params)).map((row) => this.records.saw(toAgreement(row)));
   }

@@ -19,10 +19,10 @@ export function agreementSummaryOf({ id, state, version, context, at }: StoredAg
 /** An agreement whole, with its running timers, who presses it, and what can be sent now. */
 export function agreementViewOf(agreement: StoredAgreement, pressing: readonly StoredFollowUp[], first: StoredEntry | undefined, reference: Reference): AgreementView {
   const { context, timers } = agreement;
-  const { lead, rule, under, signatures, withoutObligations, obligations, evidence, waits, nobodyAsked, joint, hold, end, evaluation } = context;
+  const { lead, rule, under, signatures, withoutObligations, obligations, evidence, missing, waits, nobodyAsked, joint, hold, end, evaluation } = context;
   return {
     ...agreementSummaryOf(agreement, reference),
-    lead, rule, under, signatures, withoutObligations, obligations, evidence, waits, nobodyAsked,
+    lead, rule, under, signatures, withoutObligations, obligations, evidence, missing, waits, nobodyAsked,
     joint: joint === null ? null : { ...joint }, hold: hold === null ? null : { ...hold }, end: end === null ? null : { ...end },
     evaluation: evaluation === null ? null : { ...evaluation }, source: sourceOf(first),
     timers: timersOf(timers, reference),

@@ -4,9 +4,9 @@ export type { Channel, Message, Outbox, OutboxCounts, OutgoingMessage, Queue } f
 export type { History } from './history.js';
 export { OPEN_PLACES, PLACES, partyPlaceOf, placeOf, TABS, deadlineOf, dueDay } from './inbox.js';
 export type { Inbox, InboxItem, Notice, NoticeFilter, NoticeKey, NoticeReading, NoticeReceipt, Place, StoredNotice, Tab } from './inbox.js';
-export { AT_WORK, isAtWork, nextTimer } from './records.js';
-export type { AnyRecord, ContextOf, RecordChange, RecordKind, StoredAgreement, StoredFollowUp, StoredRecord, Timer, Timers } from './records.js';
-export type { AgreementFilter, FollowUpFilter, Page, PageRequest, Reads, SignedNotImplemented, StoredEntry, SweepLog, SweepRun } from './reads.js';
+export { AT_WORK, isAtWork, isOpenObligation, nextTimer, OPEN_OBLIGATION } from './records.js';
+export type { AnyRecord, ContextOf, RecordChange, RecordKind, StoredAgreement, StoredFollowUp, StoredObligation, StoredRecord, Timer, Timers } from './records.js';
+export type { AgreementFilter, FollowUpFilter, ObligationFilter, Page, PageRequest, Reads, SignedNotImplemented, StoredEntry, SweepLog, SweepRun } from './reads.js';
 export type { ReferenceChange, ReferenceRows, ReferenceStore, Region, Token, Vacancy } from './reference-store.js';
 export type { Counted, Standing, StandingRequest } from './standing.js';
 export { NO_TRACES } from './traces.js';

@@ -1,5 +1,5 @@
 import type { CivilDate, Instant } from '#libs/kernel';
-import type { StoredAgreement, StoredFollowUp } from './records.js';
+import type { StoredAgreement, StoredFollowUp, StoredObligation } from './records.js';
 import type { Standing, StandingRequest } from './standing.js';
 
 /** A page of a list, in its stable order; `nextCursor` is null on the last one. */
@@ -40,6 +40,19 @@ export interface FollowUpFilter {
   states?: readonly string[] | undefined;
 }
 
+export interface ObligationFilter {
+  /** An agreement that it belongs to. */
+  agreement?: string | undefined;
+  /** A party that owes it. */
+  party?: string | undefined;
+  /** The unit that leads it or is responsible for it. */
+  unit?: string | undefined;
+  category?: string | undefined;
+  states?: readonly string[] | undefined;
+  /** Due before that day. */
+  dueBefore?: CivilDate | undefined;
+}
+
 export interface StoredEntry {
   seq: number;
   at: Instant;
@@ -71,6 +84,8 @@ export interface Reads {
   agreements(filter: AgreementFilter, page: PageRequest): Promise<Page<StoredAgreement>>;
   followUp(id: string): Promise<StoredFollowUp | undefined>;
   followUps(filter: FollowUpFilter, page: PageRequest): Promise<Page<StoredFollowUp>>;
+  obligation(id: string): Promise<StoredObligation | undefined>;
+  obligations(filter: ObligationFilter, page: PageRequest): Promise<Page<StoredObligation>>;
   /** How many agreements stand in each state. */
   countByState(): Promise<Record<string, number>>;
   signedNotImplemented(page: PageRequest): Promise<Page<SignedNotImplemented>>;
@@ -79,6 +94,8 @@ export interface Reads {
   /** The number of the last entry, 0 where there is none: it changes with everything. */
   lastEntry(): Promise<number>;
   entries(subject: string | null, page: PageRequest): Promise<Page<StoredEntry>>;
+  /** The entries of these agreements that tell of that record, by themselves or as a consequence. */
+  entriesOf(record: string, agreements: readonly string[], page: PageRequest): Promise<Page<StoredEntry>>;
   /** The earliest pending timer of any record; null when nothing waits. */
   nextDue(): Promise<Instant | null>;
   /** How many records are due at that moment. */

@@ -1,4 +1,4 @@
-import type { AgreementContext, FollowUpContext } from '#libs/charts';
+import type { AgreementContext, FollowUpContext, ObligationContext } from '#libs/charts';
 import type { CivilDate, Instant } from '#libs/kernel';
 
 /** A running timer of a record. The clock fires it at `at`. */
@@ -17,11 +17,12 @@ export interface Timer {
 
 export type Timers = Record<string, Timer>;
 
-export type RecordKind = 'agreement' | 'followUp';
+export type RecordKind = 'agreement' | 'followUp' | 'obligation';
 
 export interface ContextOf {
   agreement: AgreementContext;
   followUp: FollowUpContext;
+  obligation: ObligationContext;
 }
 
 /** A record as the engine works with it and the store keeps it. */
@@ -41,7 +42,8 @@ export interface StoredRecord<K extends RecordKind> {
 
 export type StoredAgreement = StoredRecord<'agreement'>;
 export type StoredFollowUp = StoredRecord<'followUp'>;
-export type AnyRecord = StoredAgreement | StoredFollowUp;
+export type StoredObligation = StoredRecord<'obligation'>;
+export type AnyRecord = StoredAgreement | StoredFollowUp | StoredObligation;
 
 /** A record to write: inserted when `expected` is 0, else updated where the stored version is `expected`. */
 export interface RecordChange {
@@ -65,4 +67,11 @@ export const AT_WORK = ['requested.awaiting', 'handling', 'returned', 'review', 
 
 export function isAtWork(state: string): boolean {
   return (AT_WORK as readonly string[]).includes(state);
+}
+
+/** The states of an obligation in which something may still be owed. */
+export const OPEN_OBLIGATION = ['planned', 'scheduled', 'due', 'overdue', 'reported', 'returned', 'waived', 'suspended'] as const;
+
+export function isOpenObligation(state: string): boolean {
+  return (OPEN_OBLIGATION as readonly string[]).includes(state);
 }

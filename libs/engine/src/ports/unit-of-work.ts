@@ -2,7 +2,7 @@ import type { Instant } from '#libs/kernel';
 import type { Notice, NoticeKey, NoticeReading, NoticeReceipt, StoredNotice } from './inbox.js';
 import type { Message } from './outbox.js';
 import type { ReferenceChange } from './reference-store.js';
-import type { AnyRecord, RecordChange, StoredAgreement, StoredFollowUp } from './records.js';
+import type { AnyRecord, RecordChange, StoredAgreement, StoredFollowUp, StoredObligation } from './records.js';
 
 /** The answer of a command, kept under its Idempotency-Key so that a replay gets the same. */
 export interface Receipt {
@@ -45,6 +45,10 @@ export interface Tx {
   followUp(id: string): Promise<{ followUp: StoredFollowUp; agreement: StoredAgreement } | undefined>;
   /** All follow-ups of these agreements, whatever their state. */
   followUpsOf(agreements: readonly string[]): Promise<StoredFollowUp[]>;
+  /** The obligation and the agreement whose clocks it shares, the agreement locked first. */
+  obligation(id: string): Promise<{ obligation: StoredObligation; agreement: StoredAgreement } | undefined>;
+  /** All obligations that share the clocks of these agreements, whatever their state. */
+  obligationsOf(agreements: readonly string[]): Promise<StoredObligation[]>;
   /** At most `limit` records of a kind whose earliest timer is due, earliest first, claimed for this transaction. */
   due(kind: AnyRecord['kind'], at: Instant, limit: number): Promise<AnyRecord[]>;
   /** Records of a kind with an estimated timer. */

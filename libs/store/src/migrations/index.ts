@@ -9,13 +9,14 @@ import { outbox } from './0006-outbox.js';
 import { agreementSearch } from './0007-agreement-search.js';
 import { messageTrace } from './0008-message-trace.js';
 import { notices } from './0010-notices.js';
+import { obligations } from './0011-obligations.js';
 import { isCompatible, recordedName } from './migration.js';
 import type { Migration } from './migration.js';
 
 export { runnable } from './migration.js';
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [records, reference, provenance, receiptsByTime, referenceVersion, outbox, agreementSearch, messageTrace, notices];
+export const migrations: readonly Migration[] = [records, reference, provenance, receiptsByTime, referenceVersion, outbox, agreementSearch, messageTrace, notices, obligations];
 
 /**
  * Brings a database forward, each step in a transaction of its own. Steps of newer code that break nothing stay as they

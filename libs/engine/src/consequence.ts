@@ -1,0 +1,22 @@
+import type { AgreementEvent, FollowUpEvent, ObligationEvent } from '#libs/charts';
+import type { AskedOffice } from './coordinators.js';
+import type { StoredAgreement, StoredFollowUp, StoredObligation } from './ports/index.js';
+import type { Reference } from './reference.js';
+
+/** What follows from a fact: an event for one record. */
+export type Consequence =
+  | { record: StoredAgreement; event: Pick<AgreementEvent, 'type' | 'payload'> }
+  | { record: StoredFollowUp; event: Pick<FollowUpEvent, 'type' | 'payload'> }
+  | { record: StoredObligation; event: Pick<ObligationEvent, 'type' | 'payload'> };
+
+/** What a handler sees of the transaction under way. */
+export interface Sight {
+  reference: Reference;
+  /** Whom the ladder named for the timer that ran out; empty for a person's command. */
+  asked: readonly AskedOffice[];
+  agreement(id: string): Promise<StoredAgreement>;
+  /** All follow-ups of an agreement, those opened in this transaction among them. */
+  followUpsOf(agreement: string): Promise<StoredFollowUp[]>;
+  /** All obligations that share its clocks, those planned in this transaction among them. */
+  obligationsOf(agreement: string): Promise<StoredObligation[]>;
+}

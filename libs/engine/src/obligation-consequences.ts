@@ -1,0 +1,69 @@
+import type { PlannedObligation } from '#libs/charts';
+import { blankObligation, obligationChart } from '#libs/charts';
+import type { Consequence, Sight } from './consequence.js';
+import { datesAfterHold, firstDates, followingPeriod } from './obligation-dates.js';
+import { isAtWork } from './ports/index.js';
+import type { StoredAgreement, StoredObligation } from './ports/index.js';
+import type { Stamp } from './stamp.js';
+import { remainingDays } from './timers.js';
+
+/** Each planned obligation becomes a record. What entries of old planned has no plan, and none is made of it here. */
+export function planObligations(agreement: StoredAgreement, obligations: readonly PlannedObligation[], stamp: Stamp): Consequence[] {
+  const bound = !agreement.state.startsWith('proposed');
+  return obligations.flatMap(({ id, plan }): Consequence[] =>
+    plan === undefined ? [] : [{ record: blank(id, stamp), event: { type: 'PLAN', payload: { ...plan, agreement: agreement.id, bound } } }],
+  );
+}
+
+/** The agreement was signed: what recurs begins with its first due date from today on. */
+export async function bindObligations(sight: Sight, agreement: StoredAgreement, { today }: Stamp): Promise<Consequence[]> {
+  return (await obligationsOf(sight, agreement)).map((record) => ({
+    record,
+    event: { type: 'BIND', payload: firstDates(record.context.schedule, sight.reference.calendar, today) },
+  }));
+}
+
+export async function endObligations(sight: Sight, agreement: StoredAgreement, reason: string): Promise<Consequence[]> {
+  return (await obligationsOf(sight, agreement)).map((record) => ({ record, event: { type: 'END', payload: { reason } } }));
+}
+
+/** A party withdrew: it owes none of them any more. */
+export async function releaseObligations(sight: Sight, agreement: StoredAgreement, party: string, { today }: Stamp): Promise<Consequence[]> {
+  return (await obligationsOf(sight, agreement)).map((record) => ({
+    record,
+    event: { type: 'PARTY_LEFT', payload: { party, following: followingPeriod(record.context, sight.reference.calendar, today) } },
+  }));
+}
+
+/** Each keeps the working days that its clocks, and its due date where that is still to come, have left. */
+export async function suspendObligations(sight: Sight, agreement: StoredAgreement, { today }: Stamp): Promise<Consequence[]> {
+  const { calendar } = sight.reference;
+  return (await obligationsOf(sight, agreement)).map((record) => {
+    const { dueOn } = record.context;
+    const left: Record<string, number> = dueOn !== null && dueOn >= today ? { DUE: calendar.between(today, dueOn) } : {};
+    return { record, event: { type: 'SUSPEND', payload: { remaining: { ...left, ...remainingDays(record.timers, today, sight.reference) } } } };
+  });
+}
+
+/** They go on. One that was pressed, and whose last office was done during the hold, is late anew: nobody else would press it. */
+export async function resumeObligations(sight: Sight, agreement: StoredAgreement, { today }: Stamp): Promise<Consequence[]> {
+  const obligations = await obligationsOf(sight, agreement);
+  if (obligations.length === 0) return [];
+  const followUps = await sight.followUpsOf(agreement.id);
+  return obligations.flatMap((record): Consequence[] => {
+    const goOn: Consequence = { record, event: { type: 'RESUME', payload: datesAfterHold(record.context, sight.reference.calendar, today) } };
+    const { hold } = record.context;
+    const wasPressed = hold?.from === 'overdue' && hold.remaining.PRESS === undefined;
+    const isPressed = followUps.some(({ state, context }) => context.subject === record.id && isAtWork(state));
+    return wasPressed && !isPressed ? [goOn, { record, event: { type: 'CASE_CLOSED', payload: {} } }] : [goOn];
+  });
+}
+
+/** None where the agreement knows of none: most have none, and looking for them is a way to the database. */
+function obligationsOf(sight: Sight, { id, context }: StoredAgreement): Promise<StoredObligation[]> {
+  return context.obligations.length === 0 ? Promise.resolve([]) : sight.obligationsOf(id);
+}
+
+function blank(id: string, { at }: Stamp): StoredObligation {
+  return { kind: 'obligation', id, chart: obligationChart.version, version: 0, state: 'start', context: blankObligation, timers: {}, at };
+}

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AgreementView, ImportView, LadderView, PreviewView, TokenCreated } from '#libs/contracts';
+import type { AgreementView, DocumentView, ImportView, LadderView, PreviewView, TokenCreated } from '#libs/contracts';
+import { PDF } from '../support/files.js';
 import type { Ran } from '../support/cli.js';
 import { luoshi, luoshiIntoClosedPipe, serve, temporaryData } from '../support/cli.js';
 
@@ -141,6 +142,18 @@ describe('luoshi with a server running on the data', () => {
     const { version, pressedBy } = answer<AgreementView>(await run('agreements', 'show', 'A01', '--json'));
     expect(version).toBeGreaterThan(1);
     expect(pressedBy.length).toBeGreaterThan(0);
+  }, LIMIT);
+
+  it('keeps a file, lists it, and gives it back once and over nothing', async () => {
+    const [file, back] = [join(data.folder, '开工令.pdf'), join(data.folder, 'back.pdf')];
+    writeFileSync(file, PDF);
+    const added = answer<DocumentView>(await luoshi(data.folder, '--json', 'documents', 'add', 'P6', file));
+    expect(added).toMatchObject({ name: '开工令.pdf', version: 1, size: PDF.length });
+    expect((await luoshi(data.folder, 'documents', 'list', 'P6')).out).toContain(added.sha256.slice(0, 12));
+    expect((await luoshi(data.folder, 'documents', 'get', added.id, back)).code).toBe(0);
+    expect(readFileSync(back).equals(PDF)).toBe(true);
+    expect(await luoshi(data.folder, 'documents', 'get', added.id, back)).toMatchObject({ code: 1, err: expect.stringContaining('file.not_written') });
+    expect((await luoshi(data.folder, 'documents', 'add', 'P6', join(data.folder, 'none.pdf'))).code).toBe(2);
   }, LIMIT);
 
   it('does not mind a reader who leaves', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { PDF } from '../support/files.js';
 import { BAZHONG, proposalOf } from '../support/lives.js';
 import { operationsOf, untold } from '../support/openapi.js';
 import type { OpenApi, Operation } from '../support/openapi.js';
@@ -132,8 +133,12 @@ describe('an Idempotency-Key', () => {
     const token = await server.as(BAZHONG);
     expect((await server.post('/api/agreements', proposalOf(), { token, headers })).status).toBe(201);
     const doors = among(({ parameters }) => parameters.some(({ name }) => name === 'Idempotency-Key'));
-    expect(doors.length).toBe(3);
+    expect(doors.length).toBe(4);
     for (const door of doors) {
+      if (door.file) {
+        expect((await refused(door, [422], { token, raw: PDF, headers: { 'content-type': 'application/pdf', ...headers } }, '?name=a.pdf')).body.code).toBe('idempotency.key_reused');
+        continue;
+      }
       const body = door.path === '/api/agreements' ? proposalOf({ title: '另一协议' }) : { type: door.path.includes('follow-ups') ? 'OPEN' : 'CIRCULATE', payload: {} };
       expect((await refused(door, [422], { token, body, headers: { ...withHeaders(door), ...headers } })).body.code).toBe('idempotency.key_reused');
     }

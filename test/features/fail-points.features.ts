@@ -81,6 +81,8 @@ export function failPointFeatures(name: string, makeFaulty: () => Promise<Faulty
       { name: 'EVALUATE', act: tell(() => main, { type: 'EVALUATE', payload: { completion: 'complete', scores: {}, evaluator: 'the ministry', declaration: 'independent' } }, NATIONAL) },
       { name: 'SHELVE', act: tell(() => other, { type: 'SHELVE', payload: { reason: 'overtaken' } }, BAZHONG) },
       { name: 'SUPERSEDE', act: () => world.tell('L1', { type: 'SUPERSEDE', payload: { reason: 'renewed', by: main } }, BAZHONG) },
+      // Of two parts, and last: from here on every look at the whole has to read it.
+      { name: 'a document', act: () => world.engine.addDocument.execute({ agreement: main, name: 'a.pdf', type: 'application/pdf', content: Buffer.alloc(300_000, 'x'), actor: clerk(BAZHONG) }) },
     ];
 
     /** Whether it failed with nothing done; a sweep may also come back and tell that its rows failed. */

@@ -1,4 +1,5 @@
 import { openPostgresStore } from '#libs/store';
+import { documentsFeatures } from '../features/documents.features.js';
 import { outboxFeatures } from '../features/outbox.features.js';
 import { readsFeatures } from '../features/reads.features.js';
 import { referenceStoreFeatures } from '../features/reference-store.features.js';
@@ -9,7 +10,7 @@ import { onPostgres } from '../support/on-postgres.js';
 import type { PostgresServer } from '../support/postgres-server.js';
 
 onPostgres((server) => {
-  for (const features of [unitOfWorkFeatures, readsFeatures, searchFeatures, outboxFeatures, referenceStoreFeatures]) features('PostgreSQL', () => open(server()));
+  for (const features of [unitOfWorkFeatures, readsFeatures, searchFeatures, outboxFeatures, referenceStoreFeatures, documentsFeatures]) features('PostgreSQL', () => open(server()));
 });
 
 async function open(server: PostgresServer): Promise<StoreHarness> {

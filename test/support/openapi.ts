@@ -39,6 +39,8 @@ export interface Operation {
   secured: boolean;
   parameters: Parameter[];
   body: { schema: Schema; required: boolean } | undefined;
+  /** Whether it takes a file as it is. */
+  file: boolean;
   /** By status and content type. */
   responses: Map<string, Map<string, Schema>>;
 }
@@ -69,7 +71,7 @@ function operationOf(path: string, method: string, { parameters = [], requestBod
   const schema = requestBody?.content?.['application/json']?.schema;
   return {
     name: `${method} ${path}`, method, path, parameters, secured: security.length > 0,
-    body: schema === undefined ? undefined : { schema, required: requestBody?.required ?? false },
+    body: schema === undefined ? undefined : { schema, required: requestBody?.required ?? false }, file: requestBody?.content?.['application/octet-stream'] !== undefined,
     responses: new Map(Object.entries(responses).map(([status, { content = {} }]) => [status, new Map(Object.entries(content).map(([type, one]) => [type, one.schema]))])),
   };
 }

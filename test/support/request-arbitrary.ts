@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DOCX, MACROS, PDF, PNG, PROGRAM } from './files.js';
 import type { Operation, Parameter } from './openapi.js';
 import { faultsIn, textFits } from './openapi.js';
 import { brokenOf, validOf } from './schema-arbitrary.js';
@@ -15,7 +16,7 @@ export interface Ask {
   query: (readonly [name: string, text: string])[];
   /** If-Match is `CURRENT` where the version of the record is to be sent. */
   headers: Record<string, string>;
-  /** Undefined sends none. */
+  /** Undefined sends none; bytes are sent as they are. */
   body: unknown;
 }
 
@@ -60,7 +61,8 @@ function textsOf(operation: Operation, parameter: Parameter, there: There): fc.A
 }
 
 function bodiesOf(operation: Operation, there: There): fc.Arbitrary<unknown> {
-  const { body } = operation;
+  const { body, file } = operation;
+  if (file) return fc.constantFrom(PDF, PNG, DOCX);
   if (body === undefined) return fc.constant(undefined);
   const generated = validOf(body.schema, there.texts(operation));
   const known = there.bodies(operation) ?? validOf(body.schema, { ...there.texts(operation), alone: true });
@@ -70,7 +72,7 @@ function bodiesOf(operation: Operation, there: There): fc.Arbitrary<unknown> {
 type Spoil = (ask: Ask) => Ask;
 
 function waysWrong(operation: Operation, there: There): fc.Arbitrary<Spoil>[] {
-  const { parameters, body, secured } = operation;
+  const { parameters, body, file, secured } = operation;
   const ways = parameters.flatMap((one) => waysOfParameter(operation, one, there));
   if (parameters.some((one) => one.in === 'query')) {
     ways.push(fc.constantFrom('unknown', 'Limit', 'constructor', '').map((name): Spoil => (ask) => ({ ...ask, broken: `query ${name}, which is not known`, query: [...ask.query, [name, '1']] })));
@@ -81,6 +83,7 @@ function waysWrong(operation: Operation, there: There): fc.Arbitrary<Spoil>[] {
     if (broken !== undefined) for (let times = 0; times < 3; times += 1) ways.push(broken.map((one): Spoil => (ask) => ({ ...ask, broken: `body: ${faultsIn(body.schema, one)}`, body: one })));
     if (body.required) ways.push(fc.constant((ask) => ({ ...ask, broken: 'body, which is missing', body: undefined })));
   }
+  if (file) ways.push(fc.constantFrom(Buffer.alloc(0), PROGRAM, MACROS, PDF.subarray(1)).map((one): Spoil => (ask) => ({ ...ask, broken: 'file', body: one })));
   if (secured) ways.push(fc.constantFrom<Caller>('nobody', 'stranger').map((caller): Spoil => (ask) => ({ ...ask, broken: 'token', caller })));
   return ways;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { AgreementView, FollowUpView } from '#libs/contracts';
+import { PDF } from './files.js';
 import { importSamples } from './import-samples.js';
 import { BAZHONG, HANZHONG, must, NATIONAL, obligationOf, opened, proposalOf, proven, SHAANXI, SICHUAN, sign, signed } from './lives.js';
 import type { Operation, Parameter, Schema } from './openapi.js';
@@ -31,6 +32,7 @@ export class SeededServer implements There {
   private agreements: string[] = [];
   private followUps: string[] = [];
   private evidence: string[] = [];
+  private documents: string[] = [];
   private cursors: string[] = [];
 
   readonly offices = OFFICES;
@@ -54,6 +56,7 @@ export class SeededServer implements There {
     await must(server.send(told, HANZHONG, 'SUBMIT_EVIDENCE', { party: HANZHONG, kind: 'report', title: '会议纪要', link: 'https://example.org/', date: TODAY }));
     const { items } = await server.get<{ items: AgreementView[] }>(`/api/agreements?limit=200&government=${HANZHONG}&q=${encodeURIComponent('巴中汉中交通')}`);
     seeded.made = items.map(({ id }) => id);
+    await must(server.upload(told, HANZHONG, '会议纪要.pdf', PDF));
     await seeded.look();
     return seeded;
   }
@@ -65,6 +68,7 @@ export class SeededServer implements There {
     const brought = await server.get<{ items: AgreementView[] }>(`/api/agreements?limit=8&q=${encodeURIComponent('水源')}`);
     this.agreements = [...this.made, ...items.map(({ id }) => id), ...brought.items.map(({ id }) => id)];
     this.evidence = (await Promise.all(this.made.map((id) => server.agreement(id)))).flatMap(({ evidence }) => evidence.map(({ id }) => id));
+    this.documents = (await Promise.all(this.made.map((id) => server.get<{ items: { id: string }[] }>(`/api/agreements/${id}/documents`)))).flatMap(({ items }) => items.map(({ id }) => id));
     this.followUps = (await server.get<{ items: FollowUpView[] }>('/api/follow-ups?state=open&limit=60')).items.map(({ id }) => id);
     this.cursors = (await Promise.all(LISTS.map((list) => server.get<{ nextCursor: string | null }>(`/api/${list}?limit=1`)))).flatMap(({ nextCursor }) => nextCursor ?? []);
   }
@@ -74,13 +78,14 @@ export class SeededServer implements There {
   }
 
   texts({ path }: Operation, parameter?: Parameter): Known {
-    const followUp = path.startsWith('/api/follow-ups') && parameter?.in === 'path';
+    const inPath = parameter?.in !== 'path' ? undefined : path.startsWith('/api/follow-ups') ? this.followUps : path.startsWith('/api/documents') ? this.documents : this.agreements;
     const texts = (schema: Schema): readonly string[] => {
       if (parameter?.name === 'cursor') return this.cursors;
       if (parameter?.name === 'region') return ['qinba'];
       if (schema.format === 'date') return [TODAY, '2026-11-24', '2026-03-02', '2027-12-31'];
       if (schema.format === 'date-time') return [morning(TODAY), midnight('2026-12-20')];
-      if (schema.pattern?.includes('\\p{L}') === true) return followUp ? this.followUps : parameter === undefined ? [...this.agreements, ...this.evidence, ...this.evidence] : this.agreements;
+      if (schema.pattern?.includes('\\p{Cc}') === true) return ['开工令.pdf', '现场.png', '纪要.docx'];
+      if (schema.pattern?.includes('\\p{L}') === true) return parameter === undefined ? [...this.agreements, ...this.evidence, ...this.evidence, ...this.documents] : (inPath ?? this.agreements);
       if (schema.pattern?.includes('\\d{6}') === true) return schema.pattern.includes(',') ? [`${BAZHONG},${HANZHONG}`, OFFICES.join(',')] : OFFICES;
       return parameter !== undefined && ['q', 'subject', 'state', 'form', 'domain'].includes(parameter.name) ? ['协议', 'P6', 'signed.overdue', 'agreement', 'water', ...this.agreements.slice(0, 3)] : [];
     };
@@ -96,12 +101,13 @@ export class SeededServer implements There {
   async prepare({ path: template }: Operation, { caller, path, query, headers, body }: Ask): Promise<Prepared> {
     const { server } = this;
     const address = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
-    const record = template.endsWith('/{id}/events') ? await server.request<Partial<AgreementView & FollowUpView>>('GET', address.slice(0, -'/events'.length)) : undefined;
+    const record = template.endsWith('/{id}/events') || template.endsWith('/{id}/documents') ? await server.request<Partial<AgreementView & FollowUpView>>('GET', address.slice(0, address.lastIndexOf('/'))) : undefined;
     const { office, lead } = record?.body ?? {};
     const sent = Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, text === CURRENT ? (record?.headers.get('etag') ?? '"1"') : text]));
     const search = query.map(([name, text]) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`).join('&');
     const token = await this.tokenOf(caller, office?.code ?? lead ?? SICHUAN);
-    return { url: search === '' ? address : `${address}?${search}`, asking: { token, headers: sent, ...(body === undefined ? {} : { body }) } };
+    const asked = body === undefined ? {} : body instanceof Uint8Array ? { raw: body as Uint8Array<ArrayBuffer> } : { body };
+    return { url: search === '' ? address : `${address}?${search}`, asking: { token, headers: 'raw' in asked ? { 'content-type': 'application/octet-stream', ...sent } : sent, ...asked } };
   }
 
   private tokenOf(caller: Caller, concerned: string): Promise<string | null> | string | null {

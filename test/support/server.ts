@@ -1,8 +1,9 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { Settings } from '#config';
 import { readSettings } from '#config';
-import type { AgreementView, FollowUpView, Problem, Receipt, SweepView } from '#libs/contracts';
+import type { AgreementView, DocumentView, FollowUpView, Problem, Receipt, SweepView } from '#libs/contracts';
 import type { Clock, Instant } from '#libs/kernel';
 import type { Running } from '../../apps/api/src/run.js';
 import { run } from '../../apps/api/src/run.js';
@@ -35,7 +36,7 @@ export interface Asking {
   /** Sent as JSON. */
   body?: unknown;
   /** Sent as it is, instead of a body. */
-  raw?: string;
+  raw?: string | Uint8Array<ArrayBuffer>;
   headers?: Record<string, string>;
 }
 
@@ -69,6 +70,11 @@ export class TestServer {
 
   get url(): string {
     return this.running.url;
+  }
+
+  /** Where its data lie, for what happens to them behind its back. */
+  get databaseFile(): string {
+    return join(this.data.folder, 'luoshi.sqlite');
   }
 
   /** Stops and starts again on the same data. Answers the token that this start made, if it made one. */
@@ -124,6 +130,11 @@ export class TestServer {
   /** A person of an office sends an event to a follow-up as it stands now. */
   async press(id: string, office: string, type: string, payload?: object, person = 'clerk'): Promise<Reply<Told>> {
     return this.event(`/api/follow-ups/${id}`, office, person, type, payload);
+  }
+
+  /** An office adds a file to an agreement. */
+  async upload(agreement: string, office: string, name: string, file: Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}): Promise<Reply<DocumentView & Problem>> {
+    return this.request('POST', `/api/agreements/${agreement}/documents?name=${encodeURIComponent(name)}`, { token: await this.as(office), raw: file, headers: { 'content-type': 'application/octet-stream', ...headers } });
   }
 
   agreement(id: string): Promise<AgreementView> {

@@ -16,12 +16,14 @@ import { CoordinationController } from './coordination.controller.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DemoPeople } from './demo-people.js';
+import { DocumentsController } from './documents.controller.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { GovernmentsController } from './governments.controller.js';
 import { HealthController } from './health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RunningKeys } from './http/running-keys.js';
 import { TokenGuard } from './http/token.guard.js';
+import { Uploads } from './http/uploads.js';
 import { contractPipe } from './http/validation.js';
 import { InboxController } from './inbox.controller.js';
 import { NoticesController } from './notices.controller.js';
@@ -63,7 +65,7 @@ export class AppModule {
       imports: [LoggerModule.forRoot({ pinoHttp: { logger }, forRoutes: [] })],
       controllers: [
         SummaryController, SessionController, ...(demo ? [DemoController] : []),
-        HealthController, AgreementsController, FollowUpsController, ObligationsController, GovernmentsController, RegionsController, CoordinationController,
+        HealthController, AgreementsController, DocumentsController, FollowUpsController, ObligationsController, GovernmentsController, RegionsController, CoordinationController,
         ClockController, PoliciesController, AuditController, ImportsController, TokensController, BackupsController, DeliveriesController, InboxController, NoticesController,
       ],
       providers: [
@@ -71,6 +73,7 @@ export class AppModule {
         RunningKeys,
         { provide: DemoPeople, useValue: new DemoPeople(engine) },
         { provide: Summary, useValue: new Summary(engine) },
+        Uploads,
         { provide: Backups, useValue: backups },
         { provide: Metrics, useValue: metrics },
         { provide: QueueWatch, useValue: queue },

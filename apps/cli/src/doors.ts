@@ -46,6 +46,17 @@ export class Doors {
     return this.ask<T>(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } });
   }
 
+  /** Sends a file as it is. @throws Refused; LuoshiError `server.unreachable`. */
+  sendFile<T>(path: string, query: Record<string, string>, bytes: Uint8Array<ArrayBuffer>): Promise<T> {
+    return this.ask<T>(`${path}?${new URLSearchParams(query).toString()}`, { method: 'POST', body: bytes, headers: { 'content-type': 'application/octet-stream' } });
+  }
+
+  /** A file as it lies on the server. @throws Refused; LuoshiError `server.unreachable`. */
+  async getFile(path: string): Promise<Buffer> {
+    const { status, bytes } = await this.send(path, { method: 'GET' });
+    return status < 400 ? bytes : this.refuse(path, status, bytes.toString());
+  }
+
   /**
    * Every page of a list as one where `all` is wanted, else the page that the query names.
    *
@@ -64,18 +75,22 @@ export class Doors {
   }
 
   private async ask<T>(path: string, init: RequestInit): Promise<T> {
-    const { status, text } = await this.send(path, init);
+    const { status, bytes } = await this.send(path, init);
+    const text = bytes.toString();
     const answer = parsed(text);
-    if (status < 400 && answer !== undefined) return answer as T;
-    const told = problem.safeParse(answer);
+    return status < 400 && answer !== undefined ? (answer as T) : this.refuse(path, status, text);
+  }
+
+  private refuse(path: string, status: number, text: string): never {
+    const told = problem.safeParse(parsed(text));
     if (told.success) throw new Refused(told.data);
     throw new LuoshiError('server.unexpected', `${this.url}${path} answered ${status} with something that is no answer of Luoshi.`, { status });
   }
 
-  private async send(path: string, init: RequestInit): Promise<{ status: number; text: string }> {
+  private async send(path: string, init: RequestInit): Promise<{ status: number; bytes: Buffer }> {
     try {
       const response = await fetch(`${this.url}${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${this.token}` } });
-      return { status: response.status, text: await response.text() };
+      return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
     } catch (error) {
       const { code, message } = ((error as Error).cause ?? error) as { code?: string; message: string };
       throw new LuoshiError('server.unreachable', `${this.url} does not answer: ${message || code}`, { cause: code ?? null });

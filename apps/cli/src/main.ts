@@ -12,6 +12,9 @@ import { addAuditEntries } from './verbs/audit-entries.js';
 import { addBackup } from './verbs/backup.js';
 import { addDeliveriesList } from './verbs/deliveries-list.js';
 import { addDeliveriesReplay } from './verbs/deliveries-replay.js';
+import { addDocumentsAdd } from './verbs/documents-add.js';
+import { addDocumentsGet } from './verbs/documents-get.js';
+import { addDocumentsList } from './verbs/documents-list.js';
 import { addFollowUpsList } from './verbs/follow-ups-list.js';
 import { addFollowUpsShow } from './verbs/follow-ups-show.js';
 import { addImport } from './verbs/import.js';
@@ -47,6 +50,11 @@ addAgreementsList(agreements);
 addAgreementsShow(agreements);
 addEvent(agreements, '/api/agreements', agreementEvents);
 addAgreementsPropose(agreements);
+
+const documents = program.command('documents').description('files of agreements');
+addDocumentsAdd(documents);
+addDocumentsList(documents);
+addDocumentsGet(documents);
 
 const followUps = program.command('follow-ups').description('follow-ups and their events');
 addFollowUpsList(followUps);

@@ -3,7 +3,7 @@ import { canonical } from './canonical.js';
 
 /** What an entry speaks of. */
 export interface EntryRecord {
-  kind: 'agreement' | 'followUp' | 'obligation' | 'governments' | 'calendar' | 'policies' | 'regions' | 'office' | 'token' | 'delivery' | 'notice' | 'recipient';
+  kind: 'agreement' | 'followUp' | 'obligation' | 'governments' | 'calendar' | 'policies' | 'regions' | 'office' | 'token' | 'delivery' | 'notice' | 'recipient' | 'document';
   id: string;
   /** The record's version after the entry; unchanged by a refusal. */
   version: number;

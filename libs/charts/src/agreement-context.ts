@@ -35,7 +35,10 @@ export interface Signature {
   on: CivilDate;
   signer: string;
   manner: 'wet' | 'electronic' | 'offline';
+  /** Its number, as offices number their papers. */
   document?: string;
+  /** The signed paper (签署件), where it was uploaded. */
+  scan?: EvidenceFile;
 }
 
 /** An obligation as its agreement knows it: what the agreement's own rules read. The rest is a record of its own. */
@@ -48,6 +51,15 @@ export interface Obligation {
   dueOn: CivilDate;
 }
 
+/** A file that proves something: a document of the agreement, with its name, version and hash as the store had them. */
+export interface EvidenceFile {
+  name: string;
+  sha256: string;
+  /** Absent where it was told before files were kept here. */
+  document?: string;
+  version?: number;
+}
+
 export type EvidenceKind = 'report' | 'fund' | 'project' | 'implementingAgreement';
 
 export interface Evidence {
@@ -57,7 +69,7 @@ export interface Evidence {
   title: string;
   date: string | null;
   link?: string;
-  file?: { name: string; sha256: string };
+  file?: EvidenceFile;
   /** The implementing agreement meant, for that kind. */
   agreement?: string;
   /** The obligation whose latest accepted report it is. */

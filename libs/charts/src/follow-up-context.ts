@@ -1,4 +1,5 @@
 import type { CivilDate, Instant } from '#libs/kernel';
+import type { EvidenceFile } from './agreement-context.js';
 import type { AppliedPolicy, FollowUpRule, Outcome } from './agreement-events.js';
 import type { Pause } from './recorded.js';
 
@@ -14,7 +15,7 @@ export interface Response {
   text: string;
   /** The day by which the party will report again. */
   nextOn?: CivilDate;
-  evidence: { title: string; link?: string; file?: { name: string; sha256: string } }[];
+  evidence: { title: string; link?: string; file?: EvidenceFile }[];
 }
 
 /** The times of one rung in working days, taken from the policy when the office was asked. */

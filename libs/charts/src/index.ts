@@ -1,6 +1,6 @@
 export { agreementChart } from './agreement-chart.js';
 export { blankAgreement, signatories } from './agreement-context.js';
-export type { AgreementContext, Evidence, EvidenceKind, Interval, JointOffice, Obligation, Party, PartyRole, Signature, SignatureRule } from './agreement-context.js';
+export type { AgreementContext, Evidence, EvidenceFile, EvidenceKind, Interval, JointOffice, Obligation, Party, PartyRole, Signature, SignatureRule } from './agreement-context.js';
 export type { AgreementEvent, AgreementFact, AppliedPolicy, ClockRanOut, FollowUpRule, Outcome, PlannedObligation, ProposePayload, RegisterPayload } from './agreement-events.js';
 export { allowedNow } from './allowed.js';
 export type { Allowed } from './allowed.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { allowedView, civilDate, code, id, instant, level, officeCode, pageOf, pageQuery, place, text, timerView } from './common.js';
+import { documentId, evidenceFile } from './documents.js';
 import { obligationBrief, obligationRequest } from './obligations.js';
 
 const role = z.enum(['lead', 'participant', 'supporting', 'witness']);
@@ -11,7 +12,6 @@ const signatureRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('onDate'), date: civilDate }).describe('Every party signs; it counts as signed from that day.'),
 ]);
 const term = z.strictObject({ from: civilDate.nullable().default(null), to: civilDate.nullable().default(null) });
-const file = z.strictObject({ name: text(255), sha256: z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256, 64 hexadecimal digits.') });
 
 export const forms = ['agreement', 'framework_agreement', 'memorandum', 'action_plan', 'mechanism', 'standing_zone', 'standing_conference', 'demonstration_zone', 'pilot', 'implementing_agreement'] as const;
 
@@ -66,14 +66,14 @@ const evidencePayload = z
     party: code,
     kind: z.enum(['report', 'fund', 'project', 'implementingAgreement']),
     title: text(1000),
-    file: file.optional(),
+    document: documentId.optional(),
     link: z.url({ protocol: /^https?$/ }).max(2000).optional(),
     date: civilDate,
     agreement: id.optional().describe('The implementing agreement meant, for that kind.'),
   })
   .superRefine((value, context) => {
     if (value.kind === 'implementingAgreement' && value.agreement === undefined) context.addIssue({ code: 'custom', path: ['agreement'], message: 'Name the implementing agreement.' });
-    if (value.kind !== 'implementingAgreement' && value.file === undefined && value.link === undefined) context.addIssue({ code: 'custom', path: ['file'], message: 'Give a file or a link.' });
+    if (value.kind !== 'implementingAgreement' && value.document === undefined && value.link === undefined) context.addIssue({ code: 'custom', path: ['document'], message: 'Give a document or a link.' });
   });
 
 /** POST /api/agreements/:id/events. */
@@ -86,7 +86,8 @@ export const agreementEvent = z.discriminatedUnion('type', [
     on: civilDate,
     signer: text(200),
     manner: z.enum(['wet', 'electronic', 'offline']),
-    document: text(500).optional(),
+    document: text(500).optional().describe('Its number.'),
+    scan: documentId.optional().describe('The signed paper (签署件): a document of the agreement.'),
     withoutObligations: text(4000).optional().describe('Why it is signed without a single obligation.'),
   })),
   event('PLAN', z.strictObject({ obligations: z.array(obligationRequest).min(1).max(200) })),
@@ -164,11 +165,11 @@ export const agreementSummary = z.strictObject({
 export const agreementView = z.strictObject({
   ...agreementSummary.shape,
   lead: code.nullable(), rule: signatureRule, under: id.nullable(),
-  signatures: z.array(z.strictObject({ party: code, on: civilDate, signer: z.string(), manner: z.string(), document: z.string().optional() })),
+  signatures: z.array(z.strictObject({ party: code, on: civilDate, signer: z.string(), manner: z.string(), document: z.string().optional(), scan: evidenceFile.optional() })),
   withoutObligations: z.string().nullable(),
   obligations: z.array(obligationBrief),
   evidence: z.array(z.strictObject({
-    id, party: code.nullable(), kind: z.string(), title: z.string(), date: z.string().nullable(), link: z.string().optional(), file: file.optional(), agreement: z.string().optional(),
+    id, party: code.nullable(), kind: z.string(), title: z.string(), date: z.string().nullable(), link: z.string().optional(), file: evidenceFile.optional(), agreement: z.string().optional(),
     obligation: z.string().optional().describe('The obligation whose latest accepted report it is.'),
     status: z.enum(['submitted', 'accepted', 'returned']),
     judged: z.strictObject({ office: z.string(), actor: z.string(), on: civilDate, remark: z.string().optional() }).optional(),

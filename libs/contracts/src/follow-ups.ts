@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { allowedView, civilDate, code, id, instant, officeCode, pageOf, pageQuery, place, text, timerView } from './common.js';
+import { documentId, evidenceFile } from './documents.js';
 
 const event = <T extends string, P extends z.ZodType>(type: T, payload: P) => z.strictObject({ type: z.literal(type), payload });
-const evidence = z.strictObject({
-  title: text(1000),
-  link: z.url({ protocol: /^https?$/ }).max(2000).optional(),
-  file: z.strictObject({ name: text(255), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
-});
+const link = z.url({ protocol: /^https?$/ }).max(2000).optional();
+const evidence = z.strictObject({ title: text(1000), link, document: documentId.optional() });
+const evidenceView = z.strictObject({ title: z.string(), link: z.string().optional(), file: evidenceFile.optional() });
 export const followUpEvents = ['OPEN', 'DECLINE', 'ACKNOWLEDGE', 'RESPOND', 'RETURN', 'CONCLUDE', 'STRIKE_OFF'] as const;
 
 /** POST /api/follow-ups/:id/events. */
@@ -42,7 +41,7 @@ export const followUpQuery = z.strictObject({
   state: z.enum(['open', 'requested', 'handling', 'returned', 'review', 'concluded', 'struckOff', 'escalated', 'declined', 'suspended', 'resolved']).optional(),
 });
 
-const response = z.strictObject({ party: code, actor: z.string(), on: civilDate, at: instant.optional(), text: z.string(), evidence: z.array(evidence), nextOn: civilDate.optional() });
+const response = z.strictObject({ party: code, actor: z.string(), on: civilDate, at: instant.optional(), text: z.string(), evidence: z.array(evidenceView), nextOn: civilDate.optional() });
 
 export const followUpView = z.strictObject({
   id, version: z.number().int(), state: z.string(), case: id, agreement: id, rule: z.enum(['signatureStalled', 'signedNotImplemented', 'silent', 'reportOverdue', 'obligationOverdue']), subject: z.string(), waits: z.number().int(),

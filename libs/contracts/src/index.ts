@@ -12,6 +12,8 @@ export { deadDelivery, deadPage, deliveriesView, replayRequest, replayView } fro
 export type { DeadDelivery, DeliveriesView, ReplayView } from './deliveries.js';
 export { inboxQuery, inboxView, noticePage, noticeQuery, noticeView } from './inbox.js';
 export type { InboxView, NoticeView } from './inbox.js';
+export { documentPage, documentQuery, documentView } from './documents.js';
+export type { DocumentView } from './documents.js';
 export { followUpEvent, followUpEvents, followUpPage, followUpQuery, followUpView } from './follow-ups.js';
 export type { FollowUpEventRequest, FollowUpView } from './follow-ups.js';
 export { actingRequest, actingView, sessionView } from './session.js';

@@ -1,3 +1,4 @@
+export { FILE_TYPES, judgeFile, LARGEST_FILE, tooLarge } from './judge-file.js';
 export { readCalendar } from './calendar-table.js';
 export { readCsv } from './csv-table.js';
 export { readFormerGovernments, readGovernments } from './governments-table.js';

@@ -1,5 +1,5 @@
 import type { Decision } from '#libs/charts';
-import type { Answer } from './command.js';
+import type { Answer, Refusal } from './command.js';
 import type { AnyRecord } from './ports/index.js';
 import type { AnyFact } from './record-charts.js';
 import { allowedOf } from './record-charts.js';
@@ -13,6 +13,6 @@ export function answerOf(record: AnyRecord, decision: Decision<object, AnyFact>,
 }
 
 /** What the caller of a command is told when the office may not do it. */
-export function refusedRight(record: AnyRecord, missing: MissingRight): Answer {
+export function refusedRight(record: AnyRecord, missing: MissingRight): Refusal {
   return { ok: false, by: 'right', code: missing.code, reasons: [missing], allowed: allowedOf(record) };
 }

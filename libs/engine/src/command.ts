@@ -50,12 +50,12 @@ export const RECEIPT_KEPT = 24 * 3_600_000;
  *
  * @throws LuoshiError `idempotency.key_reused` when the key came before with something else asked.
  */
-export async function runOnce(
+export async function runOnce<A extends { ok: true; id: string } | Refusal = Answer>(
   { unitOfWork, clock, onCommand, traces, wakeRelay }: Pick<Deps, 'unitOfWork' | 'clock' | 'onCommand' | 'traces' | 'wakeRelay'>,
   event: string,
   { key, trace = null, id }: Command & { id?: string },
-  work: (tx: Tx, trace: string | null) => Promise<{ answer: Answer; changes: Changes }>,
-): Promise<Answer> {
+  work: (tx: Tx, trace: string | null) => Promise<{ answer: A; changes: Changes }>,
+): Promise<A> {
   const span = traces.begin(`command ${event}`, { parent: trace, attributes: { 'luoshi.event': event } });
   let messages = 0;
   const told = await unitOfWork.run(async (tx) => {
@@ -65,7 +65,7 @@ export async function runOnce(
       if (known.fingerprint !== key?.fingerprint) {
         throw new LuoshiError('idempotency.key_reused', 'This Idempotency-Key was used for another request.', {});
       }
-      return JSON.parse(known.body) as Answer;
+      return JSON.parse(known.body) as A;
     }
     const { answer, changes } = await work(tx, span.context);
     messages = changes.messages?.length ?? 0;

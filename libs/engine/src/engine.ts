@@ -1,6 +1,7 @@
 import { checkChart } from '#libs/charts';
 import type { CivilDate, Clock, Instant, Zone } from '#libs/kernel';
 import { LuoshiError } from '#libs/kernel';
+import { AddDocument } from './add-document.js';
 import { Appoint } from './appoint.js';
 import { ClockLoop } from './clock-loop.js';
 import type { Deps, Ports } from './deps.js';
@@ -8,6 +9,7 @@ import { HANDLED_FACTS } from './facts.js';
 import { ForgetReceipts } from './forget-receipts.js';
 import { ImportLedger } from './import-ledger.js';
 import { ImportReference } from './import-reference.js';
+import { OpenDocument } from './open-document.js';
 import type { Pace } from './pace.js';
 import { PACE } from './pace.js';
 import { NO_TRACES } from './ports/index.js';
@@ -48,6 +50,8 @@ export class Engine {
   readonly transitionAgreement: TransitionAgreement;
   readonly transitionFollowUp: TransitionFollowUp;
   readonly transitionObligation: TransitionObligation;
+  readonly addDocument: AddDocument;
+  readonly openDocument: OpenDocument;
   readonly importLedger: ImportLedger;
   readonly importReference: ImportReference;
   readonly appoint: Appoint;
@@ -65,6 +69,8 @@ export class Engine {
     this.transitionAgreement = new TransitionAgreement(deps);
     this.transitionFollowUp = new TransitionFollowUp(deps);
     this.transitionObligation = new TransitionObligation(deps);
+    this.addDocument = new AddDocument(deps);
+    this.openDocument = new OpenDocument(deps.reads);
     this.importLedger = new ImportLedger(deps);
     this.importReference = new ImportReference(deps);
     this.appoint = new Appoint(deps);

@@ -1,3 +1,4 @@
+export type { DocumentAdded } from './add-document.js';
 export { tokenHash } from './appoint.js';
 export type { Actor, Answer, Command, Done, Refusal } from './command.js';
 export { ladderOf } from './coordinators.js';
@@ -6,6 +7,7 @@ export type { Delivery } from './deliver-message.js';
 export type { Ports } from './deps.js';
 export { Engine } from './engine.js';
 export type { EngineOptions } from './engine.js';
+export { findChangedDocuments } from './find-changed-documents.js';
 export type { LedgerImport } from './import-ledger.js';
 export type { ReferenceImport } from './import-reference.js';
 export type { NoticeBody } from './notices.js';

@@ -2,6 +2,7 @@ import type { AgreementEvent } from '#libs/charts';
 import { signatories } from '#libs/charts';
 import { newId } from '#libs/kernel';
 import { mustKnowAgreement } from './known-agreement.js';
+import { knownFile } from './known-document.js';
 import { codesOf, mustKnow } from './known-codes.js';
 import { planObligations } from './plan-obligation.js';
 import type { StoredAgreement, Tx } from './ports/index.js';
@@ -29,7 +30,8 @@ export async function prepareAgreementEvent(tx: Tx, reference: Reference, agreem
     }
     case 'SUBMIT_EVIDENCE': {
       mustKnow(reference.tree, [['payload.party', request.payload.party]]);
-      const evidence = { ...request.payload, id: newId(stamp.at) };
+      const { document, ...told } = request.payload;
+      const evidence = { ...told, id: newId(stamp.at), ...(document === undefined ? {} : { file: await knownFile(tx, 'payload.document', document, agreement.id) }) };
       return { event: { type: 'SUBMIT_EVIDENCE', payload: { evidence } }, created: [evidence.id] };
     }
     case 'ACCEPT_EVIDENCE': {
@@ -48,9 +50,11 @@ export async function prepareAgreementEvent(tx: Tx, reference: Reference, agreem
       mustKnow(reference.tree, [['payload.party', party], ['payload.lead', lead]]);
       return { event: { type: 'WITHDRAW_PARTY', payload: { ...request.payload, effectiveOn } }, created: [] };
     }
-    case 'SIGN':
+    case 'SIGN': {
       mustKnow(reference.tree, [['payload.party', request.payload.party]]);
-      return { event: request, created: [] };
+      const { scan, ...told } = request.payload;
+      return { event: { type: 'SIGN', payload: { ...told, ...(scan === undefined ? {} : { scan: await knownFile(tx, 'payload.scan', scan, agreement.id) }) } }, created: [] };
+    }
     default:
       return { event: request, created: [] };
   }

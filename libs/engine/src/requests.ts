@@ -27,13 +27,20 @@ interface Ending {
   effectiveOn?: CivilDate;
 }
 
+/** What a response brings: a link, or a document of the agreement by its id; the engine tells its name and hash. */
+export interface NamedEvidence {
+  title: string;
+  link?: string;
+  document?: string;
+}
+
 /** What callers ask of an agreement; the engine adds the facts it looks up and the chart decides. */
 export type AgreementRequest =
   | { type: 'CIRCULATE' | 'OPEN_FOR_SIGNATURE' | 'START_IMPLEMENTATION' | 'RESUME'; payload: Record<string, never> }
   | { type: 'RETURN'; payload: { reason: string } }
-  | { type: 'SIGN'; payload: Omit<Signature, 'document'> & { document?: string; withoutObligations?: string } }
   | { type: 'PLAN'; payload: { obligations: ObligationRequest[] } }
-  | { type: 'SUBMIT_EVIDENCE'; payload: Omit<Evidence, 'id' | 'party' | 'status' | 'judged' | 'link' | 'file' | 'agreement'> & { party: string; link?: string; file?: { name: string; sha256: string }; agreement?: string } }
+  | { type: 'SIGN'; payload: Omit<Signature, 'document' | 'scan'> & { document?: string; scan?: string; withoutObligations?: string } }
+  | { type: 'SUBMIT_EVIDENCE'; payload: Omit<Evidence, 'id' | 'party' | 'status' | 'judged' | 'link' | 'file' | 'agreement'> & { party: string; link?: string; document?: string; agreement?: string } }
   | { type: 'ACCEPT_EVIDENCE'; payload: { evidence: string; remark?: string } }
   | { type: 'RETURN_EVIDENCE'; payload: { evidence: string; remark: string } }
   | { type: 'HOLD'; payload: { reason: string; approver: string; until: CivilDate; document?: string } }
@@ -62,7 +69,8 @@ export type ObligationEventRequest =
 /** What callers ask of a follow-up. */
 export type FollowUpRequest =
   | { type: 'OPEN'; payload: Record<string, never> }
+  | { type: 'RESPOND'; payload: Omit<Extract<FollowUpEvent, { type: 'RESPOND' }>['payload'], 'evidence'> & { evidence: NamedEvidence[] } }
   | { [T in AsSent]: { type: T; payload: Extract<FollowUpEvent, { type: T }>['payload'] } }[AsSent];
 
 /** The events of a follow-up to which the engine adds nothing. */
-type AsSent = 'DECLINE' | 'ACKNOWLEDGE' | 'RESPOND' | 'RETURN' | 'CONCLUDE' | 'STRIKE_OFF';
+type AsSent = 'DECLINE' | 'ACKNOWLEDGE' | 'RETURN' | 'CONCLUDE' | 'STRIKE_OFF';

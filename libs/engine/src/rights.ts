@@ -22,6 +22,7 @@ const INDEPENDENT = missingRight('independent_only', 'An evaluator is neither a 
 const SUPERVISOR = missingRight('supervising_office_only', 'Only the supervising office does this.', '只有督办单位可以办理。', 'the supervising office', '督办单位');
 const RESPONSIBLE = missingRight('responsible_unit_only', 'Only the responsible unit does this, for itself.', '只有承办单位本身可以办理。', 'the responsible unit', '承办单位');
 const MACHINE = missingRight('engine_only', 'This event belongs to the engine.', '该事件由系统产生。', 'nobody', '系统');
+const CONCERNED = missingRight('concerned_office_only', 'Only a party, a superior of a party or the office that supervises it adds documents to an agreement.', '只有签约方、其上级机构或督办单位可以上传材料。', 'a party, a superior of one or the supervising office', '签约方、其上级机构或督办单位');
 
 /**
  * Whether an office may send an event to an agreement (DESIGN 5, the column "who"). Null: it may.
@@ -81,6 +82,14 @@ export function agreementRight(tree: Tree, context: AgreementContext, event: Pic
     case 'HOLD_END':
       return MACHINE;
   }
+}
+
+/** Whether an office may add a document to an agreement; `supervising` are the offices asked to supervise it. Null: it may. */
+export function documentRight(tree: Tree, context: AgreementContext, supervising: readonly string[], office: string): MissingRight | null {
+  const today = (code: string): string => (tree.find(code) === undefined ? tree.current(code) : code);
+  const parties = context.parties.map(({ code }) => today(code));
+  const isAbove = tree.find(office) !== undefined && parties.some((code) => tree.isSuperior(office, code));
+  return parties.includes(office) || isAbove || supervising.includes(office) ? null : CONCERNED;
 }
 
 /** Whether an office may send an event to a follow-up. Null: it may. */

@@ -5,6 +5,7 @@ import type { Answer, Command } from './command.js';
 import { runOnce } from './command.js';
 import type { Deps } from './deps.js';
 import { stampNow } from './deps.js';
+import { knownFile } from './known-document.js';
 import { WHOLE } from './open-case.js';
 import type { StoredFollowUp, Tx } from './ports/index.js';
 import type { Reference } from './reference.js';
@@ -47,9 +48,16 @@ export class TransitionFollowUp {
   }
 }
 
-/** An opened case gets its slip number, `川督〔2026〕12号`: per issuing office and year, the office by the short name of its province where it has one. */
 async function prepare(tx: Tx, reference: Reference, followUp: StoredFollowUp, request: FollowUpRequest, stamp: Stamp): Promise<Pick<FollowUpEvent, 'type' | 'payload'>> {
-  if (request.type !== 'OPEN') return request;
+  if (request.type === 'OPEN') return open(tx, reference, followUp, stamp);
+  if (request.type !== 'RESPOND') return request;
+  const evidence = request.payload.evidence.map(async ({ document, ...told }, index) =>
+    document === undefined ? told : { ...told, file: await knownFile(tx, `payload.evidence.${index}.document`, document, followUp.context.agreement) });
+  return { type: 'RESPOND', payload: { ...request.payload, evidence: await Promise.all(evidence) } };
+}
+
+/** An opened case gets its slip number, `川督〔2026〕12号`: per issuing office and year, the office by the short name of its province where it has one. */
+async function open(tx: Tx, reference: Reference, followUp: StoredFollowUp, stamp: Stamp): Promise<Pick<FollowUpEvent, 'type' | 'payload'>> {
   // A number is drawn only where the case can open, so that a refusal leaves no gap.
   if (!followUp.state.startsWith('requested')) return { type: 'OPEN', payload: { slip: '' } };
   const year = yearOf(stamp.today);

@@ -146,10 +146,9 @@ export class Work implements Sight {
   }
 
   /** Enters what no chart decided: a refusal by a right, a change of reference data. */
-  enter(entry: Omit<Entry, 'v' | 'at' | 'today' | 'actor' | 'office' | 'command'>, stamp: Stamp, key: string | null = null): void {
+  enter(entry: Omit<Entry, 'v' | 'at' | 'today' | 'actor' | 'office' | 'command'>, stamp: Stamp, key: string | null = null, subject = this.subjectOf(entry.record)): void {
     const { at, actor, office, today } = stamp;
     const { record, event, from, to, outcome, refusal, consequences } = entry;
-    const subject = this.subjectOf(record);
     this.entries.push({ at, actor, subject, outcome, body: entryText({ v: 1, record, event, from, to, outcome, refusal, consequences, actor, office, at, today, command: key }) });
   }
 

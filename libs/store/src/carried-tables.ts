@@ -20,13 +20,16 @@ const KEYS: readonly [table: string, ...key: string[]][] = [
   ['follow_up', 'id'], ['slip_counter', 'office', 'year'], ['audit_entry', 'seq'], ['receipt', 'key'], ['sweep_run', 'seq'], ['provenance', 'seq'], ['outbox', 'id'],
   ['follow_up_party', 'follow_up', 'government'], ['notice', 'record', 'version', 'office'], ['notice_reader', 'record', 'version', 'office', 'actor'],
   ['recipient', 'id'], ['digest', 'recipient'], ['mail', 'id'], ['notice_mail', 'record', 'version', 'office', 'recipient'],
+  ['document', 'id'], ['document_content', 'document', 'part'],
 ];
 
 /** What the schema makes by itself, from its steps or from what is carried. */
 const MADE = /^(migrations|agreement_search.*)$/;
 
-/** Rows read at once. */
+/** Rows read at once; of those with bytes in them, which are large, few. */
 const BATCH = 500;
+const LARGE = 16;
+const BYTES = ['blob', 'bytea'];
 
 /** The tables of ours that are there. @throws LuoshiError `move.unknown_tables` {tables} where there are others, which would be left behind */
 export async function carriedTables(sql: Sql, dialect: Dialect): Promise<Carried[]> {
@@ -46,13 +49,14 @@ export async function* rowsOf(sql: Sql, { table, key, columns }: Carried): Async
   const read = columns.map(({ name, type }) => (type === 'json' ? `cast(${name} as text) as ${name}` : name)).join(', ');
   const big = columns.filter(({ type }) => type === 'bigint').map(({ name }) => name);
   const keys = key.join(', ');
-  const order = key.length === 0 ? '' : `order by ${keys} limit ${BATCH}`;
+  const batch = columns.some(({ type }) => BYTES.includes(type)) ? LARGE : BATCH;
+  const order = key.length === 0 ? '' : `order by ${keys} limit ${batch}`;
   for (let last: CarriedRow | undefined; ; ) {
     const after = last === undefined ? '' : `where (${keys}) > (${key.map(() => '?').join(', ')})`;
     const found = await sql.rows<CarriedRow>(`select ${read} from ${table} ${after} ${order}`, last === undefined ? [] : key.map((name) => last?.[name] ?? null));
     for (const row of found) for (const name of big) if (row[name] !== null) row[name] = Number(row[name]);
     if (found.length > 0) yield found;
-    if (key.length === 0 || found.length < BATCH) return;
+    if (key.length === 0 || found.length < batch) return;
     last = found.at(-1);
   }
 }

@@ -22,7 +22,7 @@ export interface DriverError {
  */
 export interface Dialect {
   /** The words of the column types. `int` is 32 bits wide, `big` 64; `json` holds a text of JSON. Texts sort by their bytes. */
-  types: { text: string; int: string; big: string; json: string };
+  types: { text: string; int: string; big: string; json: string; bytes: string };
   /** The column type of a key that counts upward and is never used again. */
   counting: string;
   /** What follows the columns of a table. */
@@ -57,7 +57,7 @@ export interface Dialect {
 
 export const dialects = {
   sqlite: {
-    types: { text: 'text', int: 'integer', big: 'integer', json: 'text' },
+    types: { text: 'text', int: 'integer', big: 'integer', json: 'text', bytes: 'blob' },
     counting: 'integer primary key autoincrement',
     table: 'strict',
     compactTable: 'strict, without rowid',
@@ -86,7 +86,7 @@ export const dialects = {
   },
   postgres: {
     // The collation of the server would sort Chinese its own way, and cursors would lose their place.
-    types: { text: 'text collate "C"', int: 'integer', big: 'bigint', json: 'json' },
+    types: { text: 'text collate "C"', int: 'integer', big: 'bigint', json: 'json', bytes: 'bytea' },
     counting: 'bigint generated always as identity primary key',
     table: '',
     compactTable: '',

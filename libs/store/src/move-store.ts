@@ -106,6 +106,8 @@ async function compare(source: House, target: House, tables: readonly Carried[],
   }
   const [before, after] = [await digest(source.sql, tables), await digest(target.sql, there)];
   if (before.sha256 !== after.sha256) throw unproven(`the audit entries are others (SHA-256 ${after.sha256}, not ${before.sha256})`);
+  const [kept, carried] = [await contents(source.sql, tables), await contents(target.sql, there)];
+  if (kept !== carried) throw unproven(`the contents of the documents are others (SHA-256 ${carried}, not ${kept})`);
   return { tables: counts, entries: after };
 }
 
@@ -124,6 +126,15 @@ async function digest(sql: Sql, tables: readonly Carried[]): Promise<Moved['entr
     last = Number(rows.at(-1)?.seq ?? last);
   }
   return { count, last, sha256: hash.digest('hex') };
+}
+
+/** The SHA-256 over the contents of all documents, each part with its place. */
+async function contents(sql: Sql, tables: readonly Carried[]): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const rows of rowsOf(sql, tableOf(tables, 'document_content'))) {
+    for (const { document, part, bytes } of rows) hash.update(`${JSON.stringify([document, part])}\n`).update(bytes as Uint8Array);
+  }
+  return hash.digest('hex');
 }
 
 function historyOf(sql: Sql, tables: readonly Carried[], { tables: counts }: Moved): History {

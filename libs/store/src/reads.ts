@@ -1,10 +1,12 @@
 import type {
-  AgreementFilter, FollowUpFilter, ObligationFilter, Page, PageRequest, Reads, SignedNotImplemented, Standing, StandingRequest, StoredAgreement, StoredEntry, StoredFollowUp, StoredObligation,
-  SweepRun,
+  AgreementFilter, ContentPart, FollowUpFilter, ObligationFilter, Page, PageRequest, Reads, SignedNotImplemented, Standing, StandingRequest, StoredAgreement, StoredDocument, StoredEntry, StoredFollowUp,
+  StoredObligation, SweepRun,
 } from '#libs/engine/ports';
 import type { Instant } from '#libs/kernel';
 import { fromCursor, pageOf, rowsFor } from './cursor.js';
 import type { Dialect } from './dialect.js';
+import { contentOf, READ_DOCUMENT, toDocument } from './documents.js';
+import type { DocumentRow } from './documents.js';
 import { agreementWhere, followUpWhere, LITERALLY, literally, obligationWhere, Where } from './filters.js';
 import { listOf } from './list-of.js';
 import { READ_OBLIGATION, toObligation } from './obligation-rows.js';
@@ -63,6 +65,21 @@ export class SqlReads implements Reads {
 
   async obligations(filter: ObligationFilter, page: PageRequest): Promise<Page<StoredObligation>> {
     return this.byId('obligation', READ_OBLIGATION, () => obligationWhere(filter), page, toObligation);
+  }
+
+  async document(id: string): Promise<StoredDocument | undefined> {
+    const [row] = await this.sql.rows<DocumentRow>(`${READ_DOCUMENT} where id = ?`, [id]);
+    return row === undefined ? undefined : toDocument(row);
+  }
+
+  /** Of one agreement, read where they are written: who has just uploaded sees it. */
+  async documents(agreement: string | null, page: PageRequest): Promise<Page<StoredDocument>> {
+    const where = (): Where => (agreement === null ? new Where() : new Where().and('agreement = ?', agreement));
+    return this.byId('document', READ_DOCUMENT, where, page, toDocument, agreement === null ? this.lists : this.sql);
+  }
+
+  documentContent(id: string): AsyncIterable<ContentPart> {
+    return contentOf(this.sql, id);
   }
 
   async countByState(): Promise<Record<string, number>> {
@@ -153,12 +170,12 @@ export class SqlReads implements Reads {
   }
 
   private async byId<Row extends { id: string }, T>(
-    table: string, select: string, where: () => Where, { cursor, limit }: PageRequest, toItem: (row: Row) => T,
+    table: string, select: string, where: () => Where, { cursor, limit }: PageRequest, toItem: (row: Row) => T, sql = this.lists,
   ): Promise<Page<T>> {
-    const total = await count(this.lists, table, where());
+    const total = await count(sql, table, where());
     const after = fromCursor(cursor, ['string']);
     const rest = after === null ? where() : where().and('id > ?', ...after);
-    const rows = await this.lists.rows<Row>(`${select} ${rest.text} order by id limit ?`, [...rest.params, rowsFor(limit)]);
+    const rows = await sql.rows<Row>(`${select} ${rest.text} order by id limit ?`, [...rest.params, rowsFor(limit)]);
     return pageOf(rows, limit, total, (row) => [row.id], toItem);
   }
 }

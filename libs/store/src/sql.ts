@@ -1,4 +1,4 @@
-export type Param = string | number | null;
+export type Param = string | number | null | Uint8Array;
 
 /**
  * Statements on one connection: plain SQL, `?` for each parameter. A text is compiled once and kept, so texts on the

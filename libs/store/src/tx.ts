@@ -1,7 +1,9 @@
-import type { AnyRecord, Changes, NoticeKey, Receipt, StoredAgreement, StoredFollowUp, StoredNotice, StoredObligation, Tx } from '#libs/engine/ports';
+import type { AnyRecord, Changes, NoticeKey, Receipt, StoredAgreement, StoredDocument, StoredFollowUp, StoredNotice, StoredObligation, Tx } from '#libs/engine/ports';
 import type { Instant } from '#libs/kernel';
 import { LuoshiError } from '#libs/kernel';
 import type { Dialect } from './dialect.js';
+import { insertDocuments, READ_DOCUMENT, toDocument } from './documents.js';
+import type { DocumentRow } from './documents.js';
 import { Insert } from './insert.js';
 import { listOf } from './list-of.js';
 import { readNotice, writeNotices } from './notices.js';
@@ -79,6 +81,16 @@ export class SqlTx implements Tx {
     return this.read(kind, `where estimated = 1 order by id ${this.dialect.holding}`, []);
   }
 
+  async document(id: string): Promise<StoredDocument | undefined> {
+    const [row] = await this.sql.rows<DocumentRow>(`${READ_DOCUMENT} where id = ?`, [id]);
+    return row === undefined ? undefined : toDocument(row);
+  }
+
+  async lastVersion(agreement: string, name: string): Promise<number> {
+    const [row] = await this.sql.rows<{ last: number | null }>('select max(version) as last from document where agreement = ? and name = ?', [agreement, name]);
+    return row?.last ?? 0;
+  }
+
   async nextSlip(office: string, year: number): Promise<number> {
     const [row] = await this.sql.rows<{ last: number }>(nextSlip, [office, year]);
     return row?.last ?? 0;
@@ -107,12 +119,13 @@ export class SqlTx implements Tx {
     return readNotice(this.sql, key);
   }
 
-  async record({ records, entries, reference, receipt, messages, notices, receipts, readings }: Changes): Promise<void> {
+  async record({ records, entries, reference, receipt, messages, notices, receipts, readings, documents }: Changes): Promise<void> {
     await this.records.write(records);
     await insertEntry.run(this.sql, entries.map((entry) => [entry.at, entry.subject, entry.actor, entry.outcome, entry.body]));
     for (const change of reference ?? []) await changeReference(this.sql, change);
     if (reference !== undefined && reference.length > 0) await this.countReference();
     await writeNotices(this.sql, { notices, receipts, readings });
+    if (documents !== undefined) await insertDocuments(this.sql, documents);
     if (messages !== undefined) await insertMessages(this.sql, messages);
     if (receipt) await insertReceipt.run(this.sql, [[receipt.key, receipt.fingerprint, receipt.body, receipt.at]]);
   }

@@ -17,6 +17,15 @@ export function Tells(schema: z.ZodType, status = 200): MethodDecorator & ClassD
 /** What a door answers to the bearer of a token. */
 export const Answers = (schema: z.ZodType, status = 200): MethodDecorator & ClassDecorator => applyDecorators(ApiBearerAuth(), Tells(schema, status));
 
+/** Documents a door that hands out a file as it is. */
+export const AnswersFile = (types: readonly string[]): MethodDecorator =>
+  applyDecorators(
+    ApiBearerAuth(),
+    ApiResponse({ status: 200, description: 'The file.', content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])) }),
+    ApiResponse({ status: 304, description: 'The caller has it: If-None-Match names its ETag.' }),
+    ApiDefaultResponse({ description: 'The server failed.', content: PROBLEM }),
+  );
+
 /** Documents refusals of a door that cannot be seen from its parts. */
 export const Refuses = (...statuses: number[]): MethodDecorator & ClassDecorator => applyDecorators(...statuses.map((status) => ApiResponse({ status, ...refusal(status) })));
 

@@ -45,9 +45,14 @@ function tokenOf({ token }: AuthenticatedRequest): Token {
 /** The Idempotency-Key with the hash of what is asked under it; keys of different tokens never meet. */
 export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): Command['key'] => {
   const request = requestOf(context);
+  return keyOf(request, request.body);
+});
+
+/** The same for a body that was read otherwise. @throws LuoshiError `idempotency.key_malformed` */
+export function keyOf(request: AuthenticatedRequest, body: unknown): Command['key'] {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || !PRINTABLE.test(key)) throw new LuoshiError('idempotency.key_malformed', 'An Idempotency-Key has 1 to 200 printable characters without blanks.');
-  const asked = JSON.stringify([request.method, request.url, request.headers['if-match'] ?? null, request.body]);
+  const asked = JSON.stringify([request.method, request.url, request.headers['if-match'] ?? null, body]);
   return { key: `${request.token?.id}:${key}`, fingerprint: createHash('sha256').update(asked).digest('hex') };
-});
+}

@@ -18,6 +18,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = problemOf(error);
     if (problem.status >= 500) this.logger.error({ requestId: request.id, err: error }, 'request failed');
+    // Of a body that is not wanted no more is read than there is.
+    if (problem.status === 408 || problem.status === 413) void reply.header('Connection', 'close');
     if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
     sendProblem(request, reply, problem);
   }

@@ -3,6 +3,8 @@ const STATUS = {
   'request.malformed': 400,
   'request.invalid': 422,
   'request.too_large': 413,
+  'request.timeout': 408,
+  'request.cut_off': 400,
   'request.address_too_long': 414,
   'request.unsupported_media_type': 415,
   'request.not_found': 404,
@@ -35,6 +37,14 @@ const STATUS = {
   'backup.by_database': 501,
   'agreement.not_found': 404,
   'agreement.unknown': 422,
+  'document.not_found': 404,
+  'document.unknown': 422,
+  'document.empty': 422,
+  'document.too_large': 413,
+  'document.type_refused': 422,
+  'document.false_type': 422,
+  'document.inflates': 422,
+  'document.changed': 409,
   'follow_up.not_found': 404,
   'notice.not_found': 404,
   'obligation.not_found': 404,
@@ -51,7 +61,7 @@ const STATUS = {
 } as const satisfies Record<string, number>;
 
 const TITLES: Record<number, string> = {
-  400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 409: 'Conflict', 412: 'Precondition Failed',
+  400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 408: 'Request Timeout', 409: 'Conflict', 412: 'Precondition Failed',
   413: 'Content Too Large', 414: 'URI Too Long', 415: 'Unsupported Media Type', 422: 'Unprocessable Content', 428: 'Precondition Required', 500: 'Internal Server Error', 501: 'Not Implemented',
   503: 'Service Unavailable', 507: 'Insufficient Storage',
 };

@@ -14,6 +14,7 @@ import { logRequests } from './request-log.js';
 import { traceRequests } from './request-spans.js';
 import { sendProblem } from './send-problem.js';
 import { serveWeb } from './web-app.js';
+import { takeFiles } from './uploads.js';
 
 const MIB = 1024 * 1024;
 /** A request body; a file that is brought in may be larger. */
@@ -34,8 +35,9 @@ export async function createServer(house: House): Promise<NestFastifyApplication
     done();
   });
   logRequests(adapter.getInstance(), logger);
-  // Bodies are JSON: of the parsers that are there by themselves only that one stays.
+  // Bodies are JSON, or files: of the parsers that are there by themselves only that of JSON stays.
   adapter.getInstance().removeContentTypeParser('text/plain');
+  takeFiles(adapter.getInstance());
   adapter.getInstance().addHook('onRoute', (route) => {
     if (route.url === '/api/imports') route.bodyLimit = IMPORT_LIMIT;
   });

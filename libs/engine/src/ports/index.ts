@@ -1,3 +1,4 @@
+export type { ContentPart, NewDocument, StoredDocument } from './documents.js';
 export type { LedgerRow } from './ledger-row.js';
 export { Undeliverable } from './outbox.js';
 export type { Channel, Message, Outbox, OutboxCounts, OutgoingMessage, Queue } from './outbox.js';

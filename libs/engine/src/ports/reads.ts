@@ -1,4 +1,5 @@
 import type { CivilDate, Instant } from '#libs/kernel';
+import type { ContentPart, StoredDocument } from './documents.js';
 import type { StoredAgreement, StoredFollowUp, StoredObligation } from './records.js';
 import type { Standing, StandingRequest } from './standing.js';
 
@@ -86,6 +87,11 @@ export interface Reads {
   followUps(filter: FollowUpFilter, page: PageRequest): Promise<Page<StoredFollowUp>>;
   obligation(id: string): Promise<StoredObligation | undefined>;
   obligations(filter: ObligationFilter, page: PageRequest): Promise<Page<StoredObligation>>;
+  document(id: string): Promise<StoredDocument | undefined>;
+  /** The files of an agreement, or of all, in the order they were uploaded: every version of each. */
+  documents(agreement: string | null, page: PageRequest): Promise<Page<StoredDocument>>;
+  /** The content of a file as it lies there, part by part; whether it is still what was uploaded is not asked here. */
+  documentContent(id: string): AsyncIterable<ContentPart>;
   /** How many agreements stand in each state. */
   countByState(): Promise<Record<string, number>>;
   signedNotImplemented(page: PageRequest): Promise<Page<SignedNotImplemented>>;

@@ -1,5 +1,6 @@
 import type { Instant } from '#libs/kernel';
 import type { Notice, NoticeKey, NoticeReading, NoticeReceipt, StoredNotice } from './inbox.js';
+import type { NewDocument, StoredDocument } from './documents.js';
 import type { Message } from './outbox.js';
 import type { ReferenceChange } from './reference-store.js';
 import type { AnyRecord, RecordChange, StoredAgreement, StoredFollowUp, StoredObligation } from './records.js';
@@ -33,6 +34,7 @@ export interface Changes {
   notices?: Notice[];
   receipts?: NoticeReceipt[];
   readings?: NoticeReading[];
+  documents?: NewDocument[];
 }
 
 /** What a use case may do inside one transaction. Every read sees what the transaction wrote. */
@@ -53,6 +55,9 @@ export interface Tx {
   due(kind: AnyRecord['kind'], at: Instant, limit: number): Promise<AnyRecord[]>;
   /** Records of a kind with an estimated timer. */
   estimated(kind: AnyRecord['kind']): Promise<AnyRecord[]>;
+  document(id: string): Promise<StoredDocument | undefined>;
+  /** The latest version of a file of that name; 0 where there is none. The agreement is locked by then. */
+  lastVersion(agreement: string, name: string): Promise<number>;
   /** The next slip number of an office in a year, from 1, without gaps among committed ones. */
   nextSlip(office: string, year: number): Promise<number>;
   receipt(key: string): Promise<Receipt | undefined>;

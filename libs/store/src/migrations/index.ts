@@ -8,6 +8,7 @@ import { referenceVersion } from './0005-reference-version.js';
 import { outbox } from './0006-outbox.js';
 import { agreementSearch } from './0007-agreement-search.js';
 import { messageTrace } from './0008-message-trace.js';
+import { documents } from './0009-documents.js';
 import { notices } from './0010-notices.js';
 import { obligations } from './0011-obligations.js';
 import { isCompatible, recordedName } from './migration.js';
@@ -16,7 +17,7 @@ import type { Migration } from './migration.js';
 export { runnable } from './migration.js';
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [records, reference, provenance, receiptsByTime, referenceVersion, outbox, agreementSearch, messageTrace, notices, obligations];
+export const migrations: readonly Migration[] = [records, reference, provenance, receiptsByTime, referenceVersion, outbox, agreementSearch, messageTrace, documents, notices, obligations];
 
 /**
  * Brings a database forward, each step in a transaction of its own. Steps of newer code that break nothing stay as they

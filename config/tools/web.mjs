@@ -1,9 +1,10 @@
 /**
  * Builds what the browser gets, after `nest build`, and repeats nothing while its sources are the same:
  *
- *   apps/web/src/api/generated.d.ts   the types of the client, from the API document of the doors themselves
- *   dist/apps/web                     the screens, from a store of builds beside the packages; every file also packed
- *   dist/apps/web/charts.json         the charts as pictures, so that a changed chart changes what is drawn
+ *   apps/web/generated          the types of the client and the schemas of the forms, from the API document of the doors themselves
+ *   dist/apps/web               the screens, from a store of builds beside the packages; every file also packed
+ *   dist/apps/web/charts.json   the charts as pictures, so that a changed chart changes what is drawn
+ *   dist/apps/web/forms.json    what every door takes, so that a changed contract changes its form
  */
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -13,15 +14,17 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const at = (...names) => join(root, ...names);
-const GENERATED = at('apps/web/src/api/generated.d.ts');
+const GENERATED = at('apps/web/generated');
+const TYPES = join(GENERATED, 'api.d.ts');
+const FORMS = join(GENERATED, 'forms.json');
 const BUILDS = at('node_modules/.cache/luoshi-web');
 /** What a build that is older than the last few is good for: nothing. */
 const KEPT = 3;
 
 mustBeInstalled();
-await writeTypes();
+await writeGenerated();
 await writeScreens();
-await writeCharts();
+await writeData();
 
 /** A pull may have changed the lock. */
 function mustBeInstalled() {
@@ -32,9 +35,9 @@ function mustBeInstalled() {
 }
 
 /** The document of an API that serves nobody: it is told by the doors alone. */
-async function writeTypes() {
+async function writeGenerated() {
   const stamp = `// ${hashOf(['dist/apps/api', 'dist/libs/contracts', 'package-lock.json'], (name) => !name.endsWith('.map'))}`;
-  if (existsSync(GENERATED) && readFileSync(GENERATED, 'utf8').startsWith(stamp)) return;
+  if (existsSync(TYPES) && existsSync(FORMS) && readFileSync(TYPES, 'utf8').startsWith(stamp)) return;
   await import('reflect-metadata');
   const { pino } = await import('pino');
   const { createServer } = await import(at('dist/apps/api/src/http/server.js'));
@@ -42,11 +45,24 @@ async function writeTypes() {
   const app = await createServer({ engine: {}, backups: {}, metrics: {}, queue: {}, views: null, traces: null, web: null, demo: true, logger: pino({ level: 'silent' }) });
   const answer = await app.getHttpAdapter().getInstance().inject({ url: '/api/openapi.json' });
   await app.close();
-  writeFileSync(GENERATED, `${stamp}\n${astToString(await openapiTS(JSON.parse(answer.body)))}`);
+  const document = JSON.parse(answer.body);
+  mkdirSync(GENERATED, { recursive: true });
+  writeFileSync(FORMS, JSON.stringify(formsOf(document)));
+  writeFileSync(TYPES, `${stamp}\n${astToString(await openapiTS(document))}`);
+}
+
+/** By path: the schema of what a POST takes; of doors that take events the schema of each payload, by event. */
+function formsOf({ paths }) {
+  const bodies = Object.entries(paths).flatMap(([path, { post }]) => {
+    const body = post?.requestBody?.content?.['application/json']?.schema;
+    return body === undefined ? [] : [[path, body]];
+  });
+  const events = ({ oneOf }) => Object.fromEntries(oneOf.map(({ properties }) => [properties.type.enum[0], properties.payload]));
+  return Object.fromEntries(bodies.map(([path, body]) => [path, path.endsWith('/events') ? { events: events(body) } : { body }]));
 }
 
 async function writeScreens() {
-  const built = join(BUILDS, hashOf(['apps/web', 'config/tools/web.mjs', 'package-lock.json'], (name) => !/\.spec\.tsx?$|generated\.d\.ts$/.test(name)));
+  const built = join(BUILDS, hashOf(['apps/web', 'config/tools/web.mjs', 'package-lock.json'], (name) => !/\.spec\.tsx?$|apps.web.generated/.test(name)));
   if (!existsSync(built)) {
     const making = `${built}.${process.pid}`;
     const { build } = await import('vite');
@@ -62,11 +78,15 @@ async function writeScreens() {
   cpSync(built, at('dist/apps/web'), { recursive: true });
 }
 
-async function writeCharts() {
-  const { agreementChart, followUpChart, pictureOf } = await import(at('dist/libs/charts/src/index.js'));
-  const file = at('dist/apps/web/charts.json');
-  writeFileSync(file, JSON.stringify(Object.fromEntries([agreementChart, followUpChart].map((chart) => [chart.name, pictureOf(chart)]))));
-  pack(file);
+async function writeData() {
+  const { pictureOf, ...rest } = await import(at('dist/libs/charts/src/index.js'));
+  const charts = Object.values(rest).filter((one) => one.machine !== undefined && one.publicEvents !== undefined);
+  const pictures = JSON.stringify(Object.fromEntries(charts.map((chart) => [chart.name, pictureOf(chart)])));
+  for (const [name, text] of [['charts.json', pictures], ['forms.json', readFileSync(FORMS)]]) {
+    const file = at('dist/apps/web', name);
+    writeFileSync(file, text);
+    pack(file);
+  }
 }
 
 function pack(name) {

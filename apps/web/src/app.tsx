@@ -27,6 +27,9 @@ const router = createBrowserRouter([
     errorElement: <ProblemScreen kind="screen" />,
     children: [
       { index: true, lazy: async () => ({ Component: (await import('./screens/cockpit/index.js')).Cockpit }) },
+      { path: 'ledger', lazy: async () => ({ Component: (await import('./screens/ledger/index.js')).Ledger }) },
+      { path: 'agreements/:id', lazy: async () => ({ Component: (await import('./screens/agreement/index.js')).Agreement }) },
+      { path: 'propose', lazy: async () => ({ Component: (await import('./screens/propose/index.js')).Propose }) },
       { path: '*', element: <ProblemScreen kind="missing" /> },
     ],
     hydrateFallbackElement: <Outlet />,

@@ -27,6 +27,7 @@ interface Way {
 const LINES: Record<string, readonly string[]> = {
   agreement: ['proposed', 'signed', 'implementing', 'evaluated'],
   followUp: ['requested', 'handling', 'review', 'concluded', 'struckOff'],
+  obligation: ['scheduled', 'due', 'reported', 'accepted'],
 };
 
 /** Before the first event a record has no state that anybody sees. */

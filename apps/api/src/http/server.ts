@@ -41,7 +41,7 @@ export async function createServer(house: House): Promise<NestFastifyApplication
   adapter.getInstance().addHook('onRoute', (route) => {
     if (route.url === '/api/imports') route.bodyLimit = IMPORT_LIMIT;
   });
-  if (house.web !== null) serveWeb(adapter.getInstance(), house.web, house.demo);
+  if (house.web !== null) serveWeb(adapter.getInstance(), house.web, { demo: house.demo, zone: house.engine.reference.zone.name });
   if (house.traces !== null) traceRequests(adapter.getInstance(), house.traces);
   const refuse = refuseOtherMethods(adapter.getInstance(), (url) => !url.startsWith(BOARD));
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(house), adapter, { bufferLogs: true, abortOnError: false, bodyParser: false });

@@ -15,13 +15,13 @@ const policyWith = (nonce: string): string =>
  * Serves the screens where no door is: their files by name, and their page at every address that a browser opens, so that
  * an address can be kept and sent on. Whoever does not ask for HTML is told that there is nothing.
  */
-export function serveWeb(server: FastifyInstance, pages: WebPages, demo: boolean): void {
+export function serveWeb(server: FastifyInstance, pages: WebPages, told: { demo: boolean; zone: string }): void {
   server.addHook('onRequest', (request, reply, done) => {
     if (!request.is404 || (request.method !== 'GET' && request.method !== 'HEAD')) return done();
     const path = request.url.split('?', 1)[0] ?? '';
     const file = pages.find(path);
     if (file !== undefined) sendFile(request, reply, path, file);
-    else if (isOpened(request, path)) sendPage(reply, pages.page, demo);
+    else if (isOpened(request, path)) sendPage(reply, pages.page, told);
     else done();
   });
 }
@@ -39,9 +39,9 @@ function sendFile({ headers }: FastifyRequest, reply: FastifyReply, path: string
   void reply.type(type).send(bodies.get(encoding));
 }
 
-function sendPage(reply: FastifyReply, page: string, demo: boolean): void {
+function sendPage(reply: FastifyReply, page: string, { demo, zone }: { demo: boolean; zone: string }): void {
   const nonce = randomBytes(16).toString('base64url');
-  const told = { NONCE: nonce, DEMO: demo ? 'on' : 'off', VERSION };
+  const told = { NONCE: nonce, DEMO: demo ? 'on' : 'off', ZONE: zone, VERSION };
   void reply
     .headers({ 'Content-Security-Policy': policyWith(nonce), 'Cache-Control': 'no-store', Vary: 'Accept', 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'same-origin' })
     .type('text/html; charset=utf-8')

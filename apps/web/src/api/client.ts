@@ -1,7 +1,8 @@
 import createClient from 'openapi-fetch';
+import type { Receipt } from '#libs/contracts';
 import { lost } from '../shell/connection.js';
 import { session, ended } from '../session/session.js';
-import type { paths } from './generated.js';
+import type { paths } from '../../generated/api.js';
 import { Refusal, refusalOf, Unreachable } from './refusal.js';
 
 /** The doors, as their own document tells them. An answer that is no success is thrown as `Refusal`, none at all as `Unreachable`. */
@@ -31,4 +32,17 @@ api.use({
 export async function must<T>(asked: Promise<{ data?: T }>): Promise<T> {
   const { data } = await asked;
   return data as T;
+}
+
+export interface Sending {
+  /** The version of the record that was seen; absent where a record is made. */
+  version?: number;
+  /** The same at every try, so that a try whose answer was lost does nothing twice. */
+  key: string;
+}
+
+/** Sends what a form of the contract made; the server judges it. */
+export function send(path: string, body: unknown, { version, key }: Sending): Promise<Receipt> {
+  const headers = { 'Idempotency-Key': key, ...(version === undefined ? {} : { 'If-Match': `"${version}"` }) };
+  return must(api.POST(path as '/api/agreements', { body: body as never, headers }));
 }

@@ -1,7 +1,7 @@
 /** The words of the screens; the glossary decides them. English has the same keys. */
 export const words = {
   app: { name: '落实', tagline: '让签了的协议落到实处', skip: '跳到正文', menu: '主导航', docs: '接口文档', version: '版本' },
-  nav: { cockpit: '驾驶舱', ledger: '台账' },
+  nav: { cockpit: '驾驶舱', ledger: '台账', propose: '拟议新协议' },
   preferences: { language: '语言', theme: '外观', system: '随系统', light: '浅色', dark: '深色' },
   session: {
     title: '请出示令牌', told: '令牌代表一个机构的一位办事人员。首次启动时令牌打印在终端，并存于 data/token。', token: '令牌', enter: '进入',
@@ -25,9 +25,66 @@ export const words = {
     other: '请求被拒绝。', otherToDo: '请查看下方说明。',
   },
   stage: { proposed: '拟议', signed: '已签署', implementing: '实施中', evaluated: '已评估', onHold: '中止', shelved: '搁置', terminated: '终止', superseded: '被替代', lapsed: '失效' },
+  state: {
+    proposed: '拟议', 'proposed.drafting': '起草', 'proposed.consulting': '会商', 'proposed.signing': '待签署', signed: '已签署', 'signed.waiting': '已签署·等待落实', 'signed.overdue': '已签署·逾期未落实',
+    implementing: '实施中', 'implementing.active': '实施中·进行', 'implementing.silent': '实施中·未报进展', 'implementing.termEnded': '到期', onHold: '中止', evaluated: '已评估', shelved: '搁置', terminated: '终止', superseded: '被替代', lapsed: '失效',
+    requested: '待立项', 'requested.awaiting': '待立项', handling: '在办', returned: '退回重办', review: '待复核', concluded: '已办结', struckOff: '已销号', escalated: '已提级', declined: '不予立项', suspended: '暂停', resolved: '已了结', withdrawn: '已撤回', waived: '暂缓',
+    scheduled: '未到期', due: '到期应报', reported: '已反馈', accepted: '已采信', overdue: '逾期', silent: '未报', met: '已完成', dropped: '已取消', ended: '已终结',
+  },
   level: { joint: '联合办公室', county: '县级', prefecture: '地市级', province: '省级', national: '国家级' },
-  cockpit: { title: '驾驶舱', signedNotImplemented: '项协议已签署而未落实' },
-  wait: { loading: '正在读取…' },
+  role: { lead: '牵头', participant: '参与', supporting: '配合', witness: '见证' },
+  kind: { agreement: '协议', followUp: '督办事项', obligation: '约定事项', notice: '通知', file: '文件' },
+  form: { agreement: '协议', framework_agreement: '框架协议', memorandum: '备忘录', action_plan: '行动计划', mechanism: '机制', standing_zone: '协作区', standing_conference: '联席会议', demonstration_zone: '示范区', pilot: '试点', implementing_agreement: '专项协议' },
+  domain: {
+    water: '水资源', ecology: '生态环境', eco_compensation: '生态补偿', industry: '产业', tourism: '文旅', culture: '文化', regional_development: '区域发展', infrastructure: '基础设施', planning: '规划', poverty_relief: '扶贫', rural_revitalization: '乡村振兴',
+    public_services: '公共服务', government_services: '政务服务', social_affairs: '社会事务', taxation: '税收', trade: '商贸', agriculture: '农业', labour: '劳务', science: '科技', talent: '人才', health: '卫生', public_security: '治安', law_enforcement: '执法', fire_prevention: '防火', emergency: '应急',
+  },
+  without: { obligations: '未分解任务', evidence: '无采信佐证', date: '无签署日期', ladder: '无层级链' },
+  band: { '0': '不满 90 天', '1': '90 天至半年', '2': '半年至一年', '3': '一年至三年', '4': '三年以上' },
+  nobody: { parties_unknown: '签约方不全，无从提请', nobody_pressable: '没有可督办的签约方', vertical_department: '垂直管理部门，须指定统筹协调单位', cut_by_policy: '超出政策所定最高层级' },
+  event: {
+    PROPOSE: '拟议', REGISTER: '登记入账', CIRCULATE: '送各方会商', RETURN: '退回', OPEN_FOR_SIGNATURE: '启动签署', SIGN: '登记签署', PLAN: '分解任务', SUBMIT_EVIDENCE: '提交佐证', ACCEPT_EVIDENCE: '采信佐证', RETURN_EVIDENCE: '退回佐证', START_IMPLEMENTATION: '转入实施',
+    HOLD: '中止', RESUME: '恢复', EVALUATE: '评估', SELF_EVALUATE: '自评', REOPEN: '重新开启', SHELVE: '搁置', TERMINATE: '终止', SUPERSEDE: '由新协议替代', DESIGNATE: '指定联合办公室', WITHDRAW_PARTY: '一方退出', AMEND: '修订', CORRECT: '更正', UPDATE: '补充',
+    CASE_CLOSED: '督办结束', SIGNATURE_STALLED: '签署停滞', SIGNING_DATE: '签署日到', SIGNED_NOT_IMPLEMENTED: '签而未行', TERM_END: '期限届满', HOLD_END: '中止期满', EXPIRING: '临近到期', EVALUATION_OVERDUE: '评估逾期',
+    REQUEST: '提请督办', OPEN: '立项', DECLINE: '不予立项', ACKNOWLEDGE: '签收', RESPOND: '反馈', CONCLUDE: '办结', STRIKE_OFF: '销号', RESOLVE: '了结', SUSPEND: '暂停', REMINDER: '催办', GRACE_END: '立项期满', HANDLING_END: '办理期满', REVIEW_END: '复核期满', STRIKE_OFF_END: '销号期满',
+    REQUEST_EXTENSION: '申请延期', GRANT_EXTENSION: '同意延期', REFUSE_EXTENSION: '不同意延期', WAIVE: '暂缓', LIFT_WAIVER: '取消暂缓', WAIVER_END: '暂缓期满', CONTEST: '申诉', DECIDE_CONTEST: '裁定申诉', DISPUTE: '提出分歧', SETTLE: '裁定分歧', PICK_UP: '越级督查', MARK_KEY: '列为重点督办', UNMARK_KEY: '取消重点督办', WITHDRAW: '撤回',
+    SUBMIT_REPORT: '反馈进展', ACCEPT_REPORT: '采信进展', RETURN_REPORT: '退回进展', RESCHEDULE: '调整期限', MEET_TERM: '条款已履行', DROP_TERM: '取消条款', LINK: '关联协议', REACH_MILESTONE: '节点达成', RECORD_VALUE: '填报指标值', REINSTATE: '恢复', APPEARS: '进入办理', DUE: '到期', MILESTONE: '节点到期', PRESS: '提请督办', SILENT: '未报进展',
+    TOKEN_ADDED: '发放令牌', OFFICE_VACANT: '机构空缺', OFFICE_FILLED: '机构补位',
+  },
+  timer: { SIGNATURE_STALLED: '须完成签署', SIGNING_DATE: '约定签署日', SIGNED_NOT_IMPLEMENTED: '须转入实施', TERM_END: '期限届满', HOLD_END: '中止期满', REMINDER: '下次催办', GRACE_END: '须立项', HANDLING_END: '须办结', REVIEW_END: '须复核', STRIKE_OFF_END: '须销号', WAIVER_END: '暂缓期满', EXPIRING: '到期提醒', EVALUATION_OVERDUE: '须评估', APPEARS: '进入办理', DUE: '应报进展', MILESTONE: '节点', PRESS: '逾期提请', SILENT: '须报进展' },
+  field: {
+    title: '标题', form: '形式', domains: '领域', parties: '签约方', party: '签约方', code: '行政单位', role: '角色', department: '部门', vertical: '垂直管理', name: '名称', lead: '牵头方', term: '期限', from: '起', to: '止', rule: '签署规则', kind: '种类', k: '所需签署数', date: '日期', under: '所依据的框架协议', obligations: '约定事项',
+    leadUnit: '牵头单位', responsibleUnit: '责任单位', supportingUnits: '配合单位', dueOn: '期限', reason: '理由', document: '文号', effectiveOn: '生效日期', on: '签署日期', signer: '签署人', manner: '签署方式', withoutObligations: '未分解任务的理由', file: '文件', link: '链接', agreement: '专项协议编号', evidence: '佐证材料', remark: '意见',
+    approver: '批准人', until: '截止日期', completion: '完成程度', scores: '各维度得分', evaluator: '评估方', declaration: '独立性声明', by: '替代本协议的协议编号', id: '编号', text: '办理情况', outcome: '整改结果', failureType: '未履约类型', with: '与哪一方', decision: '裁定', duties: '分工', does: '承担', upheld: '是否成立', person: '人员', office: '机构',
+    category: '类别', done: '已完成', next: '下一步', problems: '存在问题', supportNeeded: '需要支持', value: '数值', indicator: '指标', milestone: '节点', report: '进展反馈', nextOn: '下次反馈日期', before: '原内容', after: '新内容', dimension: '维度', score: '得分', weight: '权重', commissionedBy: '委托方',
+  },
+  value: {
+    all: '全部签约方签署', kOfN: '达到规定数量', onDate: '在约定日期生效', wet: '纸质签署', electronic: '电子签署', offline: '线下签署', report: '进展报告', fund: '资金', project: '项目', implementingAgreement: '专项协议', complete: '完成', substantial: '基本完成', limited: '部分完成', notStarted: '未启动', noEvidence: '无佐证',
+    rectified: '已整改', continuing: '持续整改', notRectified: '未整改', nonPerformance: '不履行', wrongPerformance: '错履行', weakPerformance: '弱履行', latePerformance: '迟延履行', submitted: '待审', accepted: '已采信', returned: '已退回', lead: '牵头', participant: '参与', supporting: '配合', witness: '见证',
+    agreement: '协议', framework_agreement: '框架协议', memorandum: '备忘录', action_plan: '行动计划', mechanism: '机制', standing_zone: '协作区', standing_conference: '联席会议', demonstration_zone: '示范区', pilot: '试点', implementing_agreement: '专项协议',
+    daily: '每日', weekly: '每周', monthly: '每月', quarterly: '每季', halfYearly: '每半年', yearly: '每年', once: '一次',
+  },
+  cockpit: {
+    title: '驾驶舱', signedNotImplemented: '项协议已签署而未落实', comma: '，', stop: '。', ofThese: '其中 {{count}} 项已逾期', asOf: '截至 {{at}}', funnel: '各阶段', all: '全部 {{count}} 项', left: '已离开主线：', ages: '已签署而未落实', byAge: '按签署后的时间', byLevel: '按签约方层级', levelNote: '跨层级的协议在每一层级各计一次。',
+    age: '签署后', level: '层级', count: '项数', overdue: '逾期', undated: '日期不详', pressing: '正在被提请督办的机构', nobody: '目前没有机构被提请督办。', offices: '{{offices}} 个机构，{{open}} 件未结。', office: '机构', open: '未结', longest: '最久', days: '{{count}} 天', more: '另有 {{count}} 个机构。',
+    oldest: '等待最久的协议', since: '已过', who: '由谁督办', rung: '第 {{rung}} 层', noClock: '无日期，不计时', notDue: '未到期',
+  },
+  ledger: {
+    undated: '日期不详', andOthers: ' 等', views: '视图', viewName: '视图名称', save: '保存视图', forget: '删除视图 {{name}}', any: '不限', find: '查找', clear: '清除全部筛选', without: '取消筛选：{{filter}}', columns: '列', found: '共 {{count}} 项', none: '没有符合条件的协议。', pages: '翻页', first: '回到第一页', next: '下一页',
+    export: '导出所示 (CSV)', exporting: '已导出 {{done}} / {{total}}', exported: '已导出。', notExported: '没有导出，请重试。', stop: '停止导出',
+    view: { all: '全部', signed: '已签署未落实', overdue: '逾期', withoutObligations: '未分解任务', withoutEvidence: '无采信佐证', undated: '无日期', ladderless: '无层级链' },
+    column: { id: '编号', title: '协议', state: '状态', form: '形式', domains: '领域', parties: '签约方', signedOn: '签署日期', term: '期限', updatedAt: '最近变动' },
+    filter: { q: '标题或编号', stage: '阶段', state: '状态', form: '形式', domain: '领域', level: '签约方层级', government: '签约方（含下级）', region: '区域', pressedBy: '督办机构', signedFrom: '签署不早于', signedTo: '签署不晚于', without: '缺少' },
+  },
+  agreement: {
+    version: '第 {{version}} 版', track: '阶段', now: '现在可以办理', nothingAllowed: '在此状态下没有可办理的事项。', clocks: '计时', noClock: '没有运行中的计时。', dueOn: '最迟 {{day}}', workingDays: '自 {{from}} 起 {{count}} 个工作日，', estimated: '（节假日未公布，为估算）',
+    parties: '签约方与签署', rule: '签署规则：', all: '全部签约方签署。', kOfN: '须有 {{k}} 方签署。', onDate: '全部签署后自 {{date}} 生效。', party: '签约方', role: '角色', signature: '签署', unsigned: '未签署', left: '{{on}} 退出', partiesOpen: '签约方名单不全：无从推算督办机构。',
+    ladder: '层级链', derivation: '推导过程', vacant: '空缺', obligations: '约定事项', noObligations: '尚未分解任务。', withoutObligations: '签署时未分解任务，理由：{{reason}}', obligation: '约定事项', leadUnit: '牵头单位', due: '期限',
+    evidence: '佐证材料', noEvidence: '尚无佐证材料。', link: '链接', history: '全过程', refused: '被拒绝', clock: '系统计时', entry: '第 {{seq}} 条',
+  },
+  chart: { oneStep: '（一步可达）', off: '主线之外', notNow: '此刻不能办理的 {{count}} 项及原因', only: '仅在以下状态可以办理：{{states}}' },
+  fill: { government: '输入名称、代码或拼音首字母', optional: '（可不填）', choose: '请选择', tooLong: '最多 {{count}} 字。', entry: '第 {{number}} 项', remove: '删除第 {{number}} 项', add: '增加：{{what}}', cancel: '取消', done: '已办理：{{what}}。现为：{{state}}。', insecure: '浏览器只在 https 或本机上计算文件的 SHA-256；请改填链接。' },
+  wait: { loading: '正在读取…', listed: '、' },
 };
 
 export type Words = typeof words;

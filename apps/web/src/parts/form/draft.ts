@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import type { Value } from './schema.js';
+
+interface Draft {
+  value: Value;
+  /** Under which key it is sent: the same as long as it is the same, so that sending it again does nothing twice. */
+  key: string;
+}
+
+/** Random without `crypto.randomUUID`, which a browser has on https and on its own machine alone. */
+const newKey = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** What is typed into a form. It outlives a lost connection, an ended session and a page loaded anew, until it is sent. */
+export function useDraft(name: string, blank: Value): { value: Value; key: string; change: (value: Value) => void; forget: () => void } {
+  const place = `luoshi.draft.${name}`;
+  const [draft, setDraft] = useState<Draft>(() => restored(place) ?? { value: blank, key: newKey() });
+  const change = (value: Value): void => {
+    const next = { value, key: newKey() };
+    setDraft(next);
+    attempt(() => sessionStorage.setItem(place, JSON.stringify(next)));
+  };
+  return { ...draft, change, forget: () => attempt(() => sessionStorage.removeItem(place)) };
+}
+
+function restored(place: string): Draft | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(place) ?? 'null') as Draft | null;
+  } catch {
+    return null;
+  }
+}
+
+/** A browser that keeps nothing keeps it until the page is left. */
+function attempt(keep: () => void): void {
+  try {
+    keep();
+  } catch {
+    return;
+  }
+}

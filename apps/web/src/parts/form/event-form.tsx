@@ -1,0 +1,67 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { FormEvent, ReactNode } from 'react';
+import type { Receipt } from '#libs/contracts';
+import { send } from '../../api/client.js';
+import { Refusal } from '../../api/refusal.js';
+import { ProblemDetails, kindOf } from '../../shell/problem-screen.js';
+import { useWords } from '../../words/use-words.js';
+import { useDraft } from './draft.js';
+import { Fields } from './fields.js';
+import type { Schema } from './schema.js';
+import { blankOf, cleaned } from './schema.js';
+
+interface EventFormProps {
+  /** Under which name the draft is kept. */
+  name: string;
+  path: string;
+  schema: Schema;
+  /** The event it sends; absent where the form is the whole request. */
+  event?: string;
+  version?: number;
+  submit: string;
+  done: (receipt: Receipt) => void;
+  cancel?: () => void;
+}
+
+/** A form made from the contract. What the server refuses is told beside the button, by its rule and what would satisfy it; what was typed stays. */
+export function EventForm({ name, path, schema, event, version, submit, done, cancel }: EventFormProps): ReactNode {
+  const { t } = useWords();
+  const queries = useQueryClient();
+  const draft = useDraft(name, blankOf(schema));
+  const sending = useMutation({
+    mutationFn: () => {
+      const payload = cleaned(schema, draft.value ?? {});
+      return send(path, event === undefined ? payload : { type: event, payload }, { key: draft.key, ...(version === undefined ? {} : { version }) });
+    },
+    onSuccess: (receipt) => {
+      draft.forget();
+      done(receipt);
+    },
+    // Also after a refusal: another may have changed the record, and what is allowed with it.
+    onSettled: () => queries.invalidateQueries(),
+  });
+  const press = (pressed: FormEvent): void => {
+    pressed.preventDefault();
+    sending.mutate();
+  };
+  const { error } = sending;
+  const faults = error instanceof Refusal ? (error.problem.issues ?? []) : [];
+  return (
+    <form className="event-form" onSubmit={press} aria-label={submit}>
+      <Fields schema={schema} value={draft.value} onChange={draft.change} at="" faults={faults} />
+      <div className="row">
+        <Button type="primary" htmlType="submit" loading={sending.isPending}>{submit}</Button>
+        {cancel !== undefined && <Button onClick={cancel}>{t('fill.cancel')}</Button>}
+      </div>
+      <div role="alert">
+        {error !== null && (
+          <div className="refusal">
+            <strong>{t(`problem.${kindOf(error)}`)}</strong> {t(`problem.${kindOf(error)}ToDo`)}
+            {error instanceof Refusal && <ProblemDetails refusal={error} />}
+          </div>
+        )}
+      </div>
+    </form>
+  );
+}

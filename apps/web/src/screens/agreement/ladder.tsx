@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { AgreementView, LadderView } from '#libs/contracts';
+import { api, must } from '../../api/client.js';
+import { daysBetween } from '../../parts/dates.js';
+import { StateTag } from '../../parts/state-tag.js';
+import { ProblemScreen } from '../../shell/problem-screen.js';
+import { useWords } from '../../words/use-words.js';
+
+interface Node {
+  code: string;
+  name: string;
+  rung: number | null;
+  vacant: boolean;
+  below: Node[];
+}
+
+/** Who presses, as the tree it is: at the root the office of the last rung, beneath each office those it would take over from, at the leaves the parties; with the derivation. */
+export function Ladder({ agreement }: { agreement: AgreementView }): ReactNode {
+  const { id, parties, pressedBy, updatedAt } = agreement;
+  const { t, word } = useWords();
+  const { data, error } = useQuery({ queryKey: ['agreement', id, 'ladder'], queryFn: () => must(api.GET('/api/agreements/{id}/ladder', { params: { path: { id } } })) as Promise<LadderView> });
+  const names = new Map(parties.map(({ code, name }) => [code, name]));
+  return (
+    <section className="panel" aria-labelledby="ladder">
+      <h2 id="ladder">{t('agreement.ladder')}</h2>
+      {error !== null && <ProblemScreen error={error} />}
+      {data?.none !== undefined && <p className="fault">{word('nobody', data.none)}</p>}
+      {data !== undefined && data.rungs.length > 0 && (
+        <>
+          <ul className="tree">{treeOf(data, names).map((node) => <Branch key={node.code} node={node} pressedBy={pressedBy} now={updatedAt} />)}</ul>
+          <details>
+            <summary>{t('agreement.derivation')}</summary>
+            {data.rungs.map((rung, index) => (
+              <div key={index}>
+                <h3>{t('cockpit.rung', { rung: index + 1 })} <span className="soft">{word('level', rung.level)}</span></h3>
+                <ul lang="en">{rung.because.map(({ party, text }) => <li key={party}>{text}</li>)}</ul>
+              </div>
+            ))}
+          </details>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Branch({ node, pressedBy, now }: { node: Node; pressedBy: AgreementView['pressedBy']; now: string }): ReactNode {
+  const { t } = useWords();
+  const asked = pressedBy.filter(({ office, rung }) => office === node.code && rung === node.rung);
+  return (
+    <li>
+      <span className={asked.length > 0 ? 'here' : undefined}>
+        {node.rung !== null && <span className="soft">{t('cockpit.rung', { rung: node.rung + 1 })} </span>}
+        <strong lang="zh">{node.name}</strong> <span className="soft">{node.code}</span>
+        {node.vacant && <span className="fault"> {t('agreement.vacant')}</span>}
+        {asked.map(({ followUp, state, since }) => <span key={followUp}> <StateTag state={state} /> <span className="soft">{t('cockpit.days', { count: daysBetween(since, now > since ? now : since) })}</span></span>)}
+      </span>
+      {node.below.length > 0 && <ul>{node.below.map((one) => <Branch key={`${one.code} ${one.rung ?? 'party'}`} node={one} pressedBy={pressedBy} now={now} />)}</ul>}
+    </li>
+  );
+}
+
+/** Rung by rung from below: an office stands above those of the rung beneath whose parties it presses too. */
+export function treeOf({ rungs }: LadderView, names: ReadonlyMap<string, string>): Node[] {
+  interface Open { node: Node; parties: string[] }
+  let open: Open[] = [...new Set(rungs.flatMap(({ offices }) => offices.flatMap(({ presses }) => presses)))].map((code) => ({ node: { code, name: names.get(code) ?? code, rung: null, vacant: false, below: [] }, parties: [code] }));
+  for (const [rung, { offices }] of rungs.entries()) {
+    const taken = new Set<Open>();
+    const above = offices.map(({ code, name, vacant, presses }): Open => {
+      const below = open.filter((one) => !taken.has(one) && one.parties.some((party) => presses.includes(party)));
+      for (const one of below) taken.add(one);
+      return { node: { code, name, rung, vacant, below: below.map(({ node }) => node) }, parties: presses };
+    });
+    open = [...open.filter((one) => !taken.has(one)), ...above];
+  }
+  return open.map(({ node }) => node);
+}

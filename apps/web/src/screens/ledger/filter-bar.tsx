@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import { GovernmentPicker } from '../../parts/government-picker.js';
+import { useWords } from '../../words/use-words.js';
+import type { Group } from '../../words/use-words.js';
+import type { FilterName, View } from './filters.js';
+
+/** Filters with a few values, and the words for these. */
+const CHOICES: [FilterName, Group, readonly string[]][] = [
+  ['stage', 'stage', ['proposed', 'signed', 'implementing', 'evaluated', 'onHold', 'shelved', 'terminated', 'superseded', 'lapsed']],
+  ['form', 'form', ['agreement', 'framework_agreement', 'memorandum', 'action_plan', 'mechanism', 'standing_zone', 'standing_conference', 'demonstration_zone', 'pilot', 'implementing_agreement']],
+  ['domain', 'domain', ['water', 'ecology', 'eco_compensation', 'industry', 'tourism', 'culture', 'regional_development', 'infrastructure', 'planning', 'poverty_relief', 'rural_revitalization', 'public_services', 'government_services', 'social_affairs', 'taxation', 'trade', 'agriculture', 'labour', 'science', 'talent', 'health', 'public_security', 'law_enforcement', 'fire_prevention', 'emergency']],
+  ['level', 'level', ['county', 'prefecture', 'province', 'national']],
+  ['without', 'without', ['obligations', 'evidence', 'date', 'ladder']],
+];
+
+export function FilterBar({ filters, narrow, clear }: Pick<View, 'filters' | 'narrow' | 'clear'>): ReactNode {
+  const { t, word } = useWords();
+  const [q, setQ] = useState(filters.q ?? '');
+  const search = (event: FormEvent): void => {
+    event.preventDefault();
+    narrow({ q: q.trim() === '' ? null : q.trim() });
+  };
+  return (
+    <search className="filters">
+      <form onSubmit={search} className="filter grow">
+        <label htmlFor="ledger-q">{t('ledger.filter.q')}</label>
+        <span className="row nowrap"><input id="ledger-q" type="search" value={q} onChange={({ target }) => setQ(target.value)} maxLength={200} /><button type="submit">{t('ledger.find')}</button></span>
+      </form>
+      {CHOICES.map(([name, group, values]) => (
+        <label key={name} className="filter">
+          {t(`ledger.filter.${name}`)}
+          <select value={filters[name] ?? ''} onChange={({ target }) => narrow({ [name]: target.value === '' ? null : target.value, ...(name === 'stage' ? { state: null } : {}) })}>
+            <option value="">{t('ledger.any')}</option>
+            {[...values, ...(filters[name] === undefined || values.includes(filters[name]) ? [] : [filters[name]])].map((value) => <option key={value} value={value}>{word(group, value)}</option>)}
+          </select>
+        </label>
+      ))}
+      <div className="filter">
+        <label htmlFor="ledger-government">{t('ledger.filter.government')}</label>
+        <GovernmentPicker id="ledger-government" value={filters.government ?? null} onChange={(code) => narrow({ government: code })} />
+      </div>
+      {(['signedFrom', 'signedTo'] as const).map((name) => (
+        <label key={name} className="filter">
+          {t(`ledger.filter.${name}`)}
+          <input type="date" value={filters[name] ?? ''} onChange={({ target }) => narrow({ [name]: target.value === '' ? null : target.value })} />
+        </label>
+      ))}
+      <p className="row filter-told">
+        {(['state', 'pressedBy', 'region'] as const).flatMap((name) => {
+          const told = filters[name];
+          return told === undefined ? [] : [
+            <span key={name} className="chip">
+              {t(`ledger.filter.${name}`)}: {name === 'state' ? word('state', told) : told}
+              <button type="button" className="plain" aria-label={t('ledger.without', { filter: t(`ledger.filter.${name}`) })} onClick={() => narrow({ [name]: null })}>×</button>
+            </span>,
+          ];
+        })}
+        {Object.keys(filters).length > 0 && <button type="button" className="plain" onClick={() => { setQ(''); clear(); }}>{t('ledger.clear')}</button>}
+      </p>
+    </search>
+  );
+}

@@ -1,0 +1,59 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { api, must } from '../../api/client.js';
+import { ProblemScreen } from '../../shell/problem-screen.js';
+import { Waiting } from '../../shell/waiting.js';
+import { useWords } from '../../words/use-words.js';
+import { ColumnChoice, columnsOf } from './column-choice.js';
+import { columns } from './columns.js';
+import { ExportButton } from './export-button.js';
+import { FilterBar } from './filter-bar.js';
+import type { Query } from './filters.js';
+import { useView } from './filters.js';
+import { ViewsBar } from './views-bar.js';
+
+/** All agreements, as the address narrows them; the server filters, counts and pages. */
+export function Ledger(): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const { filters, cursor, cols, narrow, turn, choose, clear } = useView();
+  const query = filters as Query;
+  const { data, error, refetch, isPlaceholderData } = useQuery({
+    queryKey: ['agreements', filters, cursor],
+    queryFn: ({ signal }) => must(api.GET('/api/agreements', { params: { query: { ...query, ...(cursor === null ? {} : { cursor }) } }, signal })),
+    placeholderData: keepPreviousData,
+  });
+  const shown = columnsOf(cols);
+  return (
+    <>
+      <div className="row spread">
+        <h1>{t('nav.ledger')}</h1>
+        <Link to="/propose" className="button">{t('nav.propose')}</Link>
+      </div>
+      <ViewsBar />
+      <FilterBar key={filters.q ?? ''} {...{ filters, narrow, clear }} />
+      {error !== null ? <ProblemScreen error={error} again={() => void refetch()} /> : data === undefined ? <Waiting /> : (
+        <section aria-label={t('nav.ledger')} aria-busy={isPlaceholderData}>
+          <div className="row spread">
+            <p role="status" className="found">{t('ledger.found', { count: data.total })}</p>
+            <div className="row"><ColumnChoice shown={shown} choose={choose} /><ExportButton query={query} shown={shown} /></div>
+          </div>
+          <div className="scroll" tabIndex={0} role="region" aria-label={t('nav.ledger')}>
+            <table className="rows dense">
+              <thead><tr>{shown.map((name) => <th key={name} scope="col">{t(`ledger.column.${name}`)}</th>)}</tr></thead>
+              <tbody>
+                {data.items.map((row) => <tr key={row.id}>{shown.map((name) => <td key={name}>{columns[name].cell?.(row, words) ?? columns[name].text(row, words)}</td>)}</tr>)}
+              </tbody>
+            </table>
+          </div>
+          {data.items.length === 0 && <p>{t('ledger.none')}</p>}
+          <nav className="row" aria-label={t('ledger.pages')}>
+            {cursor !== null && <button type="button" onClick={() => turn(null)}>{t('ledger.first')}</button>}
+            {data.nextCursor !== null && <button type="button" onClick={() => turn(data.nextCursor)}>{t('ledger.next')}</button>}
+          </nav>
+        </section>
+      )}
+    </>
+  );
+}

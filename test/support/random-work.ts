@@ -30,7 +30,10 @@ const EVENTS = [
   'CIRCULATE', 'RETURN', 'OPEN_FOR_SIGNATURE', 'SIGN', 'PLAN', 'SUBMIT_EVIDENCE', 'ACCEPT_EVIDENCE', 'RETURN_EVIDENCE', 'START_IMPLEMENTATION',
   'HOLD', 'RESUME', 'EVALUATE', 'SHELVE', 'TERMINATE', 'SUPERSEDE', 'DESIGNATE', 'WITHDRAW_PARTY',
 ] as const;
-const FOLLOW_UP_EVENTS = ['OPEN', 'DECLINE', 'ACKNOWLEDGE', 'RESPOND', 'RETURN', 'CONCLUDE', 'STRIKE_OFF'] as const;
+const FOLLOW_UP_EVENTS = [
+  'OPEN', 'DECLINE', 'ACKNOWLEDGE', 'RESPOND', 'REQUEST_EXTENSION', 'GRANT_EXTENSION', 'REFUSE_EXTENSION', 'CONTEST', 'DECIDE_CONTEST', 'DISPUTE', 'SETTLE', 'WAIVE', 'LIFT_WAIVER',
+  'RETURN', 'CONCLUDE', 'STRIKE_OFF', 'WITHDRAW', 'PICK_UP', 'MARK_KEY', 'UNMARK_KEY',
+] as const;
 
 const which = fc.nat(20);
 const dice = fc.nat(11);
@@ -123,7 +126,9 @@ async function attempt(installation: Installation, deed: Deed): Promise<void> {
       const followUp = items[deed.which % items.length];
       if (followUp === undefined) return;
       const party = followUp.context.presses[deed.dice % followUp.context.presses.length] ?? '';
-      await installation.tellFollowUp(followUp, followUpRequest(deed.type, party), ['one', 'two', 'three'][deed.dice % 3], deed.wrong ? NOBODY : undefined);
+      const request = followUpRequest(deed.type, party, addDays(engine.today(), 5 * deed.dice), deed.dice === 1);
+      const above = deed.type === 'PICK_UP' ? superior(engine, engine.reference.tree.find(followUp.context.office)?.code, '100000') : undefined;
+      await installation.tellFollowUp(followUp, request, ['one', 'two', 'three'][deed.dice % 3], deed.wrong ? NOBODY : above);
       return;
     }
     case 'pass':
@@ -166,7 +171,9 @@ function stepOfFollowUp({ state, context }: StoredFollowUp, dice: number): [Foll
   const awaited = context.presses.find((code) => !context.responses.some(({ party }) => party === code)) ?? '';
   if (state.startsWith('requested')) return [followUpRequest('OPEN', awaited), 'one'];
   if (state === 'review') return dice < 3 ? [followUpRequest('RETURN', awaited), 'two'] : [followUpRequest('CONCLUDE', awaited), 'two'];
-  if (state === 'concluded') return [followUpRequest('STRIKE_OFF', awaited), 'three'];
+  if (state === 'contested') return [followUpRequest('DECIDE_CONTEST', awaited), 'two'];
+  if (state === 'disputed') return [followUpRequest('SETTLE', context.presses[0] ?? ''), 'two'];
+  if (state.startsWith('concluded')) return [followUpRequest('STRIKE_OFF', awaited), 'three'];
   return [followUpRequest(dice === 2 ? 'ACKNOWLEDGE' : 'RESPOND', awaited), 'one'];
 }
 

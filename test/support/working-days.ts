@@ -12,7 +12,7 @@ export function plusDays(date: string, days: number): string {
 }
 
 /** Whether the shipped table, day by day, calls it worked; a year it does not hold is plain Monday to Friday. */
-function isWorked(date: string): boolean {
+export function isWorkingDay(date: string): boolean {
   const type = types.get(date);
   return type === undefined ? ![0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay()) : type === 'makeup_workday';
 }
@@ -22,7 +22,7 @@ export function workingDay(from: string, n: number): string {
   let date = from;
   for (let left = n; left > 0; ) {
     date = plusDays(date, 1);
-    if (isWorked(date)) left -= 1;
+    if (isWorkingDay(date)) left -= 1;
   }
   return date;
 }
@@ -32,7 +32,7 @@ export function workingDaysBetween(from: string, to: string): number {
   let count = 0;
   for (let date = from; date < to; ) {
     date = plusDays(date, 1);
-    if (isWorked(date)) count += 1;
+    if (isWorkingDay(date)) count += 1;
   }
   return count;
 }

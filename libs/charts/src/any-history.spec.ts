@@ -57,7 +57,7 @@ function tell<C extends object, E extends ChartEvent, F extends ChartFact>(chart
     expect(facts.every(({ type }) => chart.facts.includes(type))).toBe(true);
     expect(count(next.context)).toBeGreaterThanOrEqual(count(record.context));
     expect(JSON.parse(JSON.stringify(next.context))).toEqual(next.context);
-    expect(['onHold', 'suspended'].includes(next.state)).toBe((next.context as { hold?: unknown }).hold !== null);
+    expect(['onHold', 'suspended', 'concludedOnHold'].includes(next.state)).toBe((next.context as { hold?: unknown }).hold !== null);
     expect(chart.machine.root.states[record.state]?.type).not.toBe('final');
     record = next;
     met.add(record.state);
@@ -122,10 +122,15 @@ describe('any history of a follow-up', () => {
     fc.subarray([P, Q, '420000'], { minLength: 1 }).map((presses) => request({ presses })),
     { weight: 3, arbitrary: fc.tuple(fc.constantFrom(P, Q, '440000'), actor).map(([party, who]) => respond(party, who)) },
     fc.constantFrom(P, Q, '440000').map(followUp.acknowledge),
+    fc.constantFrom(
+      followUp.askExtension(), followUp.askExtension({ dueOn: null }), followUp.askExtension({ days: 21 }), followUp.grant, followUp.refuseExtension, followUp.waive(), followUp.waive(agreement.TODAY), followUp.liftWaiver,
+      followUp.waiverEnd, followUp.withdraw, followUp.pickUp(), followUp.pickUp(above), followUp.markKey, followUp.unmarkKey, followUp.settle(), followUp.settle('440000'), followUp.dispute(), followUp.dispute(P),
+    ),
+    fc.constantFrom(followUp.contest(), followUp.contest(Q), followUp.decideContest(true), followUp.decideContest(false)),
     actor.map(conclude),
     actor.map(strikeOff),
     fc.constantFrom(followUp.open, followUp.sendBack, followUp.suspend, followUp.resume, followUp.decline, followUp.remind),
-    fc.tuple(fc.constantFrom('GRACE_END' as const, 'HANDLING_END' as const), fc.constantFrom([], [above])).map(([type, next]) => silence(type, ...next)),
+    fc.tuple(fc.constantFrom('GRACE_END' as const, 'HANDLING_END' as const, 'REVIEW_END' as const, 'STRIKE_OFF_END' as const), fc.constantFrom([], [above])).map(([type, next]) => silence(type, ...next)),
     fc.constantFrom('rectified' as const, 'notRectified' as const).map((outcome) => event('RESOLVE', { outcome })),
     fc.constantFrom(P, Q).map((party) => event('RELEASE', { party })),
   );
@@ -133,6 +138,7 @@ describe('any history of a follow-up', () => {
   const beginning = fc.constantFrom(
     [], [request()], [request(), followUp.decline], [request(), silence('GRACE_END', above)], [request(), followUp.resolve], [request(), followUp.suspend],
     opened, [...opened, respond(P), respond(Q)], [...opened, respond(P), respond(Q), followUp.sendBack], [...opened, respond(P), conclude()], [...opened, respond(P), conclude(), strikeOff()],
+    [...opened, followUp.contest()], [...opened, followUp.dispute()], [...opened, followUp.waive()], [...opened, followUp.withdraw], [...opened, respond(P), conclude(), followUp.suspend],
   );
 
   it('throws nowhere, runs exactly the timers of its state, changes nothing by a refusal, never counts down and never leaves an exit', () => {
@@ -143,6 +149,6 @@ describe('any history of a follow-up', () => {
       }),
       { numRuns: 600 },
     );
-    expect(met.size).toBe(11);
+    expect(met.size).toBe(16);
   });
 });

@@ -40,6 +40,8 @@ export interface Chart<Context extends object, Event extends ChartEvent, Fact ex
   machine: AnyStateMachine;
   guards: Record<string, (args: { context: Context; event: Event }) => boolean>;
   reasons: Record<string, Reason>;
+  /** States that take some public events no more, and why: told in place of "not allowed". */
+  closed?: Record<string, { to: readonly Event['type'][]; why: Reason }>;
   publicEvents: readonly Event['type'][];
   timers: readonly Event['type'][];
   facts: readonly Fact['type'][];

@@ -3,6 +3,7 @@ import { guardNames } from './guard-names.js';
 import type { Chart, ChartEvent, ChartFact } from './chart.js';
 import { DATED_BY_ENGINE } from './chart.js';
 import { timerName } from './state-path.js';
+import { waysOf } from './ways.js';
 
 interface Implementations {
   guards: Record<string, unknown>;
@@ -53,6 +54,12 @@ export function checkChart<C extends object, E extends ChartEvent, F extends Cha
   for (const name of chart.publicEvents) {
     if (!events.has(name)) fault(`public event ${name} moves nothing`);
     if (name.startsWith('xstate.') || chart.timers.includes(name)) fault(`${name} belongs to the engine and cannot be public`);
+  }
+  for (const [state, { to }] of Object.entries(chart.closed ?? {})) {
+    for (const name of to) {
+      if (!chart.publicEvents.includes(name)) fault(`${state} tells why it is closed to ${name}, which nobody may send`);
+      if (waysOf(chart.machine, state, name).length > 0) fault(`${state} tells why it is closed to ${name}, which it takes`);
+    }
   }
   const reached = reachable(chart.machine.root);
   for (const node of nodes) if (!reached.has(node)) fault(`state ${node.id} cannot be reached`);

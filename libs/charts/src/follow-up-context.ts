@@ -1,48 +1,15 @@
 import type { CivilDate, Instant } from '#libs/kernel';
-import type { EvidenceFile } from './agreement-context.js';
 import type { AppliedPolicy, FollowUpRule, Outcome } from './agreement-events.js';
+import type { By, Contest, Dispute, Extension, FailureType, Node, OfOffice, PressTimes, Receipt, Response, Waiver } from './follow-up-parts.js';
 import type { Pause } from './recorded.js';
 
-/** In what way a promise was not kept: 不履行、错履行、弱履行、迟延履行. */
-export type FailureType = 'nonPerformance' | 'wrongPerformance' | 'weakPerformance' | 'latePerformance';
+/** Whose turn it was, by what the office or the parties had to do. */
+export type Turn = 'requested' | 'handling' | 'review' | 'concluded';
 
-export interface Response {
-  party: string;
-  actor: string;
-  on: CivilDate;
-  /** When; not told of one that came before times were kept. */
-  at?: Instant;
-  text: string;
-  /** The day by which the party will report again. */
-  nextOn?: CivilDate;
-  evidence: { title: string; link?: string; file?: EvidenceFile }[];
-}
-
-/** The times of one rung in working days, taken from the policy when the office was asked. */
-export interface PressTimes {
-  grace: number;
-  handling: number;
-  remindEvery: number;
-  /** How long the office may take over its own turn: review, contest, dispute. Absent where the office was asked before offices had such a clock. */
-  review?: number;
-  /** How long what it concluded may wait to be struck off. Absent as above. */
-  strikeOff?: number;
-  extensions?: { max: number; maxDays: number };
-}
-
-/** A state that the record came to, and when; it was left when the next one was entered. */
-export interface Node {
-  state: string;
-  at: Instant;
-}
-
-/** A party's own receipt of the slip (签收). */
-export interface Receipt {
-  party: string;
-  actor: string;
-  at: Instant;
-  /** Who reports back has the slip, also where its receipt was not told. */
-  by: 'acknowledgement' | 'response';
+/** The time that a return gives: what remained when the parties reported back, or all of it where nothing did. */
+export interface HandlingTime {
+  days: number;
+  because: 'remained' | 'noneRemained';
 }
 
 /** One follow-up: what one office was asked to supervise in one case, and what came of it. */
@@ -78,13 +45,29 @@ export interface FollowUpContext {
   declined: { reason: string; on: CivilDate; actor: string } | null;
   responses: Response[];
   /** Each with the responses it sent back: who gave one neither concludes nor strikes off later. */
-  returned: { remark: string; on: CivilDate; actor: string; responses: Response[] }[];
+  returned: (By & { remark: string; responses: Response[]; time?: HandlingTime })[];
+  extensions: Extension[];
+  contests: Contest[];
+  disputes: Dispute[];
+  waivers: Waiver[];
   concluded: { on: CivilDate; actor: string; remark?: string } | null;
   struckOff: { on: CivilDate; actor: string; evidence: string; failureType: FailureType | null } | null;
   /** The silence that made it climb, or, on the last rung, that is shown. */
-  silent: { since: Instant; during: 'requested' | 'handling' }[];
+  silent: { since: Instant; during: Turn }[];
   outcome: Outcome | null;
+  /** The agreement is on hold. */
   hold: Pause | null;
+  /** What stands still while the office has it aside: waived, contested or disputed. */
+  aside: Pause | null;
+  /** The working days that the parties' time has when it begins to run again; null: all that the policy gives. */
+  allotted: number | null;
+  /** The parties' time ran out on the last rung, and nobody gave them another. */
+  handlingOver: boolean;
+  /** Key supervision (重点督办). */
+  key: OfOffice | null;
+  /** Taken over by an office above (越级督办). */
+  pickedUp: OfOffice | null;
+  withdrawn: (By & { reason: string }) | null;
   /** The states it came by, the first first. Empty where the office was asked before times were kept. */
   nodes: Node[];
 }
@@ -93,11 +76,17 @@ export const blankFollowUp: FollowUpContext = {
   case: '', agreement: '', rule: 'signedNotImplemented', subject: '', waits: 0, office: '', officeName: '', vacant: false, level: '', rung: 0,
   presses: [], skipped: [], because: [], policy: { id: '', version: 0, because: '' }, times: { grace: 0, handling: 0, remindEvery: 0 },
   requests: 0, requestedAt: 0, reminders: 0, remindedAt: null, slip: null, receipts: [], declined: null, responses: [], returned: [], concluded: null,
-  struckOff: null, silent: [], outcome: null, hold: null, nodes: [],
+  struckOff: null, extensions: [], contests: [], disputes: [], waivers: [], silent: [], outcome: null, hold: null, aside: null, allotted: null, handlingOver: false,
+  key: null, pickedUp: null, withdrawn: null, nodes: [],
 };
 
 /** The parties pressed that have not reported back since they were last asked to. */
 export function awaitedParties(context: FollowUpContext): string[] {
   const answered = new Set(context.responses.map((response) => response.party));
   return context.presses.filter((party) => !answered.has(party));
+}
+
+/** More time that was asked for and not decided yet. */
+export function openExtension(context: Pick<FollowUpContext, 'extensions'>): Extension | undefined {
+  return context.extensions.find(({ decided }) => decided === null);
 }

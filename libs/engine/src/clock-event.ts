@@ -19,7 +19,9 @@ export async function clockEvent(work: Work, record: AnyRecord, timer: string, t
       return { event: { type: timer, payload: ranOut }, asked };
     }
     case 'GRACE_END':
-    case 'HANDLING_END': {
+    case 'HANDLING_END':
+    case 'REVIEW_END':
+    case 'STRIKE_OFF_END': {
       if (record.kind !== 'followUp') break;
       const { agreement: id, case: ofCase } = record.context;
       const agreement = await work.agreement(id);

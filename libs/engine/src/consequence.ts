@@ -1,6 +1,6 @@
 import type { AgreementEvent, FollowUpEvent, ObligationEvent } from '#libs/charts';
 import type { AskedOffice } from './coordinators.js';
-import type { StoredAgreement, StoredFollowUp, StoredObligation } from './ports/index.js';
+import type { StoredAgreement, StoredFollowUp, StoredObligation, Tx } from './ports/index.js';
 import type { Reference } from './reference.js';
 
 /** What follows from a fact: an event for one record. */
@@ -12,6 +12,7 @@ export type Consequence =
 /** What a handler sees of the transaction under way. */
 export interface Sight {
   reference: Reference;
+  tx: Pick<Tx, 'nextSlip'>;
   /** Whom the ladder named for the timer that ran out; empty for a person's command. */
   asked: readonly AskedOffice[];
   agreement(id: string): Promise<StoredAgreement>;

@@ -1,7 +1,7 @@
 import type { AgreementContext, ClockRanOut, FollowUpContext } from '#libs/charts';
 import { signatories } from '#libs/charts';
 import type { Asked, Ladder, Place } from '#libs/hierarchy';
-import { ask, computeLadder, mergeByOffice } from '#libs/hierarchy';
+import { ask, computeLadder, levelRank, mergeByOffice } from '#libs/hierarchy';
 import type { CivilDate } from '#libs/kernel';
 import type { Policy } from '#libs/policy';
 import { policyOf } from './applied-policy.js';
@@ -78,6 +78,22 @@ function only({ tree }: Reference, parties: readonly string[], among: readonly s
  */
 function askOthers(ladder: Ladder, above: Place, parties: readonly string[], silent: string): Asked[] {
   return mergeByOffice(ask(ladder, above, parties).flatMap((asked) => (asked.office === silent ? askOthers(ladder, asked.level, asked.presses, silent) : [asked])));
+}
+
+/**
+ * An office that takes a follow-up over (越级督办), with all its parties: one that the ladder names above the supervising
+ * one. Empty where the ladder does not.
+ */
+export function askAsPicked(reference: Reference, agreement: AgreementContext, followUp: FollowUpContext, office: string, reason: string, on: CivilDate): AskedOffice[] {
+  const { rungs } = ladderOf(reference, followUp.agreement, agreement, on);
+  const found = rungs.filter(({ level }) => isHigher(level, followUp.level as Place)).flatMap((rung) => rung.offices.filter(({ code }) => code === office).map(({ name }) => ({ name, level: rung.level })));
+  return found.slice(0, 1).map(({ name, level }) => ({ office, name, level, presses: followUp.presses, vacant: false, skipped: [], because: [`taken over from ${followUp.officeName} ${followUp.office}: ${reason}`] }));
+}
+
+/** A joint office stands before all levels. */
+function isHigher(one: Place, other: Place): boolean {
+  if (one === 'joint' || other === 'joint') return one !== 'joint' && other === 'joint';
+  return levelRank(one) > levelRank(other);
 }
 
 function asAskedOffice({ office, name, level, presses, vacant, skipped, because }: Asked): AskedOffice {

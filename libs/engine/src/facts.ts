@@ -1,17 +1,18 @@
-import type { AgreementFact, FollowUpFact, ObligationFact, Outcome } from '#libs/charts';
+import type { AgreementFact, FollowUpFact, ObligationFact, Outcome, RequestPayload } from '#libs/charts';
 import { never } from '#libs/kernel';
 import type { Consequence, Sight } from './consequence.js';
 import { bindObligations, endObligations, planObligations, releaseObligations, resumeObligations, suspendObligations } from './obligation-consequences.js';
 import { blankFollowUpRecord, openCase, request, WHOLE } from './open-case.js';
 import { isAtWork } from './ports/index.js';
 import type { StoredAgreement, StoredFollowUp } from './ports/index.js';
+import { drawSlip } from './slips.js';
 import type { Stamp } from './stamp.js';
 import { remainingDays } from './timers.js';
 
 /** The facts the engine handles, each with exactly one handler below. Boot refuses a chart with a fact that is not here. */
 export const HANDLED_FACTS: { agreement: readonly AgreementFact['type'][]; followUp: readonly FollowUpFact['type'][]; obligation: readonly ObligationFact['type'][] } = {
   agreement: ['followUpDue', 'movedOn', 'partyLeft', 'planned', 'sealed', 'over', 'held', 'resumed'],
-  followUp: ['climbed', 'closed'],
+  followUp: ['climbed', 'pickedUp', 'closed'],
   obligation: ['followUpDue', 'relieved', 'settled', 'reportMissing', 'reportGiven', 'reportAccepted'],
 };
 
@@ -51,6 +52,8 @@ export async function followFollowUp(sight: Sight, followUp: StoredFollowUp, fac
   switch (fact.type) {
     case 'climbed':
       return climb(sight, followUp, stamp);
+    case 'pickedUp':
+      return takeOver(sight, followUp, stamp);
     case 'closed':
       return closeCase(sight, followUp);
     default:
@@ -86,6 +89,16 @@ async function climb(sight: Sight, silent: StoredFollowUp, stamp: Stamp): Promis
     const known = inCase.find((other) => other.context.office === office.office);
     return request(sight.reference, known ?? blankFollowUpRecord(stamp), matter, office, context.policy);
   });
+}
+
+/** An office above takes the case over at once: it is asked, and with that has opened it. Where it is at work in the case already, the parties join. */
+async function takeOver(sight: Sight, taken: StoredFollowUp, stamp: Stamp): Promise<Consequence[]> {
+  const [asking] = await climb(sight, taken, stamp);
+  if (asking?.record.kind !== 'followUp') return [];
+  const { record, event } = asking;
+  if (isAtWork(record.state) && record.state !== 'requested.awaiting' && record.state !== 'concluded') return [asking];
+  const { office, officeName } = event.payload as RequestPayload;
+  return [asking, { record, event: { type: 'OPEN', payload: { slip: await drawSlip(sight.tx, sight.reference, { office, officeName }, stamp.today) } } }];
 }
 
 /** When no other office of the case is at work, what it pressed for, if that still stands where it was, waits anew. */

@@ -69,8 +69,12 @@ export type ObligationEventRequest =
 /** What callers ask of a follow-up. */
 export type FollowUpRequest =
   | { type: 'OPEN'; payload: Record<string, never> }
-  | { type: 'RESPOND'; payload: Omit<Extract<FollowUpEvent, { type: 'RESPOND' }>['payload'], 'evidence'> & { evidence: NamedEvidence[] } }
-  | { [T in AsSent]: { type: T; payload: Extract<FollowUpEvent, { type: T }>['payload'] } }[AsSent];
+  | { type: 'RESPOND'; payload: Omit<Extract<FollowUpEvent, { type: 'RESPOND' }>['payload'], 'evidence' | Found> & { evidence: NamedEvidence[] } }
+  | { [T in AsSent]: { type: T; payload: Extract<FollowUpEvent, { type: T }>['payload'] } }[AsSent]
+  | { [T in LookedUp]: { type: T; payload: Omit<Extract<FollowUpEvent, { type: T }>['payload'], Found> } }[LookedUp];
 
 /** The events of a follow-up to which the engine adds nothing. */
-type AsSent = 'DECLINE' | 'ACKNOWLEDGE' | 'RETURN' | 'CONCLUDE' | 'STRIKE_OFF';
+type AsSent = 'DECLINE' | 'ACKNOWLEDGE' | 'REFUSE_EXTENSION' | 'DECIDE_CONTEST' | 'SETTLE' | 'LIFT_WAIVER' | 'WITHDRAW' | 'MARK_KEY' | 'UNMARK_KEY' | 'RETURN' | 'CONCLUDE' | 'STRIKE_OFF';
+/** The others, without what the engine looks up. */
+type LookedUp = 'REQUEST_EXTENSION' | 'GRANT_EXTENSION' | 'CONTEST' | 'DISPUTE' | 'WAIVE' | 'PICK_UP';
+type Found = 'remaining' | 'dueOn' | 'days' | 'isWorked' | 'by' | 'next';

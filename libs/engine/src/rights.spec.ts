@@ -73,10 +73,20 @@ describe('who may send an event to an agreement', () => {
 
 describe('who may send an event to a follow-up', () => {
   const followUp: FollowUpContext = { ...blankFollowUp, office: SICHUAN, presses: [BAZHONG] };
-  const offices = (type: FollowUpEvent['type'], payload: object = {}): string[] => OFFICES.filter((office) => followUpRight(followUp, { type, payload }, office) === null);
+  const offices = (type: FollowUpEvent['type'], payload: object = {}): string[] => OFFICES.filter((office) => followUpRight(realTree(), followUp, { type, payload }, office) === null);
 
   it('is the supervising office, except for what a party does for itself', () => {
-    for (const type of followUpChart.publicEvents) expect(offices(type, { party: BAZHONG })).toEqual(['ACKNOWLEDGE', 'RESPOND'].includes(type) ? [BAZHONG] : [SICHUAN]);
+    const byItself = ['ACKNOWLEDGE', 'RESPOND', 'REQUEST_EXTENSION', 'CONTEST', 'DISPUTE'];
+    const others = followUpChart.publicEvents.filter((type) => !['PICK_UP', 'MARK_KEY', 'UNMARK_KEY'].includes(type));
+    for (const type of others) expect(offices(type, { party: BAZHONG })).toEqual(byItself.includes(type) ? [BAZHONG] : [SICHUAN]);
+  });
+
+  it('is an office above the supervising one for taking it over, and either of them for key supervision', () => {
+    expect(offices('PICK_UP')).toEqual([NATIONAL]);
+    for (const type of ['MARK_KEY', 'UNMARK_KEY'] as const) expect(offices(type).sort()).toEqual([NATIONAL, SICHUAN]);
+    // A joint office has no place in the tree: above it stands whoever stands above all that it presses.
+    const joint = { ...followUp, office: 'J001', presses: [BAZHONG, '610700'] };
+    expect(OFFICES.filter((office) => followUpRight(realTree(), joint, { type: 'PICK_UP', payload: {} } as unknown as FollowUpEvent, office) === null)).toEqual([NATIONAL]);
   });
 
   it('is nobody for what belongs to the engine', () => {

@@ -20,6 +20,8 @@ const COMMON_SUPERIOR = missingRight('common_superior_only', 'Only the common su
 const DESIGNATOR = missingRight('designator_only', 'A joint office is designated by the lead party or by the common superior.', '联合办公室由牵头方或共同上级指定。', 'the lead party or the common superior', '牵头方或共同上级');
 const INDEPENDENT = missingRight('independent_only', 'An evaluator is neither a party nor beneath one.', '评估方不得是签约方或其下级。', 'an office that is neither a party nor beneath one', '非签约方且非其下级的机构');
 const SUPERVISOR = missingRight('supervising_office_only', 'Only the supervising office does this.', '只有督办单位可以办理。', 'the supervising office', '督办单位');
+const SUPERVISOR_OR_ABOVE = missingRight('supervising_office_or_above_only', 'Only the supervising office, or one above it, does this.', '只有督办单位或其上级可以办理。', 'the supervising office or a superior of it', '督办单位或其上级');
+const ABOVE = missingRight('office_above_only', 'A case is taken over by an office above the supervising one.', '只有督办单位的上级可以提办。', 'a superior of the supervising office', '督办单位的上级机构');
 const RESPONSIBLE = missingRight('responsible_unit_only', 'Only the responsible unit does this, for itself.', '只有承办单位本身可以办理。', 'the responsible unit', '承办单位');
 const MACHINE = missingRight('engine_only', 'This event belongs to the engine.', '该事件由系统产生。', 'nobody', '系统');
 const CONCERNED = missingRight('concerned_office_only', 'Only a party, a superior of a party or the office that supervises it adds documents to an agreement.', '只有签约方、其上级机构或督办单位可以上传材料。', 'a party, a superior of one or the supervising office', '签约方、其上级机构或督办单位');
@@ -93,16 +95,37 @@ export function documentRight(tree: Tree, context: AgreementContext, supervising
 }
 
 /** Whether an office may send an event to a follow-up. Null: it may. */
-export function followUpRight(context: FollowUpContext, event: Pick<FollowUpEvent, 'type' | 'payload'>, office: string): MissingRight | null {
+export function followUpRight(tree: Tree, context: FollowUpContext, event: Pick<FollowUpEvent, 'type' | 'payload'>, office: string): MissingRight | null {
   const { type, payload } = event as FollowUpEvent;
+  const isSupervisor = context.office === office;
+  /** A joint office has no place in the tree: above it is whoever stands above all that it presses. */
+  const isAbove = (): boolean => {
+    const beneath = tree.find(context.office) === undefined ? context.presses.map((code) => tree.current(code)) : [context.office];
+    return tree.find(office) !== undefined && beneath.every((code) => tree.isSuperior(office, code));
+  };
   switch (type) {
     case 'OPEN':
     case 'DECLINE':
     case 'RETURN':
     case 'CONCLUDE':
     case 'STRIKE_OFF':
-      return context.office === office ? null : SUPERVISOR;
+    case 'GRANT_EXTENSION':
+    case 'REFUSE_EXTENSION':
+    case 'DECIDE_CONTEST':
+    case 'SETTLE':
+    case 'WAIVE':
+    case 'LIFT_WAIVER':
+    case 'WITHDRAW':
+      return isSupervisor ? null : SUPERVISOR;
+    case 'MARK_KEY':
+    case 'UNMARK_KEY':
+      return isSupervisor || isAbove() ? null : SUPERVISOR_OR_ABOVE;
+    case 'PICK_UP':
+      return isAbove() ? null : ABOVE;
     case 'ACKNOWLEDGE':
+    case 'REQUEST_EXTENSION':
+    case 'CONTEST':
+    case 'DISPUTE':
     case 'RESPOND':
       return payload.party === office ? null : RESPONSIBLE;
     case 'REQUEST':
@@ -113,6 +136,9 @@ export function followUpRight(context: FollowUpContext, event: Pick<FollowUpEven
     case 'REMINDER':
     case 'GRACE_END':
     case 'HANDLING_END':
+    case 'REVIEW_END':
+    case 'STRIKE_OFF_END':
+    case 'WAIVER_END':
       return MACHINE;
   }
 }

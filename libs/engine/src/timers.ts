@@ -14,7 +14,7 @@ type Setting = { days: number; from: CivilDate; policy: string } | { lastDay: Ci
 /** The timers the charts name. Boot refuses a chart with a timer that is not here. */
 export const KNOWN_TIMERS: Record<AnyRecord['kind'], readonly string[]> = {
   agreement: ['SIGNATURE_STALLED', 'SIGNING_DATE', 'SIGNED_NOT_IMPLEMENTED', 'SILENT', 'TERM_END', 'HOLD_END'],
-  followUp: ['REMINDER', 'GRACE_END', 'HANDLING_END'],
+  followUp: ['REMINDER', 'GRACE_END', 'HANDLING_END', 'REVIEW_END', 'STRIKE_OFF_END', 'WAIVER_END'],
   obligation: ['APPEARS', 'DUE', 'MILESTONE', 'PRESS', 'WAIVER_END'],
 };
 
@@ -49,15 +49,25 @@ function agreementSetting(name: string, { id, context }: StoredAgreement, today:
   }
 }
 
-function followUpSetting(name: string, { times, policy }: FollowUpContext, today: CivilDate): Setting {
+function followUpSetting(name: string, { times, policy, allotted, waivers }: FollowUpContext, today: CivilDate): Setting {
   const from = { from: today, policy: `${policy.id}@${policy.version}` };
+  // An office asked before there was such a clock has none.
+  const ifTold = (days: number | undefined): Setting => (days === undefined ? null : { days, ...from });
   switch (name) {
     case 'REMINDER':
       return { days: times.remindEvery, ...from };
     case 'GRACE_END':
       return { days: times.grace, ...from };
     case 'HANDLING_END':
-      return { days: times.handling, ...from };
+      return { days: allotted ?? times.handling, ...from };
+    case 'REVIEW_END':
+      return ifTold(times.review);
+    case 'STRIKE_OFF_END':
+      return ifTold(times.strikeOff);
+    case 'WAIVER_END': {
+      const waiver = waivers.at(-1);
+      return waiver === undefined ? null : { lastDay: waiver.until };
+    }
     default:
       throw new Error(`No setting for timer ${name}`);
   }
@@ -104,11 +114,17 @@ function dated(setting: NonNullable<Setting>, today: CivilDate, { calendar, zone
   return { at, dueOn, days: setting.days, from: setting.from, estimated, policy: setting.policy };
 }
 
+/** What stood still until now: a hold, or what the office had aside. What the clocks had left then is theirs again. */
+export function endedPause(before: AnyRecord['context'], after: AnyRecord['context']): Pick<Pause, 'remaining'> | null {
+  if (before.hold !== null && after.hold === null) return before.hold;
+  return 'aside' in before && before.aside !== null && 'aside' in after && after.aside === null ? before.aside : null;
+}
+
 /**
  * The timers of a record after a decision: those stopped are gone, those started are dated from policy and calendar. `home`
  * is the agreement of an obligation, whose policy it shares.
  */
-export function nextTimers(before: Timers, record: AnyRecord, moved: { stop: string[]; start: string[] }, pause: Pause | null, today: CivilDate, reference: Reference, home: StoredAgreement | null = null): Timers {
+export function nextTimers(before: Timers, record: AnyRecord, moved: { stop: string[]; start: string[] }, pause: Pick<Pause, 'remaining'> | null, today: CivilDate, reference: Reference, home: StoredAgreement | null = null): Timers {
   const timers = { ...before };
   for (const name of moved.stop) delete timers[name];
   for (const name of moved.start) {

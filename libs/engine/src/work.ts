@@ -15,7 +15,7 @@ import type { AnyEvent, AnyFact, EventOf, FactOf } from './record-charts.js';
 import { decideRecord, homeOf } from './record-charts.js';
 import type { Reference } from './reference.js';
 import type { Stamp } from './stamp.js';
-import { nextTimers } from './timers.js';
+import { endedPause, nextTimers } from './timers.js';
 
 /** An event before it is stamped. */
 export type Unstamped<R extends AnyRecord> = Pick<EventOf[R['kind']], 'type' | 'payload'>;
@@ -129,14 +129,14 @@ export class Work implements Sight {
     if (!decision.ok) return decision;
 
     const from = record.version === 0 ? null : record.state;
-    const pause = record.context.hold;
+    const pause = endedPause(record.context, decision.next.context as R['context']);
     record.state = decision.next.state;
     record.context = decision.next.context as R['context'];
     // Held only now: a follow-up just opened is known by the agreement that its context names from here on.
     this.hold(record);
     record.version += 1;
     record.at = at;
-    record.timers = nextTimers(record.timers, record, decision, event.type === 'RESUME' || event.type === 'HOLD_END' ? pause : null, today, this.reference, record.kind === 'obligation' ? await this.agreement(record.context.home) : null);
+    record.timers = nextTimers(record.timers, record, decision, pause, today, this.reference, record.kind === 'obligation' ? await this.agreement(record.context.home) : null);
     this.steps.push(stepOf(record, event, from, record.state));
     if (record.kind === 'followUp') this.tell(record, event.type, stamp);
     for (const fact of decision.facts) {

@@ -14,7 +14,8 @@ const UNTOLD: Untold = {
   },
   followUp: {
     vacant: false, skipped: [], reminders: 0, remindedAt: null, slip: null, declined: null, responses: [], returned: [],
-    concluded: null, struckOff: null, silent: [], outcome: null, hold: null, receipts: [], nodes: [],
+    concluded: null, struckOff: null, silent: [], outcome: null, hold: null, receipts: [], nodes: [], extensions: [], contests: [], disputes: [], waivers: [], aside: null,
+    allotted: null, handlingOver: false, key: null, pickedUp: null, withdrawn: null,
   },
   obligation: {
     category: null, responsibleUnit: null, supportingUnits: [], period: 1, appearsOn: null, left: [], reports: [], periods: [], milestones: [], lateMilestones: [],

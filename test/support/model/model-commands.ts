@@ -5,7 +5,7 @@ import { plusDays } from '../working-days.js';
 import type { Coverage } from './coverage.js';
 import { STRANGER } from './matters.js';
 import type { Modelled } from './model-events.js';
-import { AGREEMENT_EVENTS, agreementRequest, answerOf, FOLLOW_UP_EVENTS, followUpRequestOf, officeFor, PERSONS, stepFurther } from './model-requests.js';
+import { AGREEMENT_EVENTS, agreementRequest, answerOf, FOLLOW_UP_EVENTS, followUpRequestOf, officeFor, PERSONS, senderOf, stepFurther } from './model-requests.js';
 import type { ModelRun } from './model-run.js';
 import { settled } from './model-run.js';
 import type { ModelWorld } from './model-world.js';
@@ -139,8 +139,8 @@ class ModelCommand implements fc.AsyncCommand<ModelWorld, ModelRun> {
 
   private async press(world: ModelWorld, run: ModelRun, { type, which, dice, wrong, stale }: Pick<Extract<Step, { do: 'press' }>, 'type' | 'which' | 'dice' | 'wrong' | 'stale'>): Promise<void> {
     const followUp = world.followUps[which % world.followUps.length]!;
-    const request = followUpRequestOf(followUp, type, dice);
-    const office = wrong ? (dice % 2 === 0 ? STRANGER : followUp.presses[0]!) : 'party' in request.payload ? request.payload.party : followUp.office;
+    const request = followUpRequestOf(followUp, type, dice, world.today);
+    const office = wrong ? (dice % 2 === 0 ? STRANGER : followUp.presses[0]!) : senderOf(followUp, request, dice);
     const expected = followUp.version + (stale ? 1 : 0);
     const person = PERSONS[dice % 3]!;
     this.said = `${person} of ${office} ${type} ${followUp.office} ${followUp.state}`;

@@ -1,6 +1,8 @@
 import type { FollowUpRequest } from '#libs/engine';
-import { workingDay, workingDaysBetween } from '../working-days.js';
+import { isWorkingDay, workingDay, workingDaysBetween } from '../working-days.js';
 import type { Named } from './matters.js';
+import { JOINT_OFFICE } from './matters.js';
+import { ASIDE, mayPress, PAUSABLE, takenIn } from './model-follow-up-events.js';
 
 /** What comes of a command: done, or the family of the code it is refused with. */
 export type Outcome = 'done' | 'right' | 'chart' | 'agreement' | 'follow_up' | 'store' | 'idempotency';
@@ -8,15 +10,20 @@ export type Outcome = 'done' | 'right' | 'chart' | 'agreement' | 'follow_up' | '
 /** The shipped policy, a value a rung; the last repeats. */
 const GRACE = [10, 10, 15];
 const HANDLING = [20, 20, 30];
-const REMIND_EVERY = 3;
+const [REMIND_EVERY, REVIEW, STRIKE_OFF] = [3, 10, 10] as const;
+const EXTENSIONS = { max: 2, maxDays: 20 };
 const of = (days: number[], rung: number): number => days[Math.min(rung, 2)] ?? 0;
 
-/** Where each step of the supervising office and of the parties is taken (DESIGN 1.4). */
-const FROM: Record<FollowUpRequest['type'], readonly string[]> = {
-  OPEN: ['requested.awaiting'], DECLINE: ['requested.awaiting'], ACKNOWLEDGE: ['handling', 'returned'], RESPOND: ['handling', 'returned'], RETURN: ['review'],
-  CONCLUDE: ['handling', 'returned', 'review'], STRIKE_OFF: ['concluded'],
-};
-const PAUSABLE = ['requested.awaiting', 'handling', 'returned', 'review'];
+/** What a follow-up forgets when its office is asked anew. */
+const blank = () => ({
+  reminders: 0, responses: [] as { party: string; person: string }[], receipts: new Set<string>(), responders: new Set<string>(), concluder: '', contesters: new Set<string>(),
+  extensions: 0, openExtension: null as number | null, isTimeOver: false, allotted: null as number | null, waivedUntil: '', aside: null as Pause | null,
+});
+
+interface Pause {
+  from: string;
+  remaining: Record<string, number>;
+}
 
 /** One office's part in a case, as DESIGN 1.4 tells its life. */
 export class ModelFollowUp {
@@ -25,123 +32,211 @@ export class ModelFollowUp {
   state = 'start';
   version = 0;
   requests = 0;
-  reminders = 0;
   rung = 0;
   place = 0;
   presses: string[] = [];
   timers: Record<string, string> = {};
-  private responses: { party: string; person: string }[] = [];
-  private receipts = new Set<string>();
-  private responders = new Set<string>();
-  private concluder = '';
-  private pause = { from: '', remaining: {} as Record<string, number> };
+  isKey = false;
+  private it = blank();
+  private hold: Pause | null = null;
 
   constructor(
     readonly office: string,
     readonly waits: number,
   ) {}
 
+  get reminders(): number {
+    return this.it.reminders;
+  }
+
   get isAtWork(): boolean {
-    return [...PAUSABLE, 'concluded', 'suspended'].includes(this.state);
+    return [...PAUSABLE, 'concluded', 'concludedOnHold', 'suspended'].includes(this.state);
+  }
+
+  /** More time was asked for, and nobody has decided yet. */
+  get asksForTime(): boolean {
+    return this.it.openExtension !== null && ['handling', 'returned'].includes(this.state);
   }
 
   /** The parties that have not reported back. */
   get awaited(): string[] {
-    return this.presses.filter((party) => !this.responses.some((response) => response.party === party));
+    return this.presses.filter((party) => !this.it.responses.some((response) => response.party === party));
   }
 
-  ask(named: Named, rung: number, today: string): void {
-    if (this.state === 'suspended' || this.state === 'resolved') return;
+  ask(named: Pick<Named, 'place' | 'presses'>, rung: number, today: string): void {
+    if (['suspended', 'concludedOnHold', 'resolved'].includes(this.state)) return;
     this.version += 1;
     this.requests += 1;
-    if (PAUSABLE.includes(this.state)) {
-      this.presses = [...new Set([...this.presses, ...named.presses])].sort();
-      if (this.state === 'review') this.handle('handling', today);
+    if (!PAUSABLE.includes(this.state)) {
+      Object.assign(this, { rung, place: named.place, presses: [...named.presses].sort(), it: blank() });
+      this.state = 'requested.awaiting';
+      this.timers = { GRACE_END: workingDay(today, of(GRACE, rung)), REMINDER: workingDay(today, REMIND_EVERY) };
       return;
     }
-    Object.assign(this, { rung, place: named.place, presses: [...named.presses].sort(), reminders: 0, receipts: new Set(), responses: [], responders: new Set(), concluder: '' });
-    this.state = 'requested.awaiting';
-    this.timers = { GRACE_END: workingDay(today, of(GRACE, rung)), REMINDER: workingDay(today, REMIND_EVERY) };
+    this.presses = [...new Set([...this.presses, ...named.presses])].sort();
+    const { it } = this;
+    if (this.state === 'review') {
+      Object.assign(it, { allotted: null, isTimeOver: false });
+      this.handle('handling', today);
+    } else if (ASIDE.includes(this.state) && it.aside?.from === 'review') {
+      Object.assign(it, { aside: { from: 'handling', remaining: { HANDLING_END: of(HANDLING, this.rung) } }, isTimeOver: false });
+    }
   }
 
-  send({ type, payload }: FollowUpRequest, office: string, person: string, today: string): Outcome {
-    if (office !== ('party' in payload ? payload.party : this.office)) return 'right';
-    if (!FROM[type].includes(this.state)) return 'chart';
-    switch (type) {
-      case 'OPEN':
-        this.handle('handling', today);
-        break;
-      case 'ACKNOWLEDGE':
-        if (!this.presses.includes(payload.party) || this.receipts.has(payload.party)) return 'follow_up';
-        this.receipts.add(payload.party);
-        break;
-      case 'RESPOND':
-        if (!this.presses.includes(payload.party)) return 'follow_up';
-        this.receipts.add(payload.party);
-        this.responses.push({ party: payload.party, person });
-        this.responders.add(person);
-        if (this.awaited.length === 0) this.rest('review');
-        break;
-      case 'RETURN':
-        this.responses = [];
-        this.handle('returned', today);
-        break;
-      case 'CONCLUDE':
-        if (this.responses.length === 0 || this.responders.has(person)) return 'follow_up';
-        this.concluder = person;
-        this.rest('concluded');
-        break;
-      case 'DECLINE':
-        this.rest('declined');
-        break;
-      case 'STRIKE_OFF':
-        if (this.responders.has(person) || this.concluder === person) return 'follow_up';
-        this.rest('struckOff');
-    }
+  /** `isNamedAbove`: whether the ladder names the sender above this office. */
+  send(request: FollowUpRequest, office: string, person: string, today: string, isNamedAbove: boolean): Outcome {
+    if (!mayPress({ office: this.office, isJoint: this.office === JOINT_OFFICE, presses: this.presses }, request, office)) return 'right';
+    const taken = takenIn(this.state, request.type);
+    if (taken !== 'taken') return taken;
+    if ('party' in request.payload && !this.presses.includes(request.payload.party)) return 'follow_up';
+    if (request.type === 'PICK_UP' && !isNamedAbove) return 'follow_up';
+    if (!this.carryOut(request, person, today)) return 'follow_up';
     this.version += 1;
     return 'done';
   }
 
   remind(today: string): void {
     this.version += 1;
-    this.reminders += 1;
-    this.timers.REMINDER = workingDay(today, REMIND_EVERY);
+    this.it.reminders += 1;
+    // Until receipt again and again; to strike off once.
+    if (this.state === 'concluded') delete this.timers.REMINDER;
+    else this.timers.REMINDER = workingDay(today, REMIND_EVERY);
   }
 
   /** Its time ran out: it is over for this office where somebody above takes the parties on. */
   fallSilent(timer: string, isSomebodyAbove: boolean): void {
     this.version += 1;
     delete this.timers[timer];
+    if (timer === 'HANDLING_END') this.it.isTimeOver = true;
     if (isSomebodyAbove) this.rest('escalated');
   }
 
+  /** The day of its waiver is over. */
+  wakeUp(today: string): void {
+    this.version += 1;
+    this.takeUp(today);
+  }
+
   resolve(): void {
-    if (['concluded', 'declined', 'struckOff', 'resolved'].includes(this.state)) return;
+    if (['declined', 'withdrawn', 'struckOff', 'resolved'].includes(this.state)) return;
     this.version += 1;
     this.rest('resolved');
   }
 
   suspend(today: string): void {
-    if (!PAUSABLE.includes(this.state)) return;
+    if (![...PAUSABLE, 'concluded'].includes(this.state)) return;
     this.version += 1;
-    this.pause = { from: this.state, remaining: Object.fromEntries(Object.entries(this.timers).map(([name, dueOn]) => [name, workingDaysBetween(today, dueOn)])) };
-    this.rest('suspended');
+    this.hold = this.pause(today);
+    this.rest(this.state === 'concluded' ? 'concludedOnHold' : 'suspended');
   }
 
   resume(today: string): void {
-    if (this.state !== 'suspended') return;
+    if (!['suspended', 'concludedOnHold'].includes(this.state) || this.hold === null) return;
     this.version += 1;
-    this.state = this.pause.from;
-    this.timers = Object.fromEntries(Object.entries(this.pause.remaining).map(([name, days]) => [name, workingDay(today, days)]));
+    this.goOn(this.hold, today);
   }
 
-  private handle(state: 'handling' | 'returned', today: string): void {
-    this.state = state;
-    this.timers = { HANDLING_END: workingDay(today, of(HANDLING, this.rung)) };
+  private carryOut({ type, payload }: FollowUpRequest, person: string, today: string): boolean {
+    const { it } = this;
+    const remaining = this.timers.HANDLING_END === undefined ? undefined : workingDaysBetween(today, this.timers.HANDLING_END);
+    switch (type) {
+      case 'OPEN':
+        return this.handle('handling', today);
+      case 'ACKNOWLEDGE':
+        if (it.receipts.has(payload.party)) return false;
+        it.receipts.add(payload.party);
+        return true;
+      case 'RESPOND':
+        it.receipts.add(payload.party);
+        it.responses.push({ party: payload.party, person });
+        it.responders.add(person);
+        if (this.awaited.length > 0) return true;
+        it.allotted = remaining || null;
+        return this.rest('review', { REVIEW_END: workingDay(today, REVIEW) });
+      case 'REQUEST_EXTENSION': {
+        const dueOn = this.timers.HANDLING_END ?? null;
+        const days = workingDaysBetween(dueOn ?? today, payload.until);
+        if (dueOn === null || it.isTimeOver || today > dueOn || it.openExtension !== null || it.extensions >= EXTENSIONS.max) return false;
+        if (days < 1 || days > EXTENSIONS.maxDays || !isWorkingDay(payload.until)) return false;
+        it.openExtension = days;
+        return true;
+      }
+      case 'GRANT_EXTENSION':
+        if (it.openExtension === null) return false;
+        Object.assign(it, { allotted: (remaining ?? 0) + it.openExtension, openExtension: null, extensions: it.extensions + 1, isTimeOver: false });
+        return this.handle(this.state, today);
+      case 'REFUSE_EXTENSION':
+        if (it.openExtension === null) return false;
+        it.openExtension = null;
+        return true;
+      case 'CONTEST':
+        if (it.contesters.has(payload.party)) return false;
+        it.contesters.add(payload.party);
+        return this.putAside('contested', { REVIEW_END: workingDay(today, REVIEW) }, today);
+      case 'DECIDE_CONTEST':
+        return payload.upheld ? this.rest('withdrawn') : this.takeUp(today);
+      case 'DISPUTE':
+        return payload.with !== payload.party && this.putAside('disputed', { REVIEW_END: workingDay(today, REVIEW) }, today);
+      case 'SETTLE':
+        return payload.duties.every(({ party }) => this.presses.includes(party)) && this.takeUp(today);
+      case 'WAIVE':
+        if (payload.until <= today) return false;
+        it.waivedUntil = payload.until;
+        return this.putAside('waived', { WAIVER_END: payload.until }, today);
+      case 'LIFT_WAIVER':
+        return this.takeUp(today);
+      case 'RETURN':
+        Object.assign(it, { responses: [], isTimeOver: false });
+        return this.handle('returned', today);
+      case 'CONCLUDE':
+        if (it.responses.length === 0 || it.responders.has(person)) return false;
+        it.concluder = person;
+        return this.rest('concluded', { REMINDER: workingDay(today, REMIND_EVERY), STRIKE_OFF_END: workingDay(today, STRIKE_OFF) });
+      case 'DECLINE':
+        return this.rest('declined');
+      case 'STRIKE_OFF':
+        return !it.responders.has(person) && it.concluder !== person && this.rest('struckOff');
+      case 'WITHDRAW':
+        return this.rest('withdrawn');
+      case 'PICK_UP':
+        return this.rest('escalated');
+      case 'MARK_KEY':
+      case 'UNMARK_KEY':
+        if (this.isKey === (type === 'MARK_KEY')) return false;
+        this.isKey = type === 'MARK_KEY';
+        return true;
+    }
   }
 
-  private rest(state: string): void {
+  private putAside(state: string, timers: Record<string, string>, today: string): true {
+    this.it.aside = this.pause(today);
+    return this.rest(state, timers);
+  }
+
+  private takeUp(today: string): true {
+    const { aside } = this.it;
+    this.it.aside = null;
+    return this.goOn(aside ?? { from: this.state, remaining: {} }, today);
+  }
+
+  /** What counts working days has what it had; a waiver ends on its day all the same. */
+  private goOn({ from, remaining }: Pause, today: string): true {
+    const timers = Object.fromEntries(Object.entries(remaining).map(([name, days]) => [name, workingDay(today, days)]));
+    return this.rest(from, from === 'waived' ? { WAIVER_END: this.it.waivedUntil } : timers);
+  }
+
+  private pause(today: string): Pause {
+    const counting = Object.entries(this.timers).filter(([name]) => name !== 'WAIVER_END');
+    return { from: this.state, remaining: Object.fromEntries(counting.map(([name, dueOn]) => [name, workingDaysBetween(today, dueOn)])) };
+  }
+
+  private handle(state: string, today: string): true {
+    return this.rest(state, { HANDLING_END: workingDay(today, this.it.allotted ?? of(HANDLING, this.rung)) });
+  }
+
+  private rest(state: string, timers: Record<string, string> = {}): true {
     this.state = state;
-    this.timers = {};
+    this.timers = timers;
+    return true;
   }
 }

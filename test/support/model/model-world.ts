@@ -31,8 +31,11 @@ export class ModelWorld {
   }
 
   press(followUp: ModelFollowUp, request: FollowUpRequest, office: string, person: string): Outcome {
-    const outcome = followUp.send(request, office, person, this.today);
-    if (outcome === 'done' && ['DECLINE', 'STRIKE_OFF'].includes(request.type)) this.close(followUp);
+    const place = this.placeAbove(followUp, office);
+    const outcome = followUp.send(request, office, person, this.today, place !== null);
+    if (outcome !== 'done') return outcome;
+    if (['declined', 'withdrawn', 'struckOff'].includes(followUp.state)) this.close(followUp);
+    if (request.type === 'PICK_UP' && place !== null) this.takeOver(followUp, { office, place, presses: followUp.presses }, person);
     return outcome;
   }
 
@@ -56,7 +59,24 @@ export class ModelWorld {
     return [this.agreement, ...this.followUps].flatMap(({ timers }) => Object.values(timers)).sort()[0] ?? null;
   }
 
+  /** Where the ladder names an office above the one that supervises. */
+  private placeAbove({ place }: ModelFollowUp, office: string): number | null {
+    const { terms: { matter, partiesComplete } } = this.agreement;
+    const found = partiesComplete ? matter.rungs.findIndex((rung, index) => index > place && office in rung) : -1;
+    return found === -1 ? null : found;
+  }
+
+  /** Asked, and with that at work where it was not yet. */
+  private takeOver(taken: ModelFollowUp, named: Named, person: string): void {
+    const followUp = this.ask(named, taken.waits, taken.rung + 1);
+    if (followUp.state === 'requested.awaiting') followUp.send({ type: 'OPEN', payload: {} }, followUp.office, person, this.today, false);
+  }
+
   private runOut(followUp: ModelFollowUp, timer: string): void {
+    if (timer === 'WAIVER_END') {
+      followUp.wakeUp(this.today);
+      return;
+    }
     if (timer === 'REMINDER') {
       followUp.remind(this.today);
       return;
@@ -74,10 +94,11 @@ export class ModelWorld {
     return partiesComplete ? namedAbove(matter, joint !== null && (joint.until ?? this.today) >= this.today, above, parties, silent) : [];
   }
 
-  private ask(named: Named, waits: number, rung: number): void {
+  private ask(named: Named, waits: number, rung: number): ModelFollowUp {
     let followUp = this.followUps.find((known) => known.waits === waits && known.office === named.office);
     if (followUp === undefined) this.followUps.push((followUp = new ModelFollowUp(named.office, waits)));
     followUp.ask(named, rung, this.today);
+    return followUp;
   }
 
   private tell(news: News | null): void {

@@ -1,6 +1,6 @@
 import type { FollowUpView } from '#libs/contracts';
 import { allowedNow, followUpChart } from '#libs/charts';
-import type { Response } from '#libs/charts';
+import type { Node, Response } from '#libs/charts';
 import type { Reference } from '#libs/engine';
 import type { StoredFollowUp } from '#libs/engine/ports';
 import { allowedOf, stageOf, timersOf } from './agreement.js';
@@ -20,7 +20,8 @@ export function followUpViewOf(followUp: StoredFollowUp, { tree, zone }: Referen
     slip: context.slip, declined: context.declined, receipts: context.receipts.map((receipt) => ({ ...receipt, at: zone.format3339(receipt.at) })),
     responses: context.responses.map((response) => responseOf(response, zone)),
     returned: context.returned.map((returned) => ({ ...returned, responses: returned.responses.map((response) => responseOf(response, zone)) })),
-    concluded: context.concluded, struckOff: context.struckOff,
+    extensions: context.extensions, contests: context.contests, disputes: context.disputes, waivers: context.waivers, pauses: pausesOf(nodes, zone),
+    key: context.key, pickedUp: context.pickedUp, withdrawn: context.withdrawn, concluded: context.concluded, struckOff: context.struckOff,
     silent: context.silent.map((silence) => ({ ...silence, since: zone.format3339(silence.since) })),
     outcome: context.outcome,
     nodes: nodes.map((node, index) => ({ state: node.state, at: zone.format3339(node.at), until: untilOf(nodes[index + 1]?.at, zone) })),
@@ -32,6 +33,18 @@ export function followUpViewOf(followUp: StoredFollowUp, { tree, zone }: Referen
 
 function responseOf({ at, ...response }: Response, zone: Zone): FollowUpView['responses'][number] {
   return { ...response, ...(at === undefined ? {} : { at: zone.format3339(at) }) };
+}
+
+/** The states in which the parties' time stands still, and why. */
+const STANDING_STILL: Record<string, FollowUpView['pauses'][number]['why']> = {
+  suspended: 'hold', concludedOnHold: 'hold', waived: 'waiver', contested: 'contest', disputed: 'dispute', review: 'review',
+};
+
+function pausesOf(nodes: readonly Node[], zone: Zone): FollowUpView['pauses'] {
+  return nodes.flatMap(({ state, at }, index) => {
+    const why = STANDING_STILL[state];
+    return why === undefined ? [] : [{ from: zone.format3339(at), until: untilOf(nodes[index + 1]?.at, zone), why }];
+  });
 }
 
 function untilOf(at: number | undefined, zone: Zone): string | null {

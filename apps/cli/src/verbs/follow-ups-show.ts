@@ -18,7 +18,7 @@ export function addFollowUpsShow(followUps: Command): void {
 }
 
 function followUpText(followUp: FollowUpView): string {
-  const { id, state, version, agreement, rule, subject, office, level, rung, presses, policy, notice, slip, declined, concluded, struckOff, outcome } = followUp;
+  const { id, state, version, agreement, rule, subject, office, level, rung, presses, policy, notice, slip, declined, key, pickedUp, withdrawn, concluded, struckOff, outcome } = followUp;
   return parts(
     fields([
       ['follow-up', id],
@@ -30,6 +30,9 @@ function followUpText(followUp: FollowUpView): string {
       ['policy', `${policy.id}@${policy.version} (${policy.because})`],
       ['requested', `${minute(notice.requestedAt)}, ${notice.reminders} reminders`],
       ['slip', slip && `${slip.number}, ${slip.on}`],
+      ['key supervision', key && `${key.on}, by ${key.office}: ${key.reason}`],
+      ['taken over', pickedUp && `${pickedUp.on}, by ${pickedUp.office}: ${pickedUp.reason}`],
+      ['withdrawn', withdrawn && `${withdrawn.on}: ${withdrawn.reason}`],
       ['declined', declined && `${declined.on}: ${declined.reason}`],
       ['concluded', concluded && `${concluded.on}${concluded.remark === undefined ? '' : `: ${concluded.remark}`}`],
       ['struck off', struckOff && `${struckOff.on}, against ${struckOff.evidence}${struckOff.failureType === null ? '' : `, ${struckOff.failureType}`}`],
@@ -39,7 +42,12 @@ function followUpText(followUp: FollowUpView): string {
     section('Passed over', ['office', 'why'], followUp.skipped.map((one) => [one.office, one.why])),
     section('Acknowledged', ['party', 'at', 'by'], followUp.receipts.map(({ party, at, by }) => [party, minute(at), by])),
     section('Responses', ['party', 'on', 'text', 'evidence', 'reports again'], followUp.responses.map(({ party, on, text, evidence, nextOn }) => [party, on, text, evidence.map(({ title }) => title).join('; '), nextOn ?? ''])),
-    section('Returned', ['on', 'remark'], followUp.returned.map(({ on, remark }) => [on, remark])),
+    section('Returned', ['on', 'remark', 'time given'], followUp.returned.map(({ on, remark, time }) => [on, remark, time === undefined ? '' : `${time.days} working days (${time.because === 'remained' ? 'what remained' : 'none remained'})`])),
+    section('More time', ['party', 'until', 'working days', 'why', 'decided'], followUp.extensions.map(({ party, until, days, reason, decided }) => [party, until, String(days), reason, decided === null ? 'waits' : `${decided.granted ? 'granted' : 'refused'} ${decided.on}`])),
+    section('Contested', ['party', 'on', 'why', 'decided'], followUp.contests.map(({ party, on, reason, decided }) => [party, on, reason, decided === null ? 'waits' : `${decided.upheld ? 'upheld' : 'rejected'} ${decided.on}: ${decided.reason}`])),
+    section('Disputed', ['party', 'with', 'why', 'settled'], followUp.disputes.map(({ party, with: other, reason, settled }) => [party, other, reason, settled === null ? 'waits' : [settled.decision, ...settled.duties.map(({ party: unit, does }) => `${unit}: ${does}`)].join('; ')])),
+    section('Waived', ['until', 'approved by', 'why', 'lifted'], followUp.waivers.map(({ until, approver, reason, lifted }) => [until, approver, reason, lifted === null ? '' : `${lifted.on}: ${lifted.reason}`])),
+    section('Clocks stood still', ['from', 'until', 'why'], followUp.pauses.map(({ from, until, why }) => [minute(from), until === null ? '' : minute(until), why])),
     section('Silent', ['since', 'during'], followUp.silent.map(({ since, during }) => [minute(since), during])),
     section('Course', ['state', 'since', 'until'], followUp.nodes.map(({ state: node, at, until }) => [node, minute(at), until === null ? '' : minute(until)])),
     timersText(followUp.timers),

@@ -13,7 +13,7 @@ export const TABS = ['toOpen', 'toAcknowledge', 'handling', 'toReview', 'overdue
 export type Tab = (typeof TABS)[number];
 
 const BY_STATE: Partial<Record<string, Place>> = {
-  'requested.awaiting': 'toOpen', handling: 'handling', returned: 'handling', review: 'toReview', concluded: 'concluded', struckOff: 'struckOff',
+  'requested.awaiting': 'toOpen', handling: 'handling', returned: 'handling', review: 'toReview', contested: 'toReview', disputed: 'toReview', waived: 'handling', concludedOnHold: 'concluded', concluded: 'concluded', struckOff: 'struckOff',
 };
 
 /** Where it lies for the office that supervises it; null where that office has nothing to do with it any more. */
@@ -30,7 +30,7 @@ export function partyPlaceOf(followUp: StoredFollowUp): Place | null {
 
 /** The timer that ends the time of whoever has to act; undefined where none runs. */
 export function deadlineOf({ timers }: Pick<StoredFollowUp, 'timers'>): Timer | undefined {
-  return timers.GRACE_END ?? timers.HANDLING_END;
+  return timers.GRACE_END ?? timers.HANDLING_END ?? timers.REVIEW_END ?? timers.STRIKE_OFF_END;
 }
 
 /** The last day in time, for sorting and for what is overdue: of a silence that was noted and leads nowhere, a day before it. */

@@ -63,7 +63,7 @@ export function nextTimer(timers: Timers): { name: string; timer: Timer } | unde
 }
 
 /** The states of a follow-up in which somebody is at work on it: it is neither closed nor passed on. */
-export const AT_WORK = ['requested.awaiting', 'handling', 'returned', 'review', 'concluded', 'suspended'] as const;
+export const AT_WORK = ['requested.awaiting', 'handling', 'returned', 'review', 'contested', 'disputed', 'waived', 'concluded', 'concludedOnHold', 'suspended'] as const;
 
 export function isAtWork(state: string): boolean {
   return (AT_WORK as readonly string[]).includes(state);

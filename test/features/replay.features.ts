@@ -40,7 +40,7 @@ export function replayFeatures(name: string, makePlace: MakePlace, { numRuns }: 
               for (const { record, event, to } of [entry, ...entry.consequences]) {
                 events.add(event.type);
                 if (to !== null) met.add(`${record.kind} ${to}`);
-                if (entry.outcome === 'refused' || (record.kind !== 'agreement' && record.kind !== 'followUp')) continue;
+                if (entry.outcome === 'refused' || !['agreement', 'followUp', 'obligation'].includes(record.kind)) continue;
                 expect(entry.at).toBeGreaterThanOrEqual(latest.get(record.id) ?? 0);
                 latest.set(record.id, entry.at);
               }

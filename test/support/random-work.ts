@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import type { AgreementRequest, FollowUpRequest } from '#libs/engine';
+import type { AgreementRequest, FollowUpRequest, ObligationEventRequest } from '#libs/engine';
 import type { StoredAgreement, StoredFollowUp } from '#libs/engine/ports';
 import { AT_WORK } from '#libs/engine/ports';
 import { addDays, LuoshiError } from '#libs/kernel';
 import type { Installation } from './installation.js';
 import { followUpRequest } from './follow-up-request.js';
 import { clerk, ledgerRow, morning } from './installation.js';
+import { anObligation, OBLIGATION_EVENTS, stepOn, tellObligation } from './random-obligations.js';
 
 /*
  * Random work of an installation: what people of many offices ask, sensible or not, and what time brings. `which` picks
@@ -18,6 +19,8 @@ export type Deed =
   | { do: 'further'; which: number; dice: number }
   | { do: 'followUp'; type: FollowUpRequest['type']; which: number; dice: number; wrong: boolean }
   | { do: 'answer'; which: number; dice: number }
+  | { do: 'owed'; type: ObligationEventRequest['type']; which: number; dice: number; wrong: boolean }
+  | { do: 'report'; which: number; dice: number }
   | { do: 'pass'; days: number }
   | { do: 'setBack'; hours: number }
   | { do: 'vacate'; which: number; vacant: boolean }
@@ -48,6 +51,8 @@ export const deeds: fc.Arbitrary<Deed[]> = fc.array(
     { weight: 10, arbitrary: fc.record({ do: fc.constant('further' as const), which, dice }) },
     { weight: 5, arbitrary: fc.record({ do: fc.constant('followUp' as const), type: fc.constantFrom(...FOLLOW_UP_EVENTS), which, dice, wrong }) },
     { weight: 10, arbitrary: fc.record({ do: fc.constant('answer' as const), which, dice }) },
+    { weight: 5, arbitrary: fc.record({ do: fc.constant('owed' as const), type: fc.constantFrom(...OBLIGATION_EVENTS), which, dice, wrong }) },
+    { weight: 6, arbitrary: fc.record({ do: fc.constant('report' as const), which, dice }) },
     { weight: 8, arbitrary: fc.record({ do: fc.constant('pass' as const), days: fc.oneof(fc.nat(20), fc.nat(120), fc.nat(400)) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('setBack' as const), hours: fc.nat(200) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('vacate' as const), which, vacant: fc.boolean() }) },
@@ -73,7 +78,7 @@ export async function perform(installation: Installation, deed: Deed): Promise<v
   try {
     await attempt(installation, deed);
   } catch (error) {
-    if (!(error instanceof LuoshiError) || !/^(government\.unknown|government\.named_twice|agreement\.unknown|store\.version_mismatch)$/.test(error.code)) throw error;
+    if (!(error instanceof LuoshiError) || !/^(government\.unknown|government\.named_twice|agreement\.unknown|store\.version_mismatch|recurrence\.never_fires)$/.test(error.code)) throw error;
   }
 }
 
@@ -87,7 +92,7 @@ async function attempt(installation: Installation, deed: Deed): Promise<void> {
       const proposal = {
         title: '协议', form: 'agreement', domains: [], lead: deed.dice === 0 ? null : lead, term: { from: null, to: deed.dice % 4 === 0 ? addDays(today, 30 * deed.dice) : null }, rule, under: null,
         parties: deed.parties.map((code) => ({ code: deed.dice === 11 ? '999999' : code, role: 'participant' as const })),
-        obligations: deed.planned ? [{ title: 'Road', leadUnit: lead, dueOn: '2030-01-01' }] : [],
+        obligations: deed.planned ? [anObligation(lead, today, deed.dice)] : [],
       };
       await engine.proposeAgreement.execute({ actor: clerk(deed.wrong ? NOBODY : lead), proposal });
       return;
@@ -129,6 +134,14 @@ async function attempt(installation: Installation, deed: Deed): Promise<void> {
       const request = followUpRequest(deed.type, party, addDays(engine.today(), 5 * deed.dice), deed.dice === 1);
       const above = deed.type === 'PICK_UP' ? superior(engine, engine.reference.tree.find(followUp.context.office)?.code, '100000') : undefined;
       await installation.tellFollowUp(followUp, request, ['one', 'two', 'three'][deed.dice % 3], deed.wrong ? NOBODY : above);
+      return;
+    }
+    case 'owed':
+      return tellObligation(installation, deed);
+    case 'report': {
+      const { items } = await engine.reads.obligations({}, { limit: 200 });
+      const obligation = items[deed.which % items.length];
+      if (obligation !== undefined) await tellObligation(installation, { type: stepOn(obligation), which: deed.which % items.length, dice: deed.dice, wrong: false });
       return;
     }
     case 'pass':
@@ -200,7 +213,7 @@ function requestOf({ engine }: Installation, { id, context }: StoredAgreement, t
       return { request: { type, payload }, office: party };
     }
     case 'PLAN':
-      return { request: { type, payload: { obligations: [{ title: 'Road', leadUnit: dice === 11 ? '999999' : some, dueOn: '2030-01-01' }] } }, office: lead };
+      return { request: { type, payload: { obligations: [anObligation(dice === 11 ? '999999' : some, today, dice)] } }, office: lead };
     case 'SUBMIT_EVIDENCE':
       return { request: { type, payload: { party: some, kind: dice === 5 ? 'implementingAgreement' : 'report', title: 'Progress', date: today, ...(dice === 5 ? { agreement: id } : {}) } }, office: some };
     case 'ACCEPT_EVIDENCE':

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { VERSION } from '#config';
-import { agreementEvents, followUpEvents } from '#libs/contracts';
+import { agreementEvents, followUpEvents, obligationEvents } from '#libs/contracts';
 import type { GlobalOptions } from './at-work.js';
 import { failed } from './outcome.js';
 import { bearClosedPipes } from './terminal.js';
@@ -20,6 +20,8 @@ import { addFollowUpsShow } from './verbs/follow-ups-show.js';
 import { addImport } from './verbs/import.js';
 import { addLadder } from './verbs/ladder.js';
 import { addMove } from './verbs/move.js';
+import { addObligationsList } from './verbs/obligations-list.js';
+import { addObligationsShow } from './verbs/obligations-show.js';
 import { addRestore } from './verbs/restore.js';
 import { addEvent } from './verbs/send-event.js';
 import { addServe } from './verbs/serve.js';
@@ -60,6 +62,11 @@ const followUps = program.command('follow-ups').description('follow-ups and thei
 addFollowUpsList(followUps);
 addFollowUpsShow(followUps);
 addEvent(followUps, '/api/follow-ups', followUpEvents);
+
+const obligations = program.command('obligations').description('obligations, their reports and their events');
+addObligationsList(obligations);
+addObligationsShow(obligations);
+addEvent(obligations, '/api/obligations', obligationEvents);
 
 const deliveries = program.command('deliveries').description('messages that could not be delivered');
 addDeliveriesList(deliveries);

@@ -48,7 +48,7 @@ export function nextDue(recurrence: Recurrence, calendar: WorkCalendar, after: C
   const { from, until, nonWorking } = recurrence;
   for (let index = indexBefore(recurrence, after); ; index += 1) {
     const date = occurrence(recurrence, index);
-    if ((until !== null && date > until) || yearOf(date) > LAST_YEAR) return null;
+    if (isBeyond(date) || (until !== null && date > until)) return null;
     const due = onWorkingDay(date, nonWorking, calendar);
     if (due > after && date >= from) return due;
   }
@@ -76,6 +76,9 @@ export function mustFire(recurrence: Recurrence, calendar: WorkCalendar, today: 
 
 /** The calendar ends with the year 9998: what is due later can neither be written nor be late. */
 const LAST_YEAR = 9998;
+
+/** Years of more than four digits are written longer, or with a sign. */
+const isBeyond = (date: CivilDate): boolean => !/^\d{4}-/.test(date) || yearOf(date) > LAST_YEAR;
 
 const TOLD: Record<NeverFires, string> = {
   zero_interval: 'it has an interval of nothing (zero_interval)',

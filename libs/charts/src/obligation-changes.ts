@@ -103,7 +103,7 @@ export const obligationChanges = {
   catchUp: (): Change => ({ waitingSince: null, nobodyAsked: null }),
   noteAsked: ({ context }: Args): Change => ({ waits: context.waits + 1, nobodyAsked: null }),
   noteNobodyAsked: ({ event }: Args): Change => ('none' in event.payload ? { nobodyAsked: event.payload.none } : {}),
-  noteLateMilestone: ({ context, event }: Args): Change => ('ask' in event.payload && 'milestone' in event.payload ? { lateMilestones: [...context.lateMilestones, event.payload.milestone] } : {}),
+  noteLateMilestone: ({ context, event }: Args): Change => ('ask' in event.payload && 'milestone' in event.payload ? { lateMilestones: [...new Set([...context.lateMilestones, event.payload.milestone])] } : {}),
   waive: ({ event }: Args): Change => (event.type === 'WAIVE' ? { waiver: { ...event.payload, on: event.today, actor: event.actor } } : {}),
   unwaive: (): Change => ({ waiver: null, waitingSince: null, nobodyAsked: null }),
   leave: ({ context, event }: Args): Change => (event.type === 'PARTY_LEFT' ? { left: [...context.left, { party: event.payload.party, on: event.today }] } : {}),

@@ -4,8 +4,9 @@ import { getShortestPaths, getSimplePaths } from 'xstate/graph';
 import * as agreement from '../../../test/support/agreement-samples.js';
 import type { Chart, ChartEvent, ChartFact } from './chart.js';
 import * as followUp from '../../../test/support/follow-up-samples.js';
-import { agreementChart, decide, followUpChart } from './index.js';
-import type { AgreementContext, AgreementEvent, FollowUpContext, FollowUpEvent } from './index.js';
+import * as owed from '../../../test/support/obligation-samples.js';
+import { agreementChart, decide, followUpChart, obligationChart } from './index.js';
+import type { AgreementContext, AgreementEvent, FollowUpContext, FollowUpEvent, ObligationContext, ObligationEvent } from './index.js';
 import { waysOf } from './ways.js';
 
 /** The walk of the whole graph must end well within this. */
@@ -146,5 +147,33 @@ describe('the ways through the follow-up chart', () => {
     const all = states.flatMap((state) => types.flatMap((type) => waysOf(followUpChart.machine, state, type).map((_, way) => `${state} ${type} ${way}`)));
     expect(all.filter((way) => !taken.has(way))).toEqual([]);
     expect(new Set(types)).toEqual(new Set(['REQUEST', 'RESOLVE', 'RELEASE', 'SUSPEND', 'RESUME', ...followUpChart.publicEvents, ...followUpChart.timers]));
+  });
+});
+
+describe('the ways through the obligation chart', () => {
+  const { A, B, accept, bare, december, drop, end, event, late, leave, link, meet, milestone, monthly, nobody, plan, press, reach, reschedule, resume, sendBack, submit, suspend, term, waive } = owed;
+  const bits = ({ parties, left, reports, period, milestones, lateMilestones, terms, hold, boundOn, agreements, end }: ObligationContext): unknown => [
+    parties, left.map(({ party }) => party), parties.map((party) => reports.findLast((report) => report.party === party && report.period === period)?.status), Math.min(period, 2),
+    milestones.map(({ doneOn }) => doneOn), lateMilestones.length, terms.map(({ met }) => met !== null), hold?.from, boundOn, Math.min(agreements.length, 2), end !== null,
+  ];
+  const alone = { milestones: [milestone], terms: [term], parties: [A] };
+  const clock: ObligationEvent[] = [bare('APPEARS'), bare('DUE'), bare('WAIVER_END'), press(), press(nobody), late(), late(nobody)];
+  const later = { ...december, appearsOn: '2026-12-20' };
+  const pause = [bare('CASE_CLOSED'), waive(), bare('REINSTATE'), suspend(), resume(), end];
+  /** Of two parties; of one with all that an obligation can have; of two of which one leaves. */
+  const stories: ObligationEvent[][] = [
+    [plan({ bound: false }), plan({ appearsOn: '2026-11-28' }), owed.bind, submit(A), submit(B), accept(A), accept(B), accept(B, december), accept(B, later), sendBack(A), ...pause],
+    [plan({ ...alone, bound: false }), plan(alone), owed.bind, submit(A), accept(A), sendBack(A), reach(), meet(), drop(), link(), reschedule(), reschedule({ appearsOn: '2027-01-01' }), waive(), bare('REINSTATE')],
+    [plan({ bound: false }), plan({ schedule: monthly }), submit(A), accept(A), sendBack(A), leave(A), leave(B, december), leave(B, later), leave(B), event('CARRY_OVER', { agreement: 'a3' })],
+  ];
+
+  it('reach every state, and decide() goes with the machine at every step of the shortest ways', () => {
+    const met = stories.flatMap((events) => [...replay(obligationChart, owed.START.context, walks(obligationChart, { bits, events, clock }).shortest())]);
+    expect([...new Set(met)].sort()).toEqual(leaves(obligationChart.machine).sort());
+  });
+  it('are gone by decide() as by the machine, on every way of what recurs that comes by no place twice', () => {
+    const paths = walks(obligationChart, { bits, events: [plan({ schedule: monthly, parties: [A] }), submit(A), accept(A), sendBack(A), waive(), bare('REINSTATE')], clock: [bare('DUE'), press()] }).simple();
+    expect([...replay(obligationChart, owed.START.context, paths)].sort()).toEqual(['accepted', 'due', 'overdue', 'reported', 'returned', 'start', 'waived']);
+    expect(paths.length).toBeGreaterThan(20);
   });
 });

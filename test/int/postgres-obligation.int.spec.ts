@@ -1,0 +1,5 @@
+import { obligationFeatures } from '../features/obligation.features.js';
+import { onPostgres } from '../support/on-postgres.js';
+import { postgresPlace } from '../support/postgres-place.js';
+
+onPostgres((server) => obligationFeatures('PostgreSQL', () => postgresPlace(server())));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allowedView, civilDate, code, id, instant, officeCode, pageOf, pageQuery, place, text, timerView } from './common.js';
+import { allowedView, civilDate, code, flag, id, instant, officeCode, pageOf, pageQuery, place, text, timerView } from './common.js';
 import { documentId, evidenceFile } from './documents.js';
 
 const event = <T extends string, P extends z.ZodType>(type: T, payload: P) => z.strictObject({ type: z.literal(type), payload });
@@ -55,6 +55,7 @@ export const followUpQuery = z.strictObject({
   agreement: id.optional(),
   office: officeCode.optional().describe('The supervising office: its inbox.'),
   party: code.optional().describe('The responsible unit: what it is pressed for.'),
+  key: flag.optional().describe('Under key supervision (重点督办), or not.'),
   state: z.enum(['open', 'requested', 'handling', 'returned', 'review', 'contested', 'disputed', 'waived', 'concluded', 'concludedOnHold', 'struckOff', 'escalated', 'declined', 'withdrawn', 'suspended', 'resolved']).optional(),
 });
 

@@ -77,6 +77,7 @@ export function followUpWhere(filter: FollowUpFilter): Where {
   if (filter.office !== undefined) where.and('office = ?', filter.office);
   if (filter.party !== undefined) where.and(`presses like ? ${LITERALLY}`, `%,${literally(filter.party)},%`);
   if (filter.states !== undefined) where.among('state', filter.states);
+  if (filter.key !== undefined) where.and('key_mark = ?', filter.key ? 1 : 0);
   return where;
 }
 

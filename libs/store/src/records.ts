@@ -28,13 +28,13 @@ export const MOVING = ['chart', 'version', 'state', 'context', 'timers', 'due_at
 export const AGREEMENT_FIXED = ['id'];
 export const AGREEMENT_MOVING = [...MOVING, 'stage', 'title', 'form', 'domains', 'signed_to', 'obligations', 'accepted', 'ladderless'];
 export const FOLLOW_UP_FIXED = ['id', 'agreement', 'case_id', 'rule', 'subject', 'waits', 'office'];
-export const FOLLOW_UP_MOVING = [...MOVING, 'office_name', 'at_work', 'presses', 'tab', 'due_on'];
+export const FOLLOW_UP_MOVING = [...MOVING, 'office_name', 'at_work', 'presses', 'tab', 'due_on', 'key_mark'];
 
 /** What has no day is sorted behind all that have one. */
 const NO_DAY = '9999-12-31';
 
 const TYPES: Record<string, string> = { context: 'json', timers: 'json', due_at: 'bigint', at: 'bigint' };
-const COUNTS = ['chart', 'version', 'expected', 'estimated', 'obligations', 'accepted', 'ladderless', 'at_work', 'waits'];
+const COUNTS = ['chart', 'version', 'expected', 'estimated', 'obligations', 'accepted', 'ladderless', 'at_work', 'waits', 'key_mark'];
 
 /** The type of a column of a record, as a value of it is cast. */
 export const columnType = (column: string): string => TYPES[column] ?? (COUNTS.includes(column) ? 'integer' : 'text');
@@ -81,7 +81,7 @@ export function followUpFixed({ id, context }: StoredFollowUp): Param[] {
 /** The values of FOLLOW_UP_MOVING, behind those in the row. */
 export function followUpMoving(record: StoredFollowUp, row: Param[] = []): Param[] {
   addMoving(row, record);
-  row.push(record.context.officeName, isAtWork(record.state) ? 1 : 0, wordList(record.context.presses), placeOf(record), dueDay(record) ?? NO_DAY);
+  row.push(record.context.officeName, isAtWork(record.state) ? 1 : 0, wordList(record.context.presses), placeOf(record), dueDay(record) ?? NO_DAY, record.context.key === null ? 0 : 1);
   return row;
 }
 

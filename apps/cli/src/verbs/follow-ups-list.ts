@@ -19,10 +19,11 @@ export function addFollowUpsList(followUps: Command): void {
     .option('--office <code>', 'that this office supervises')
     .option('--party <code>', 'that this government is pressed for')
     .option('--agreement <id>')
+    .option('--key', 'under key supervision (重点督办)')
     .addOption(new Option('--state <state>').choices(followUpQuery.shape.state.unwrap().options))
-    .action(async ({ limit, all, ...filter }: Filter & Paging, command: Command) => {
+    .action(async ({ limit, all, key, ...filter }: Filter & Paging & { key?: true }, command: Command) => {
       await atWork(command, async ({ doors, terminal }) => {
-        terminal.answer(await doors.pages<FollowUpView>('/api/follow-ups', filter, { limit, all }, terminal.progress), listText);
+        terminal.answer(await doors.pages<FollowUpView>('/api/follow-ups', { ...filter, ...(key === true ? { key: 'true' } : {}) }, { limit, all }, terminal.progress), listText);
       });
     });
 }

@@ -38,6 +38,8 @@ export interface FollowUpFilter {
   office?: string | undefined;
   /** A party pressed. */
   party?: string | undefined;
+  /** Under key supervision, or not. */
+  key?: boolean | undefined;
   states?: readonly string[] | undefined;
 }
 

@@ -11,13 +11,16 @@ import { messageTrace } from './0008-message-trace.js';
 import { documents } from './0009-documents.js';
 import { notices } from './0010-notices.js';
 import { obligations } from './0011-obligations.js';
+import { keySupervision } from './0013-key-supervision.js';
 import { isCompatible, recordedName } from './migration.js';
 import type { Migration } from './migration.js';
 
 export { runnable } from './migration.js';
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [records, reference, provenance, receiptsByTime, referenceVersion, outbox, agreementSearch, messageTrace, documents, notices, obligations];
+export const migrations: readonly Migration[] = [
+  records, reference, provenance, receiptsByTime, referenceVersion, outbox, agreementSearch, messageTrace, documents, notices, obligations, keySupervision,
+];
 
 /**
  * Brings a database forward, each step in a transaction of its own. Steps of newer code that break nothing stay as they

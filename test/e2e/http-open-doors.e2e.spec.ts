@@ -15,7 +15,8 @@ POST /api/imports              POST /api/backups              GET /api/tokens   
 GET /api/deliveries            GET /api/deliveries/dead       POST /api/deliveries/replay
 GET /api/inbox                 GET /api/notices               POST /api/notices/{id}/read
 GET /api/session               GET /api/summary
-GET /livez                     GET /readyz                     GET /metrics`.trim().split(/\s{2,}|\n/).flatMap((line) => line.trim().split(/ (?=GET|POST|PUT)/)).sort();
+GET /api/recipients            POST /api/recipients            GET /api/recipients/{id}      PUT /api/recipients/{id}      DELETE /api/recipients/{id}
+GET /livez                     GET /readyz                     GET /metrics`.trim().split(/\s{2,}|\n/).flatMap((line) => line.trim().split(/ (?=GET|POST|PUT|DELETE)/)).sort();
 
 interface Operation {
   parameters?: { name: string; in: string; required?: boolean }[];

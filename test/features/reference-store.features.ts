@@ -30,7 +30,7 @@ export function referenceStoreFeatures(name: string, open: OpenStore): void {
     const change = (...reference: ReferenceChange[]): Promise<void> => store.unitOfWork.exclusive((tx) => tx.record({ records: [], entries: [], reference }));
 
     it('is empty in a new store, and comes back as it was put', async () => {
-      const nothing: ReferenceRows = { version: 1, governments: [], former: [], calendar: [], policies: [], regions: [], vacancies: [], tokens: [] };
+      const nothing: ReferenceRows = { version: 1, governments: [], former: [], calendar: [], policies: [], regions: [], vacancies: [], tokens: [], recipients: [] };
       expect(await store.reference.load()).toEqual(nothing);
       const vacancy = { government: '511900', since: '2025-01-01', note: '' };
       await change(

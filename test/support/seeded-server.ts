@@ -12,7 +12,7 @@ import type { Asking } from './server.js';
 
 const TODAY = '2026-11-25';
 const OFFICES = [BAZHONG, HANZHONG, SICHUAN, SHAANXI, NATIONAL] as const;
-const LISTS = ['agreements', 'follow-ups', 'governments', 'policies', 'regions', 'tokens', 'audit/entries', 'deliveries/dead', 'inbox', 'notices'];
+const LISTS = ['agreements', 'follow-ups', 'governments', 'policies', 'regions', 'tokens', 'audit/entries', 'deliveries/dead', 'inbox', 'notices', 'recipients'];
 
 /** Proposals whose parties fit together, which a schema alone does not ask for. */
 const proposals = fc
@@ -34,6 +34,7 @@ export class SeededServer implements There {
   private evidence: string[] = [];
   private documents: string[] = [];
   private cursors: string[] = [];
+  private recipients: string[] = [];
 
   readonly offices = OFFICES;
 
@@ -57,6 +58,7 @@ export class SeededServer implements There {
     const { items } = await server.get<{ items: AgreementView[] }>(`/api/agreements?limit=200&government=${HANZHONG}&q=${encodeURIComponent('巴中汉中交通')}`);
     seeded.made = items.map(({ id }) => id);
     await must(server.upload(told, HANZHONG, '会议纪要.pdf', PDF));
+    for (const office of [SICHUAN, BAZHONG]) await must(server.post('/api/recipients', { office, name: '办事员', address: `clerk@${office}.example` }));
     await seeded.look();
     return seeded;
   }
@@ -70,6 +72,7 @@ export class SeededServer implements There {
     this.evidence = (await Promise.all(this.made.map((id) => server.agreement(id)))).flatMap(({ evidence }) => evidence.map(({ id }) => id));
     this.documents = (await Promise.all(this.made.map((id) => server.get<{ items: { id: string }[] }>(`/api/agreements/${id}/documents`)))).flatMap(({ items }) => items.map(({ id }) => id));
     this.followUps = (await server.get<{ items: FollowUpView[] }>('/api/follow-ups?state=open&limit=60')).items.map(({ id }) => id);
+    this.recipients = (await server.get<{ items: { id: string }[] }>('/api/recipients?limit=50')).items.map(({ id }) => id);
     this.cursors = (await Promise.all(LISTS.map((list) => server.get<{ nextCursor: string | null }>(`/api/${list}?limit=1`)))).flatMap(({ nextCursor }) => nextCursor ?? []);
   }
 
@@ -78,7 +81,7 @@ export class SeededServer implements There {
   }
 
   texts({ path }: Operation, parameter?: Parameter): Known {
-    const inPath = parameter?.in !== 'path' ? undefined : path.startsWith('/api/follow-ups') ? this.followUps : path.startsWith('/api/documents') ? this.documents : this.agreements;
+    const inPath = parameter?.in !== 'path' ? undefined : path.startsWith('/api/follow-ups') ? this.followUps : path.startsWith('/api/documents') ? this.documents : path.startsWith('/api/recipients') ? this.recipients : this.agreements;
     const texts = (schema: Schema): readonly string[] => {
       if (parameter?.name === 'cursor') return this.cursors;
       if (parameter?.name === 'region') return ['qinba'];
@@ -101,11 +104,13 @@ export class SeededServer implements There {
   async prepare({ path: template }: Operation, { caller, path, query, headers, body }: Ask): Promise<Prepared> {
     const { server } = this;
     const address = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
-    const record = template.endsWith('/{id}/events') || template.endsWith('/{id}/documents') ? await server.request<Partial<AgreementView & FollowUpView>>('GET', address.slice(0, address.lastIndexOf('/'))) : undefined;
-    const { office, lead } = record?.body ?? {};
+    const isPart = template.endsWith('/{id}/events') || template.endsWith('/{id}/documents');
+    const isRecord = isPart || (template === '/api/recipients/{id}' && 'If-Match' in headers);
+    const record = isRecord ? await server.request<Partial<AgreementView & FollowUpView>>('GET', isPart ? address.slice(0, address.lastIndexOf('/')) : address) : undefined;
+    const { office, lead } = (record?.body ?? {}) as { office?: string | { code?: string }; lead?: string };
     const sent = Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, text === CURRENT ? (record?.headers.get('etag') ?? '"1"') : text]));
     const search = query.map(([name, text]) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`).join('&');
-    const token = await this.tokenOf(caller, office?.code ?? lead ?? SICHUAN);
+    const token = await this.tokenOf(caller, (typeof office === 'string' ? office : office?.code) ?? lead ?? SICHUAN);
     const asked = body === undefined ? {} : body instanceof Uint8Array ? { raw: body as Uint8Array<ArrayBuffer> } : { body };
     return { url: search === '' ? address : `${address}?${search}`, asking: { token, headers: 'raw' in asked ? { 'content-type': 'application/octet-stream', ...sent } : sent, ...asked } };
   }

@@ -26,6 +26,8 @@ import { addRestore } from './verbs/restore.js';
 import { addEvent } from './verbs/send-event.js';
 import { addServe } from './verbs/serve.js';
 import { addSweep } from './verbs/sweep.js';
+import { addRecipientsAdd } from './verbs/recipients-add.js';
+import { addRecipientsList } from './verbs/recipients-list.js';
 import { addTokenAdd } from './verbs/token-add.js';
 import { addTokenList } from './verbs/token-list.js';
 
@@ -71,6 +73,10 @@ addEvent(obligations, '/api/obligations', obligationEvents);
 const deliveries = program.command('deliveries').description('messages that could not be delivered');
 addDeliveriesList(deliveries);
 addDeliveriesReplay(deliveries);
+
+const recipients = program.command('recipients').description('who of an office is told by mail');
+addRecipientsAdd(recipients);
+addRecipientsList(recipients);
 
 const tokens = program.command('token').description('tokens of offices');
 addTokenAdd(tokens);

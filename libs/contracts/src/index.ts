@@ -10,6 +10,8 @@ export { governmentDetail, governmentPage, governmentQuery, ladderQuery, ladderV
 export type { GovernmentView, LadderView } from './coordination.js';
 export { deadDelivery, deadPage, deliveriesView, replayRequest, replayView } from './deliveries.js';
 export type { DeadDelivery, DeliveriesView, ReplayView } from './deliveries.js';
+export { recipientPage, recipientQuery, recipientRequest, recipientView } from './recipients.js';
+export type { RecipientView } from './recipients.js';
 export { inboxQuery, inboxView, noticePage, noticeQuery, noticeView } from './inbox.js';
 export type { InboxView, NoticeView } from './inbox.js';
 export { documentPage, documentQuery, documentView } from './documents.js';

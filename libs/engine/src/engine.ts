@@ -9,6 +9,7 @@ import { HANDLED_FACTS } from './facts.js';
 import { ForgetReceipts } from './forget-receipts.js';
 import { ImportLedger } from './import-ledger.js';
 import { ImportReference } from './import-reference.js';
+import { KeepRecipients } from './keep-recipients.js';
 import { OpenDocument } from './open-document.js';
 import type { Pace } from './pace.js';
 import { PACE } from './pace.js';
@@ -59,6 +60,7 @@ export class Engine {
   readonly showLadder: ShowLadder;
   readonly replayMessages: ReplayMessages;
   readonly readNotice: ReadNotice;
+  readonly keepRecipients: KeepRecipients;
   readonly clockLoop: ClockLoop;
   readonly reads: Ports['reads'];
   readonly inbox: Ports['inbox'];
@@ -78,6 +80,7 @@ export class Engine {
     this.showLadder = new ShowLadder(deps);
     this.replayMessages = new ReplayMessages(deps);
     this.readNotice = new ReadNotice(deps);
+    this.keepRecipients = new KeepRecipients(deps);
     this.clockLoop = new ClockLoop(deps, new Sweep(deps), new ForgetReceipts(deps));
     this.reads = deps.reads;
     this.outbox = deps.outbox;

@@ -1,6 +1,7 @@
 export type { DocumentAdded } from './add-document.js';
 export { tokenHash } from './appoint.js';
 export type { Actor, Answer, Command, Done, Refusal } from './command.js';
+export type { RecipientSettings } from './keep-recipients.js';
 export { ladderOf } from './coordinators.js';
 export { DeliverMessage } from './deliver-message.js';
 export type { Delivery } from './deliver-message.js';

@@ -6,7 +6,7 @@ import type { Zone } from '#libs/kernel';
 import { LuoshiError, yearOf } from '#libs/kernel';
 import type { Policy } from '#libs/policy';
 import { completePolicy, currentPolicies } from '#libs/policy';
-import type { ReferenceRows, ReferenceStore, Region, Token, Tx, Vacancy } from './ports/index.js';
+import type { Recipient, ReferenceRows, ReferenceStore, Region, Token, Tx, Vacancy } from './ports/index.js';
 
 /** What the rules read and rarely changes, made ready for reading. Immutable: a change makes a new one. */
 export class Reference {
@@ -17,6 +17,8 @@ export class Reference {
   readonly vacancies: ReadonlyMap<string, Vacancy>;
   /** Codes of the governments whose coordination office is vacant. */
   readonly vacant: ReadonlySet<string>;
+  private readonly people: ReadonlyMap<string, Recipient>;
+  private readonly byOffice = new Map<string, Recipient[]>();
   private readonly tokens: ReadonlyMap<string, Token>;
   readonly rows: ReferenceRows;
 
@@ -29,6 +31,8 @@ export class Reference {
     this.regions = rows.regions;
     this.vacancies = new Map(rows.vacancies.map((vacancy) => [vacancy.government, vacancy]));
     this.vacant = new Set(this.vacancies.keys());
+    this.people = new Map(rows.recipients.map((recipient) => [recipient.id, recipient]));
+    for (const recipient of rows.recipients) this.byOffice.set(recipient.office, [...(this.byOffice.get(recipient.office) ?? []), recipient]);
     this.tokens = new Map(rows.tokens.map((token) => [token.hash, token]));
   }
 
@@ -47,6 +51,15 @@ export class Reference {
 
   tokenByHash(hash: string): Token | undefined {
     return this.tokens.get(hash);
+  }
+
+  recipient(id: string): Recipient | undefined {
+    return this.people.get(id);
+  }
+
+  /** The people of an office who are told by mail. */
+  recipientsOf(office: string): readonly Recipient[] {
+    return this.byOffice.get(office) ?? [];
   }
 
   /** The ids of the regions of which one of these governments is a member. */

@@ -14,7 +14,7 @@ import { KNOWN_TIMERS, nextTimers, recomputed, remainingDays } from './timers.js
 const shipped = (path: string): string => readFileSync(`config/data/${path}`, 'utf8');
 const policy = JSON.parse(shipped('policies/default.json')) as Policy;
 const { days } = checkCalendar(readCalendar(shipped('calendar_cn.csv')).rows);
-const referenceOf = (calendar = days): Reference => new Reference({ version: 1, governments: [], former: [], calendar, policies: [policy], regions: [], vacancies: [], tokens: [] }, new Zone('Asia/Shanghai'));
+const referenceOf = (calendar = days): Reference => new Reference({ version: 1, governments: [], former: [], calendar, policies: [policy], regions: [], vacancies: [], tokens: [], recipients: [] }, new Zone('Asia/Shanghai'));
 const reference = referenceOf();
 const midnight = (date: string): number => Date.parse(`${date}T00:00:00+08:00`);
 

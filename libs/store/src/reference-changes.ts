@@ -8,6 +8,11 @@ const insertGovernment = new Insert('government', ['code', 'name', 'level', 'par
 const insertFormer = new Insert('former_government', ['position', 'code', 'name', 'level', 'seen_from', 'until', 'successor', 'note']);
 const insertDay = new Insert('calendar_day', ['date', 'type', 'name', 'name_en', 'in_lieu']);
 const insertPolicy = new Insert('policy', ['id', 'version', 'body'], 'on conflict (id, version) do nothing');
+const putRecipient = new Insert(
+  'recipient', ['id', 'version', 'office', 'name', 'address', 'language', 'digest', 'quiet', 'created_at'],
+  'on conflict (id) do update set version = excluded.version, office = excluded.office, name = excluded.name, address = excluded.address, language = excluded.language, digest = excluded.digest, quiet = excluded.quiet',
+);
+const addDigest = new Insert('digest', ['recipient'], 'on conflict (recipient) do nothing');
 const insertRegion = new Insert('region', ['id', 'name', 'count', 'source']);
 const insertMember = new Insert('region_member', ['region', 'government', 'source', 'note']);
 const putVacancy = new Insert('vacancy', ['government', 'since', 'note'], 'on conflict (government) do update set since = excluded.since, note = excluded.note');
@@ -23,7 +28,7 @@ const putToken = new Insert(
  *   calendar      the years that the days lie in are replaced: a holiday notice is for a year
  *   policies      versions are added; a version once stored never changes
  *   regions       each region given is replaced
- *   vacancy, token   replaced by its key
+ *   vacancy, token, recipient   replaced by its key; with a recipient goes the mail that waits for it
  *
  * @throws LuoshiError `store.policy_exists` when a stored version of a policy has another body.
  */
@@ -46,6 +51,17 @@ export async function changeReference(sql: Sql, change: ReferenceChange): Promis
       await putToken.run(sql, [[id, hash, office, name, admin ? 1 : 0, createdAt]]);
       return;
     }
+    case 'recipient': {
+      const { id, version, office, name, address, language, digest, quiet, createdAt } = change.recipient;
+      await putRecipient.run(sql, [[id, version, office, name, address, language, digest ? 1 : 0, JSON.stringify(quiet), createdAt]]);
+      await addDigest.run(sql, [[id]]);
+      return;
+    }
+    case 'recipientGone':
+      await sql.change('delete from outbox where id in (select id from mail where recipient = ? and delivered_at is null)', [change.id]);
+      await sql.change('delete from digest where recipient = ?', [change.id]);
+      await sql.change('delete from recipient where id = ?', [change.id]);
+      return;
     default: return never(change);
   }
 }

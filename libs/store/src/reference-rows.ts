@@ -1,4 +1,4 @@
-import type { ReferenceRows, ReferenceStore, Region, Token } from '#libs/engine/ports';
+import type { Recipient, ReferenceRows, ReferenceStore, Region, Token } from '#libs/engine/ports';
 import type { Sql } from './sql.js';
 
 type Calendar = ReferenceRows['calendar'];
@@ -20,6 +20,7 @@ export class SqlReferenceStore implements ReferenceStore {
       regions: await this.regions(),
       vacancies: await this.sql.rows('select government, since, note from vacancy order by government'),
       tokens: await this.tokens(),
+      recipients: await this.recipients(),
     };
   }
 
@@ -52,5 +53,13 @@ export class SqlReferenceStore implements ReferenceStore {
       'select id, hash, office, name, admin, created_at as "createdAt" from token order by id',
     );
     return rows.map((row) => ({ ...row, admin: row.admin === 1, createdAt: Number(row.createdAt) }));
+  }
+  private async recipients(): Promise<Recipient[]> {
+    const rows = await this.sql.rows<Omit<Recipient, 'digest' | 'quiet' | 'createdAt'> & { digest: number; quiet: unknown; createdAt: number | string }>(
+      'select id, version, office, name, address, language, digest, quiet, created_at as "createdAt" from recipient order by id',
+    );
+    return rows.map(({ quiet, ...row }) => ({
+      ...row, digest: row.digest === 1, quiet: (typeof quiet === 'string' ? JSON.parse(quiet) : quiet) as Recipient['quiet'], createdAt: Number(row.createdAt),
+    }));
   }
 }

@@ -29,13 +29,15 @@ export const AnswersFile = (types: readonly string[]): MethodDecorator =>
 /** Documents refusals of a door that cannot be seen from its parts. */
 export const Refuses = (...statuses: number[]): MethodDecorator & ClassDecorator => applyDecorators(...statuses.map((status) => ApiResponse({ status, ...refusal(status) })));
 
-/** Documents the headers of a change of an existing record, and what a right, a chart and another writer make of it. */
-export const ChangesRecord = (): MethodDecorator & ClassDecorator =>
+/** Documents that a change needs the version of what it changes. */
+export const NeedsVersion = (): MethodDecorator & ClassDecorator =>
   applyDecorators(
     ApiHeader({ name: 'If-Match', required: true, description: 'The ETag the record was read with.', schema: { type: 'string', pattern: ONE_ETAG.source } }),
     Refuses(412, 428),
-    KeyedOnce(),
   );
+
+/** Documents the headers of a change of an existing record, and what a right, a chart and another writer make of it. */
+export const ChangesRecord = (): MethodDecorator & ClassDecorator => applyDecorators(NeedsVersion(), KeyedOnce());
 
 /** Documents a command of an office, and the header that makes it safe to repeat. */
 export const KeyedOnce = (): MethodDecorator & ClassDecorator =>

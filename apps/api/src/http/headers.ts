@@ -29,7 +29,7 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
 /** Who acts, by the token; the guard saw to it that there is one. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => actorOf(requestOf(context)));
 
-/** The token itself. */
+/** The token itself, where a door asks for its rights too. */
 export const CurrentToken = createParamDecorator((_: unknown, context: ExecutionContext): Token => tokenOf(requestOf(context)));
 
 export function actorOf(request: AuthenticatedRequest): Actor {

@@ -8,7 +8,7 @@ export type { Inbox, InboxItem, Notice, NoticeFilter, NoticeKey, NoticeReading, 
 export { AT_WORK, isAtWork, isOpenObligation, nextTimer, OPEN_OBLIGATION } from './records.js';
 export type { AnyRecord, ContextOf, RecordChange, RecordKind, StoredAgreement, StoredFollowUp, StoredObligation, StoredRecord, Timer, Timers } from './records.js';
 export type { AgreementFilter, FollowUpFilter, ObligationFilter, Page, PageRequest, Reads, SignedNotImplemented, StoredEntry, SweepLog, SweepRun } from './reads.js';
-export type { ReferenceChange, ReferenceRows, ReferenceStore, Region, Token, Vacancy } from './reference-store.js';
+export type { Language, Quiet, Recipient, ReferenceChange, ReferenceRows, ReferenceStore, Region, Token, Vacancy } from './reference-store.js';
 export type { Counted, Standing, StandingRequest } from './standing.js';
 export { NO_TRACES } from './traces.js';
 export type { Attributes, Beginning, Span, Traces } from './traces.js';

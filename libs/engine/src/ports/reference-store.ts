@@ -32,6 +32,34 @@ export interface Token {
   createdAt: Instant;
 }
 
+/** When a person wants no digest. A slip comes all the same. */
+export interface Quiet {
+  /** Days of the week, Monday 1 to Sunday 7. */
+  weekdays: number[];
+  /** A part of the day, `HH:MM`, the end not counted; null: none. */
+  hours: { from: string; to: string } | null;
+  /** Away up to and including that day. */
+  until: CivilDate | null;
+}
+
+/** The language of a mail. */
+export type Language = 'zh-CN' | 'en';
+
+/** A person of an office who is told by mail. */
+export interface Recipient {
+  id: string;
+  version: number;
+  office: string;
+  name: string;
+  /** One person a mail address, so that nobody gets two digests a day. */
+  address: string;
+  language: Language;
+  /** Whether the daily digest is wanted. */
+  digest: boolean;
+  quiet: Quiet;
+  createdAt: Instant;
+}
+
 /** What the rules read and rarely changes. Loaded whole, held in memory, loaded anew when it changed. */
 export interface ReferenceRows {
   /** Counts the changes of all the rest. */
@@ -43,6 +71,7 @@ export interface ReferenceRows {
   regions: Region[];
   vacancies: Vacancy[];
   tokens: Token[];
+  recipients: Recipient[];
 }
 
 export type ReferenceChange =
@@ -52,7 +81,9 @@ export type ReferenceChange =
   | { kind: 'regions'; regions: Region[] }
   | { kind: 'vacancy'; vacancy: Vacancy }
   | { kind: 'vacancyEnded'; government: string }
-  | { kind: 'token'; token: Token };
+  | { kind: 'token'; token: Token }
+  | { kind: 'recipient'; recipient: Recipient }
+  | { kind: 'recipientGone'; id: string };
 
 export interface ReferenceStore {
   load(): Promise<ReferenceRows>;

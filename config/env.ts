@@ -18,6 +18,10 @@ export interface Settings {
   redisUrl: string | null;
   /** Who is told of notices over HTTP; null: nobody. */
   webhook: Webhook | null;
+  /** The server that sends mail; null: nobody is told by mail. */
+  mail: Mail | null;
+  /** Where people reach the house, for links; null: nothing is linked. */
+  publicUrl: string | null;
   /** Load the real ledger on the first start. */
   demo: boolean;
   zone: Zone;
@@ -42,6 +46,16 @@ export interface Webhook {
   secret: string;
   /** How many notices the receiver takes in a second. */
   perSecond: number;
+}
+
+export interface Mail {
+  /** `smtp://` or `smtps://`. */
+  url: string;
+  from: string;
+  /** How many mails the server takes in a second. */
+  perSecond: number;
+  /** The part of a working day in which mail goes out, in minutes from midnight. */
+  hours: { from: number; to: number };
 }
 
 type Read<T> = (text: string) => T | undefined;
@@ -87,6 +101,23 @@ function webhook(setting: Setting): Webhook | null {
   return { url, secret, perSecond: setting('WEBHOOK_PER_SECOND', 20, count, 'a number from 1 to 500') };
 }
 
+const hours: Read<Mail['hours']> = (text) => {
+  const [, ...told] = (/^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? []).map(Number);
+  const [h = 0, m = 0, untilH = 0, untilM = 0] = told;
+  const made = { from: h * 60 + m, to: untilH * 60 + untilM };
+  return told.length === 4 && made.from < made.to ? made : undefined;
+};
+const sender: Read<string> = (text) => (/^([^<>@\r\n]*<)?[^<>@\s]+@[^<>@\s]+>?$/.test(text) ? text : undefined);
+
+function mail(setting: Setting): Mail | null {
+  const url = setting<string | null>('SMTP_URL', null, serverUrl('smtp:', 'smtps:'), 'smtp://user:password@host:587');
+  if (url === null) return null;
+  return {
+    url, from: setting.needed('MAIL_FROM', sender, 'an address such as Luoshi <luoshi@office.example>'), perSecond: setting('MAIL_PER_SECOND', 10, count, 'a number from 1 to 500'),
+    hours: setting('MAIL_HOURS', { from: 9 * 60, to: 18 * 60 }, hours, 'a part of the day such as 09:00-18:00'),
+  };
+}
+
 /** Reads settings one by one and tells all that are broken together. One that is absent or empty has its default. */
 function readAll<S>(env: Environment, build: (setting: Setting) => S): S {
   const faults: string[] = [];
@@ -120,6 +151,8 @@ export function readSettings(defaults: { demo?: boolean; port?: number; clock?: 
     dataDir: dataDir(setting),
     ...profile(setting),
     webhook: webhook(setting),
+    mail: mail(setting),
+    publicUrl: setting<string | null>('PUBLIC_URL', null, address, 'an address such as https://luoshi.office.example'),
     demo: setting('DEMO', defaults.demo ?? false, flag, 'true or false'),
     zone: office(setting),
     // At scale the workers run it.

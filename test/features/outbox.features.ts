@@ -57,7 +57,7 @@ export function outboxFeatures(name: string, open: OpenStore): void {
     it('forgets what was delivered, tries again what failed, and keeps apart what was given up', async () => {
       await plan(message('a'), message('b'), message('c'));
       await claim(MORNING);
-      await outbox.delivered('a');
+      await outbox.delivered('a', MORNING);
       await outbox.failed('b', 'The receiver answered 503.', MORNING + 5);
       await outbox.failed('c', 'The receiver answered 410.', null);
       expect(await outbox.find('a')).toBeUndefined();

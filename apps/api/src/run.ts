@@ -4,7 +4,8 @@ import { pino } from 'pino';
 import type { Settings } from '#config';
 import { installationRoot, VERSION } from '#config';
 import { channelsOf } from '#libs/delivery';
-import { DeliverMessage, Engine, PACE_AT_SCALE, Relay } from '#libs/engine';
+import { DeliverMessage, Engine, PACE_AT_SCALE, Relays } from '#libs/engine';
+import { MAIL } from '#libs/engine/ports';
 import type { Clock, Instant } from '#libs/kernel';
 import { LuoshiError, systemClock } from '#libs/kernel';
 import { BullmqViews, InlineQueue, RedisServer } from '#libs/queue';
@@ -53,11 +54,11 @@ export async function run(settings: Settings, givenClock?: Clock): Promise<Runni
     const metrics = new Metrics();
     const clock = givenClock ?? store.clock ?? systemClock;
     const now = (): Instant => clock.now();
-    const channels = channelsOf(settings, now);
+    const channels = channelsOf(settings, now, { recipient: (id) => engine.reference.recipient(id), leavesAt: (message, at) => engine.mailLeavesAt(message, at) });
     const deliver = new DeliverMessage(store.outbox, channels, now, (channel, outcome) => metrics.delivered(channel, outcome), traces);
-    const relay = new Relay(store.outbox, new InlineQueue((id) => deliver.execute(id)), now, onFault, traces);
-    const engine = await Engine.start({
-      ports: store, clock, zone, onFault, channels: channels.map(({ name }) => name), onMessages: () => relay.wake(),
+    const relays = new Relays(store.outbox, new InlineQueue((id) => deliver.execute(id)), now, onFault, traces, channels.map(({ name }) => name));
+    const engine: Engine = await Engine.start({
+      ports: store, clock, zone, onFault, channels: channels.flatMap(({ name }) => (name === MAIL ? [] : [name])), mail: settings.mail?.hours ?? null, onMessages: () => relays.wake(),
       ...(settings.profile === 'scale' ? { pace: PACE_AT_SCALE } : {}),
       onFired: (late) => metrics.fired(late), onSwept: (run) => metrics.swept(run), onCommand: (event, refusal) => metrics.commanded(event, refusal), traces,
     });
@@ -76,13 +77,14 @@ export async function run(settings: Settings, givenClock?: Clock): Promise<Runni
     // After the doors are open: what fell due during a long outage is fired beside the commands, not before them.
     const swept = settings.clock ? engine.clockLoop.start().catch(() => undefined) : Promise.resolve();
     // At scale the workers deliver.
-    if (settings.profile === 'embedded' && channels.length > 0) relay.start();
+    if (settings.profile === 'embedded' && channels.length > 0) relays.start();
     const stop = async (): Promise<void> => {
       const stopped = engine.clockLoop.stop();
       connections.close(ANSWER_LIMIT);
       await app.close();
       await stopped;
-      await relay.stop();
+      await relays.stop();
+      for (const channel of channels) channel.close?.();
       await views?.close();
       redis?.close();
       await rm(infoFile, { force: true });

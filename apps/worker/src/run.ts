@@ -2,9 +2,11 @@ import { pino } from 'pino';
 import type { Settings } from '#config';
 import { VERSION } from '#config';
 import { channelsOf } from '#libs/delivery';
-import { DeliverMessage, Engine, PACE_AT_SCALE, Relay } from '#libs/engine';
+import { DeliverMessage, Engine, PACE_AT_SCALE, Relays } from '#libs/engine';
+import { MAIL } from '#libs/engine/ports';
 import type { Instant } from '#libs/kernel';
 import { LuoshiError, systemClock } from '#libs/kernel';
+import type { RateLimit } from '#libs/queue';
 import { BullmqClock, BullmqConsumers, BullmqQueue, RedisServer } from '#libs/queue';
 import { openStore } from '#libs/store';
 import { Metrics, openTraces } from '#libs/telemetry';
@@ -36,21 +38,21 @@ export async function run(settings: Settings): Promise<RunningWorker> {
   const now = (): Instant => clock.now();
   const onFault = (error: unknown, where: Record<string, string>): void => logger.error({ err: error, ...where }, 'the worker met a fault');
   const metrics = new Metrics();
-  const channels = channelsOf(settings, now);
+  const channels = channelsOf(settings, now, { recipient: (id) => engine.reference.recipient(id), leavesAt: (message, at) => engine.mailLeavesAt(message, at) });
   const queue = new BullmqQueue(server);
-  const relay = new Relay(store.outbox, queue, now, onFault, traces);
-  const engine = await Engine.start({
-    ports: store, clock, zone, onFault, pace: PACE_AT_SCALE, channels: channels.map(({ name }) => name), onMessages: () => relay.wake(),
+  const relays = new Relays(store.outbox, queue, now, onFault, traces, channels.map(({ name }) => name));
+  const engine: Engine = await Engine.start({
+    ports: store, clock, zone, onFault, pace: PACE_AT_SCALE, channels: channels.flatMap(({ name }) => (name === MAIL ? [] : [name])), mail: settings.mail?.hours ?? null, onMessages: () => relays.wake(),
     onFired: (late) => metrics.fired(late), onSwept: (run) => metrics.swept(run), onCommand: (event, refusal) => metrics.commanded(event, refusal), traces,
   });
   store.onReferenceChanged(() => void engine.reloadReference().catch((error: unknown) => onFault(error, { kind: 'reference' })));
   metrics.watch({ reads: store.reads, outbox: store.outbox, clock, queue: () => server.state });
 
   const deliver = new DeliverMessage(store.outbox, channels, now, (channel, outcome) => metrics.delivered(channel, outcome), traces);
-  const limit = { max: settings.webhook?.perSecond ?? 1, duration: 1000 };
-  const consumers = new BullmqConsumers(server, new Map(channels.map(({ name }) => [name, limit])), (id) => deliver.execute(id));
+  const limit = (name: string): RateLimit => ({ max: (name === MAIL ? settings.mail : settings.webhook)?.perSecond ?? 1, duration: 1000 });
+  const consumers = new BullmqConsumers(server, new Map(channels.map(({ name }) => [name, limit(name)])), (id) => deliver.execute(id));
   const wakes = new BullmqClock(server, () => {
-    relay.wake();
+    relays.wake();
     engine.clockLoop.wake(now());
     return Promise.resolve();
   });
@@ -60,13 +62,14 @@ export async function run(settings: Settings): Promise<RunningWorker> {
   const again = setInterval(schedule, 30 * WAKE_EVERY);
 
   if (settings.clock) void engine.clockLoop.start().catch(() => undefined);
-  relay.start();
+  relays.start();
   const health = await HealthServer.start(settings, { metrics, isReady: () => store.reads.nextDue(), queue: () => server.state });
   return {
     url: health.url,
     async stop(): Promise<void> {
       clearInterval(again);
-      await Promise.all([engine.clockLoop.stop(), relay.stop(), wakes.close().catch(() => undefined), consumers.close().catch(() => undefined)]);
+      await Promise.all([engine.clockLoop.stop(), relays.stop(), wakes.close().catch(() => undefined), consumers.close().catch(() => undefined)]);
+      for (const channel of channels) channel.close?.();
       await queue.close();
       server.close();
       await health.stop();

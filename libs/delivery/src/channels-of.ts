@@ -1,7 +1,16 @@
 import type { Channel } from '#libs/engine/ports';
+import type { MailOptions } from './mail-channel.js';
+import { MailChannel } from './mail-channel.js';
 import { WebhookChannel } from './webhook-channel.js';
 
-/** The ways out that are set up. */
-export function channelsOf({ webhook }: { webhook: { url: string; secret: string } | null }, now: () => number): Channel[] {
-  return webhook === null ? [] : [new WebhookChannel({ ...webhook, now })];
+/** The ways out that the settings name. */
+export interface WaysOut {
+  webhook: { url: string; secret: string } | null;
+  mail: Pick<MailOptions, 'url' | 'from'> | null;
+  publicUrl: string | null;
+}
+
+/** The ways out that are set up; `people` is what the mail asks at every try. */
+export function channelsOf({ webhook, mail, publicUrl }: WaysOut, now: () => number, people: Pick<MailOptions, 'recipient' | 'leavesAt'>): Channel[] {
+  return [...(webhook === null ? [] : [new WebhookChannel({ ...webhook, now })]), ...(mail === null ? [] : [new MailChannel({ ...mail, publicUrl, ...people })])];
 }

@@ -27,7 +27,7 @@ export class ClockLoop {
   private ending = false;
 
   constructor(
-    private readonly deps: Pick<Deps, 'clock' | 'reads' | 'onFault' | 'onSwept'>,
+    private readonly deps: Pick<Deps, 'clock' | 'reads' | 'inbox' | 'channels' | 'onFault' | 'onSwept'>,
     private readonly sweep: Sweep,
     private readonly forgetReceipts: ForgetReceipts,
   ) {
@@ -90,11 +90,18 @@ export class ClockLoop {
   /** Whoever called `wake` since the sweep began is not forgotten: what it told may not have been committed when this looks. */
   private async planNext(swept: SweepRun | undefined): Promise<void> {
     if (this.stopped) return;
-    const next = swept?.failed === 0 ? await this.deps.reads.nextDue().catch(() => null) : null;
+    const next = swept?.failed === 0 ? await this.nextDue().catch(() => null) : null;
     // Due then, and yet nothing was fired: somebody else holds it, and is done with it soon.
     const isHeld = swept?.fired === 0 && next !== null && next <= swept.at;
     const soonest = isHeld ? this.deps.clock.now() + HELD : 0;
     this.sleepUntil(Math.max(soonest, Math.min(next ?? Infinity, this.wakeAt)));
+  }
+
+  /** A digest is due like a record, where mail goes out. */
+  private async nextDue(): Promise<Instant | null> {
+    const { reads, inbox, channels } = this.deps;
+    const [record, digest] = await Promise.all([reads.nextDue(), channels.mail === null ? null : inbox.nextDigest()]);
+    return record === null || digest === null ? (record ?? digest) : Math.min(record, digest);
   }
 
   private sleepUntil(at: Instant): void {

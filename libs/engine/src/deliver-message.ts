@@ -5,7 +5,7 @@ import { NO_TRACES, Undeliverable } from './ports/index.js';
 /** Seconds until the next try, by how often it failed: from seconds to hours, as a receiver may be down for a night. */
 const BACKOFF = [5, 30, 120, 600, 1800, 3600, 7200, 14_400, 14_400, 14_400];
 
-export type Delivery = 'delivered' | 'again' | 'dead' | 'gone';
+export type Delivery = 'delivered' | 'again' | 'later' | 'dead' | 'gone';
 
 /** Delivers one message that was handed over, and notes in the outbox what came of it. */
 export class DeliverMessage {
@@ -48,13 +48,18 @@ export class DeliverMessage {
     const channel = this.channels.get(message.channel);
     try {
       if (channel === undefined) throw new Undeliverable(`There is no channel ${message.channel}.`);
+      const leaves = channel.leavesAt?.(message, this.now()) ?? 0;
+      if (leaves > this.now()) {
+        await this.outbox.postponed(message.id, leaves);
+        return 'later';
+      }
       await channel.deliver(message);
     } catch (error) {
       const wait = error instanceof Undeliverable ? undefined : BACKOFF[message.attempts];
       await this.outbox.failed(message.id, error instanceof Error ? error.message : String(error), wait === undefined ? null : this.now() + wait * 1000);
       return wait === undefined ? 'dead' : 'again';
     }
-    await this.outbox.delivered(message.id);
+    await this.outbox.delivered(message.id, this.now());
     return 'delivered';
   }
 }

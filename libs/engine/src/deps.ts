@@ -3,6 +3,7 @@ import type { Pace } from './pace.js';
 import type { Inbox, Outbox, Reads, ReferenceStore, SweepLog, SweepRun, Traces, UnitOfWork } from './ports/index.js';
 import type { Reference, ReferenceHolder } from './reference.js';
 import type { Stamp } from './stamp.js';
+import type { Ways } from './tellings.js';
 
 /** The adapters the engine runs on. */
 export interface Ports {
@@ -22,8 +23,8 @@ export interface Deps extends Ports {
   wake(at: Instant): void;
   /** Told that messages were committed that wait to leave. */
   wakeRelay(): void;
-  /** The ways on which notices leave the house; empty where they only stand on the screen. */
-  channels: readonly string[];
+  /** The ways on which notices leave the house. */
+  channels: Ways;
   /** How much the sweep takes at once. */
   pace: Pace;
   /** Told how late each timer fired, in milliseconds. */

@@ -10,11 +10,15 @@ import { ForgetReceipts } from './forget-receipts.js';
 import { ImportLedger } from './import-ledger.js';
 import { ImportReference } from './import-reference.js';
 import { KeepRecipients } from './keep-recipients.js';
+import type { MailHours } from './mail-times.js';
+import { leavesAt } from './mail-times.js';
 import { OpenDocument } from './open-document.js';
 import type { Pace } from './pace.js';
 import { PACE } from './pace.js';
+import type { Message } from './ports/index.js';
 import { NO_TRACES } from './ports/index.js';
 import type { RecordKind } from './ports/index.js';
+import { PlanDigests } from './plan-digests.js';
 import { PreviewSweep } from './preview-sweep.js';
 import { ProposeAgreement } from './propose-agreement.js';
 import { CHARTS } from './record-charts.js';
@@ -37,8 +41,10 @@ export interface EngineOptions {
   onFired?: Deps['onFired'];
   onSwept?: Deps['onSwept'];
   onCommand?: Deps['onCommand'];
-  /** The ways on which notices leave the house. */
+  /** The channels that take every notice; none where they only stand on the screen. */
   channels?: readonly string[];
+  /** When mail goes out; absent where none does. */
+  mail?: MailHours | null;
   traces?: Deps['traces'];
   pace?: Pace;
   /** Told after a commit that planned messages. */
@@ -81,23 +87,29 @@ export class Engine {
     this.replayMessages = new ReplayMessages(deps);
     this.readNotice = new ReadNotice(deps);
     this.keepRecipients = new KeepRecipients(deps);
-    this.clockLoop = new ClockLoop(deps, new Sweep(deps), new ForgetReceipts(deps));
+    this.clockLoop = new ClockLoop(deps, new Sweep(deps, new PlanDigests(deps)), new ForgetReceipts(deps));
     this.reads = deps.reads;
     this.outbox = deps.outbox;
     this.inbox = deps.inbox;
   }
 
   /** @throws LuoshiError `chart.incomplete` when a chart and its tables, timers or facts do not fit together. */
-  static async start({ ports, clock, zone, onFault, onFired = () => undefined, onSwept = () => undefined, onCommand = () => undefined, channels = [], traces = NO_TRACES, pace = PACE, onMessages = () => undefined }: EngineOptions): Promise<Engine> {
+  static async start({ ports, clock, zone, onFault, onFired = () => undefined, onSwept = () => undefined, onCommand = () => undefined, channels = [], mail = null, traces = NO_TRACES, pace = PACE, onMessages = () => undefined }: EngineOptions): Promise<Engine> {
     checkCharts();
     const holder = await ReferenceHolder.load(ports.reference, zone);
-    const engine: Engine = new Engine({ ...ports, clock, holder, onFault, onFired, onSwept, onCommand, channels, traces, pace, wakeRelay: onMessages, wake: (at: Instant) => engine.clockLoop.wake(at) });
+    const engine: Engine = new Engine({ ...ports, clock, holder, onFault, onFired, onSwept, onCommand, channels: { notices: channels, mail }, traces, pace, wakeRelay: onMessages, wake: (at: Instant) => engine.clockLoop.wake(at) });
     return engine;
   }
 
   /** The data the rules read, as of now. */
   get reference(): Reference {
     return this.deps.holder.now;
+  }
+
+  /** When a mail may leave that is to leave at `at`. */
+  mailLeavesAt(message: Pick<Message, 'body'>, at: Instant): Instant {
+    const { mail } = this.deps.channels;
+    return mail === null ? at : leavesAt(this.reference, mail, message, at);
   }
 
   /** Loads the reference data anew: another process changed it. */

@@ -9,6 +9,8 @@ interface Telling {
   to: 'office' | 'parties';
   en: string;
   zh: string;
+  /** A slip: it goes alone and at once, whatever quiet somebody asked for. */
+  slip?: true;
 }
 
 /**
@@ -18,7 +20,7 @@ interface Telling {
 export const NOTICES: Record<FollowUpEvent['type'], Telling | null> = {
   REQUEST: { kind: 'supervision.requested', to: 'office', en: 'You are asked to supervise', zh: '提请督办' },
   REMINDER: { kind: 'supervision.reminded', to: 'office', en: 'Reminder: the request waits for you', zh: '催办：提请督办待立项' },
-  OPEN: { kind: 'slip.issued', to: 'parties', en: 'A supervision slip was issued to you', zh: '督办单已下达' },
+  OPEN: { kind: 'slip.issued', to: 'parties', en: 'A supervision slip was issued to you', zh: '督办单已下达', slip: true },
   ACKNOWLEDGE: { kind: 'slip.acknowledged', to: 'office', en: 'A party acknowledged the slip', zh: '承办单位已签收' },
   RESPOND: { kind: 'response.received', to: 'office', en: 'A party reported back', zh: '承办单位已反馈' },
   REQUEST_EXTENSION: { kind: 'extension.requested', to: 'office', en: 'A party asks for more time', zh: '承办单位申请延期' },
@@ -71,6 +73,10 @@ export function wordsOf(kind: string): { en: string; zh: string } {
   const telling = Object.values(NOTICES).find((one) => one?.kind === kind);
   if (telling == null) throw new Error(`There is no notice ${kind}.`);
   return { en: telling.en, zh: telling.zh };
+}
+
+export function isSlip(kind: string): boolean {
+  return Object.values(NOTICES).some((telling) => telling?.kind === kind && telling.slip === true);
 }
 
 /** The notices of one step of a follow-up, one an office. */

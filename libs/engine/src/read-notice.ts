@@ -13,7 +13,7 @@ export class ReadNotice {
   async execute({ key, actor }: { key: Omit<NoticeKey, 'office'>; actor: Actor }): Promise<StoredNotice> {
     const { deps } = this;
     return deps.unitOfWork.run(async (tx) => {
-      const notice = await tx.notice({ ...key, office: actor.office });
+      const notice = await tx.inbox.notice({ ...key, office: actor.office });
       if (notice === undefined) throw new LuoshiError('notice.not_found', `There is no notice ${key.record}.${key.version} to your office.`, { ...key });
       if (notice.readers.some((reader) => reader.actor === actor.id)) return notice;
       const reference = await deps.holder.as(tx);

@@ -1,5 +1,5 @@
 import type { Instant } from '#libs/kernel';
-import type { OutgoingMessage, Outbox, Queue, Traces } from './ports/index.js';
+import type { OfChannels, OutgoingMessage, Outbox, Queue, Traces } from './ports/index.js';
 import { NO_TRACES } from './ports/index.js';
 
 /** Messages handed over at once. */
@@ -25,6 +25,8 @@ export class Relay {
     private readonly now: () => Instant,
     private readonly onFault: (error: unknown, where: Record<string, string>) => void,
     private readonly traces: Traces = NO_TRACES,
+    /** Whose messages it carries. */
+    private readonly of: OfChannels = {},
   ) {}
 
   start(): void {
@@ -51,7 +53,7 @@ export class Relay {
   async execute(): Promise<number> {
     for (let sum = 0; ; ) {
       const now = this.now();
-      const messages = await this.outbox.claim(now, BATCH, now + LEASE);
+      const messages = await this.outbox.claim(now, BATCH, now + LEASE, this.of);
       await this.carry(messages);
       sum += messages.length;
       if (messages.length < BATCH) return sum;
@@ -77,7 +79,7 @@ export class Relay {
     let sleep = LONGEST_SLEEP;
     try {
       await this.execute();
-      const next = await this.outbox.nextAt();
+      const next = await this.outbox.nextAt(this.of);
       if (next !== null) sleep = Math.min(sleep, Math.max(50, next - this.now()));
     } catch (error) {
       this.onFault(error, { kind: 'relay' });

@@ -3,6 +3,7 @@ import { LuoshiError } from '#libs/kernel';
 import { clockEvent } from './clock-event.js';
 import type { Deps } from './deps.js';
 import { stampNow } from './deps.js';
+import type { PlanDigests } from './plan-digests.js';
 import type { AnyRecord, RecordKind, SweepRun, Tx } from './ports/index.js';
 import { nextTimer } from './ports/index.js';
 import { homeOf } from './record-charts.js';
@@ -46,7 +47,10 @@ interface Sweeping extends AsOf {
  * row fails alone.
  */
 export class Sweep {
-  constructor(private readonly deps: Deps) {}
+  constructor(
+    private readonly deps: Deps,
+    private readonly planDigests: PlanDigests,
+  ) {}
 
   /**
    * Fires everything due at `at`; records are stamped with `at` or, where that is later, their own last change. Once
@@ -60,6 +64,7 @@ export class Sweep {
     const span = this.deps.traces.begin('sweep', { parent: trace });
     try {
       for (const kind of ['agreement', 'obligation', 'followUp'] as const) await this.fireAll(kind, { at, run, goesOn, trace: span.context });
+      await this.planDigests.execute(at, run, goesOn);
     } catch (error) {
       span.end(error);
       throw error;

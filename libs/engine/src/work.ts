@@ -6,15 +6,16 @@ import { LuoshiError } from '#libs/kernel';
 import type { AskedOffice } from './coordinators.js';
 import type { Consequence, Sight } from './consequence.js';
 import { followAgreement, followFollowUp } from './facts.js';
-import { messageOf, noticesOf, receiptOf } from './notices.js';
 import { followObligation } from './obligation-facts.js';
 import { WHOLE } from './open-case.js';
 import { nextTimer } from './ports/index.js';
-import type { AnyRecord, Changes, EntryRow, Message, Notice, NoticeReceipt, RecordChange, StoredAgreement, StoredFollowUp, StoredObligation, Timers, Tx } from './ports/index.js';
+import type { AnyRecord, Changes, EntryRow, RecordChange, StoredAgreement, StoredFollowUp, StoredObligation, Timers, Tx } from './ports/index.js';
 import type { AnyEvent, AnyFact, EventOf, FactOf } from './record-charts.js';
 import { decideRecord, homeOf } from './record-charts.js';
 import type { Reference } from './reference.js';
 import type { Stamp } from './stamp.js';
+import type { Ways } from './tellings.js';
+import { Tellings } from './tellings.js';
 import { endedPause, nextTimers } from './timers.js';
 
 /** An event before it is stamped. */
@@ -29,9 +30,7 @@ export class Work implements Sight {
   private readonly entries: EntryRow[] = [];
   private readonly cases = new Map<string, Set<StoredFollowUp>>();
   private readonly owed = new Map<string, Set<StoredObligation>>();
-  private readonly messages: Message[] = [];
-  private readonly notices: Notice[] = [];
-  private readonly receipts: NoticeReceipt[] = [];
+  private readonly tellings: Tellings;
   private steps: Step[] = [];
   asked: readonly AskedOffice[] = [];
 
@@ -39,10 +38,12 @@ export class Work implements Sight {
     readonly tx: Tx,
     readonly reference: Reference,
     /** The ways on which notices leave the house. */
-    private readonly channels: readonly string[],
+    ways: Ways,
     /** The span that its messages belong to. */
-    private readonly trace: string | null = null,
-  ) {}
+    trace: string | null = null,
+  ) {
+    this.tellings = new Tellings(reference, ways, trace);
+  }
 
   /** The one copy of a record in this transaction. */
   hold<R extends AnyRecord>(record: R): R {
@@ -138,7 +139,7 @@ export class Work implements Sight {
     record.at = at;
     record.timers = nextTimers(record.timers, record, decision, pause, today, this.reference, record.kind === 'obligation' ? await this.agreement(record.context.home) : null);
     this.steps.push(stepOf(record, event, from, record.state));
-    if (record.kind === 'followUp') this.tell(record, event.type, stamp);
+    if (record.kind === 'followUp') this.tellings.tell(record, event.type, stamp, this.titleOf(record.context.agreement));
     for (const fact of decision.facts) {
       for (const { record: other, event: next } of await this.follow(record, fact, stamp)) await this.move<AnyRecord>(other, next, stamp);
     }
@@ -171,7 +172,7 @@ export class Work implements Sight {
   /** Everything done so far, for the one call that writes it. */
   changes(): Changes {
     const records = [...this.held.values()].filter(({ record, expected }) => record.version !== expected);
-    return { records, entries: this.entries, messages: this.messages, notices: this.notices, receipts: this.receipts };
+    return { records, entries: this.entries, ...this.tellings.changes() };
   }
 
   /** Tells the clock when the first of the records changed here is due again. */
@@ -182,15 +183,9 @@ export class Work implements Sight {
     }
   }
 
-  private tell(followUp: StoredFollowUp, type: string, stamp: Stamp): void {
-    const receipt = receiptOf(followUp, type, stamp);
-    if (receipt !== undefined) this.receipts.push(receipt);
-    const notices = noticesOf(followUp, type, stamp);
-    this.notices.push(...notices);
-    for (const channel of this.channels) {
-      const message = messageOf(followUp, notices, stamp, channel, (at) => this.reference.zone.format3339(at));
-      if (message !== undefined) this.messages.push({ ...message, trace: this.trace });
-    }
+  private titleOf(agreement: string): string {
+    const record = this.held.get(agreement)?.record;
+    return record?.kind === 'agreement' ? record.context.title : '';
   }
 
   private follow(record: AnyRecord, fact: AnyFact, stamp: Stamp): Promise<Consequence[]> {

@@ -1,6 +1,6 @@
 import type { Inbox, InboxItem, NoticeFilter, NoticeKey, Page, PageRequest, Place, StoredNotice, Tab } from '#libs/engine/ports';
-import { OPEN_PLACES, TABS } from '#libs/engine/ports';
-import type { CivilDate } from '#libs/kernel';
+import { dueDay, OPEN_PLACES, TABS } from '#libs/engine/ports';
+import type { CivilDate, Instant } from '#libs/kernel';
 import { fromCursor, pageOf, rowsFor } from './cursor.js';
 import { Where } from './filters.js';
 import { listOf } from './list-of.js';
@@ -67,17 +67,26 @@ export class SqlInbox implements Inbox {
     return readNotice(this.sql, key);
   }
 
+  async titles(agreements: readonly string[]): Promise<Map<string, string>> {
+    const { marks, params } = listOf([...new Set(agreements)]);
+    return new Map((await this.lists.rows<{ id: string; title: string }>(`select id, title from agreement where id in ${marks}`, params)).map(({ id, title }) => [id, title]));
+  }
+
+  async nextDigest(): Promise<Instant | null> {
+    const [row] = await this.sql.rows<{ at: number | string | null }>('select min(due_at) as at from digest where due_at is not null');
+    return row?.at == null ? null : Number(row.at);
+  }
+
   /** The records of one page, in its order. One that a reader of lists does not have yet is left out. */
   private async shown(rows: readonly PlaceRow[], today: CivilDate): Promise<InboxItem[]> {
     const { marks, params } = listOf(rows.map(({ id }) => id));
     const followUps = (await this.lists.rows<FollowUpRow>(`${READ_FOLLOW_UP} where id in ${marks}`, params)).map(toFollowUp);
-    const agreements = listOf([...new Set(followUps.map(({ context }) => context.agreement))]);
-    const titles = new Map((await this.lists.rows<{ id: string; title: string }>(`select id, title from agreement where id in ${agreements.marks}`, agreements.params)).map(({ id, title }) => [id, title]));
+    const titles = await this.titles(followUps.map(({ context }) => context.agreement));
     const known = new Map(followUps.map((followUp) => [followUp.id, followUp]));
     return rows.flatMap(({ id, role, place, dueOn }) => {
       const followUp = known.get(id);
       const isOpen = (OPEN_PLACES as readonly Place[]).includes(place);
-      return followUp === undefined ? [] : [{ followUp, title: titles.get(followUp.context.agreement) ?? '', role, place, overdue: isOpen && dueOn < today }];
+      return followUp === undefined ? [] : [{ followUp, title: titles.get(followUp.context.agreement) ?? '', role, place, overdue: isOpen && dueOn < today, dueOn: dueDay(followUp) }];
     });
   }
 }

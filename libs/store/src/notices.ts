@@ -1,4 +1,4 @@
-import type { Notice, NoticeFilter, NoticeKey, NoticeReading, NoticeReceipt, Page, PageRequest, StoredNotice } from '#libs/engine/ports';
+import type { Notice, NoticeFilter, NoticeKey, NoticeReading, NoticeReceipt, Page, PageRequest, StoredNotice, ToldByMail } from '#libs/engine/ports';
 import { fromCursor, pageOf, rowsFor } from './cursor.js';
 import { Where } from './filters.js';
 import { Insert } from './insert.js';
@@ -12,6 +12,7 @@ const READ = 'select record, version, office, kind, agreement, at, receipt_at as
 const ONE = 'record = ? and version = ? and office = ?';
 
 type NoticeRow = Omit<Notice, 'at'> & { at: number | string; receiptAt: number | string | null; receiptBy: string | null };
+type MailRow = Omit<ToldByMail, 'at' | 'deliveredAt' | 'givenUp'> & { record: string; version: number; at: number | string; deliveredAt: number | string | null; state: string | null };
 interface ReaderRow {
   record: string;
   version: number;
@@ -56,9 +57,15 @@ export async function noticesTo(sql: Sql, office: string, filter: NoticeFilter, 
 async function withReaders(sql: Sql, office: string, rows: readonly NoticeRow[]): Promise<StoredNotice[]> {
   const { marks, params } = listOf([...new Set(rows.map(({ record }) => record))]);
   const readers = await sql.rows<ReaderRow>(`select record, version, actor, at from notice_reader where office = ? and record in ${marks} order by at, actor`, [office, ...params]);
+  const mails = await sql.rows<MailRow>(
+    `select told.record, told.version, told.recipient, mail.kind, mail.at, mail.delivered_at as "deliveredAt", outbox.state
+     from notice_mail as told join mail on mail.id = told.mail left join outbox on outbox.id = told.mail where told.office = ? and told.record in ${marks} order by mail.id`, [office, ...params],
+  );
   return rows.map(({ receiptAt, receiptBy, ...row }) => ({
     ...row, at: Number(row.at),
     receipt: receiptAt === null || receiptBy === null ? null : { at: Number(receiptAt), by: receiptBy },
     readers: readers.filter(({ record, version }) => record === row.record && version === row.version).map(({ actor, at }) => ({ actor, at: Number(at) })),
+    mails: mails.filter(({ record, version }) => record === row.record && version === row.version)
+      .map(({ recipient, kind, at, deliveredAt, state }) => ({ recipient, kind, at: Number(at), deliveredAt: deliveredAt === null ? null : Number(deliveredAt), givenUp: state === 'dead' })),
   }));
 }

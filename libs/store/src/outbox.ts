@@ -1,4 +1,4 @@
-import type { Message, Outbox, OutboxCounts, OutgoingMessage, Page, PageRequest } from '#libs/engine/ports';
+import type { Message, OfChannels, Outbox, OutboxCounts, OutgoingMessage, Page, PageRequest } from '#libs/engine/ports';
 import type { Instant } from '#libs/kernel';
 import { fromCursor, pageOf, rowsFor } from './cursor.js';
 import type { Dialect } from './dialect.js';
@@ -15,7 +15,7 @@ type Row = Omit<OutgoingMessage, 'at' | 'nextAt' | 'body'> & { at: number | stri
 
 /** Plans messages in the transaction of what they tell. */
 export async function insertMessages(sql: Sql, messages: readonly Message[]): Promise<void> {
-  await insertMessage.run(sql, messages.map(({ id, channel, body, at, trace = null }) => [id, channel, JSON.stringify(body), at, 'waiting', 0, at, trace]));
+  await insertMessage.run(sql, messages.map(({ id, channel, body, at, notBefore = at, trace = null }) => [id, channel, JSON.stringify(body), at, 'waiting', 0, notBefore, trace]));
 }
 
 /** Lets those given up wait again, all or one; what was wrong the last time is told until the next. */
@@ -32,12 +32,13 @@ export class SqlOutbox implements Outbox {
     private readonly dialect: Dialect,
   ) {}
 
-  async claim(now: Instant, limit: number, until: Instant): Promise<OutgoingMessage[]> {
+  async claim(now: Instant, limit: number, until: Instant, of?: OfChannels): Promise<OutgoingMessage[]> {
     // Without a transaction where there is nothing: this is asked every few seconds.
-    const next = await this.nextAt();
+    const next = await this.nextAt(of);
     if (next === null || next > now) return [];
     return this.write(async (sql) => {
-      const rows = await sql.rows<Row>(`${READ} where state = 'waiting' and next_at <= ? order by next_at, id limit ? ${this.dialect.claiming}`, [now, limit]);
+      const where = waitingIn(of).and('next_at <= ?', now);
+      const rows = await sql.rows<Row>(`${READ} ${where.text} order by next_at, id limit ? ${this.dialect.claiming}`, [...where.params, limit]);
       const { marks, params } = listOf(rows.map(({ id }) => id));
       await sql.change(`update outbox set next_at = ? where id in ${marks}`, [until, ...params]);
       return rows.map(toMessage);
@@ -49,8 +50,15 @@ export class SqlOutbox implements Outbox {
     return row === undefined ? undefined : toMessage(row);
   }
 
-  async delivered(id: string): Promise<void> {
-    await this.write((sql) => sql.change('delete from outbox where id = ?', [id]));
+  async delivered(id: string, at: Instant): Promise<void> {
+    await this.write(async (sql) => {
+      await sql.change('update mail set delivered_at = ? where id = ? and delivered_at is null', [at, id]);
+      await sql.change('delete from outbox where id = ?', [id]);
+    });
+  }
+
+  async postponed(id: string, until: Instant): Promise<void> {
+    await this.write((sql) => sql.change("update outbox set next_at = ? where id = ? and state = 'waiting'", [until, id]));
   }
 
   async failed(id: string, error: string, nextAt: Instant | null): Promise<void> {
@@ -58,8 +66,9 @@ export class SqlOutbox implements Outbox {
     await this.write((sql) => sql.change("update outbox set attempts = attempts + 1, last_error = ?, state = ?, next_at = ? where id = ? and state = 'waiting'", [error.slice(0, 500), state, next, id]));
   }
 
-  async nextAt(): Promise<Instant | null> {
-    const [row] = await this.reader.rows<{ at: number | string | null }>("select min(next_at) as at from outbox where state = 'waiting'");
+  async nextAt(of?: OfChannels): Promise<Instant | null> {
+    const where = waitingIn(of);
+    const [row] = await this.reader.rows<{ at: number | string | null }>(`select min(next_at) as at from outbox ${where.text}`, where.params);
     return row?.at == null ? null : Number(row.at);
   }
 
@@ -79,6 +88,13 @@ export class SqlOutbox implements Outbox {
     const rows = await this.reader.rows<Row>(`${READ} ${where.text} order by id limit ?`, [...where.params, rowsFor(limit)]);
     return pageOf(rows, limit, dead, (row) => [row.id], toMessage);
   }
+}
+
+function waitingIn({ only, but = [] }: OfChannels = {}): Where {
+  const where = new Where().and("state = 'waiting'");
+  if (only !== undefined) where.and('channel = ?', only);
+  for (const channel of but) where.and('channel <> ?', channel);
+  return where;
 }
 
 function toMessage(row: Row): OutgoingMessage {

@@ -1,4 +1,4 @@
-import type { AnyRecord, Changes, NoticeKey, Receipt, StoredAgreement, StoredDocument, StoredFollowUp, StoredNotice, StoredObligation, Tx } from '#libs/engine/ports';
+import type { AnyRecord, Changes, DigestNews, DueDigest, Inbox, Receipt, Recipient, StoredAgreement, StoredDocument, StoredFollowUp, StoredObligation, Tx } from '#libs/engine/ports';
 import type { Instant } from '#libs/kernel';
 import { LuoshiError } from '#libs/kernel';
 import type { Dialect } from './dialect.js';
@@ -6,7 +6,9 @@ import { insertDocuments, READ_DOCUMENT, toDocument } from './documents.js';
 import type { DocumentRow } from './documents.js';
 import { Insert } from './insert.js';
 import { listOf } from './list-of.js';
-import { readNotice, writeNotices } from './notices.js';
+import { dueDigests, newsFor, writeMails } from './digests.js';
+import { SqlInbox } from './inbox.js';
+import { writeNotices } from './notices.js';
 import { insertMessages, replayMessages } from './outbox.js';
 import { RecordChanges } from './record-changes.js';
 import { READ_OBLIGATION, toObligation } from './obligation-rows.js';
@@ -27,6 +29,7 @@ const TABLES = { followUp: 'follow_up', obligation: 'obligation' } as const;
 
 /** A transaction as the engine sees it, on whatever connection the unit of work opened it. */
 export class SqlTx implements Tx {
+  readonly inbox: Inbox;
   private readonly records: RecordChanges;
 
   constructor(
@@ -34,6 +37,7 @@ export class SqlTx implements Tx {
     private readonly dialect: Dialect,
     readonly referenceVersion: number | null = null,
   ) {
+    this.inbox = new SqlInbox(sql);
     this.records = new RecordChanges(sql, dialect);
   }
 
@@ -115,17 +119,22 @@ export class SqlTx implements Tx {
     return replayMessages(this.sql, at, id);
   }
 
-  notice(key: NoticeKey): Promise<StoredNotice | undefined> {
-    return readNotice(this.sql, key);
+  dueDigests(at: Instant, limit: number): Promise<DueDigest[]> {
+    return dueDigests(this.sql, this.dialect, at, limit);
   }
 
-  async record({ records, entries, reference, receipt, messages, notices, receipts, readings, documents }: Changes): Promise<void> {
+  news(person: Pick<Recipient, 'id' | 'office'>, since: Instant): Promise<DigestNews> {
+    return newsFor(this.sql, person, since);
+  }
+
+  async record({ records, entries, reference, receipt, messages, notices, receipts, readings, documents, ...mail }: Changes): Promise<void> {
     await this.records.write(records);
     await insertEntry.run(this.sql, entries.map((entry) => [entry.at, entry.subject, entry.actor, entry.outcome, entry.body]));
     for (const change of reference ?? []) await changeReference(this.sql, change);
     if (reference !== undefined && reference.length > 0) await this.countReference();
     await writeNotices(this.sql, { notices, receipts, readings });
     if (documents !== undefined) await insertDocuments(this.sql, documents);
+    await writeMails(this.sql, mail);
     if (messages !== undefined) await insertMessages(this.sql, messages);
     if (receipt) await insertReceipt.run(this.sql, [[receipt.key, receipt.fingerprint, receipt.body, receipt.at]]);
   }

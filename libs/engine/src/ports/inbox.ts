@@ -50,6 +50,8 @@ export interface InboxItem {
   role: 'supervising' | 'responsible';
   place: Place;
   overdue: boolean;
+  /** The last day in time, as far as one is known. */
+  dueOn: CivilDate | null;
 }
 
 /** That an office is told of one step of a record: the step and the office are its key. */
@@ -62,10 +64,23 @@ export interface Notice {
   at: Instant;
 }
 
+/** How a mail stands that told a notice. */
+export interface ToldByMail {
+  recipient: string;
+  kind: 'slip' | 'digest';
+  /** When it was put on its way. */
+  at: Instant;
+  /** When the mail server took it for the person; null: not yet. */
+  deliveredAt: Instant | null;
+  /** Whether its delivery was given up. */
+  givenUp: boolean;
+}
+
 /** A notice as it stands: when the office acted on it (立项, 签收) and who of the office read it. */
 export interface StoredNotice extends Notice {
   receipt: { at: Instant; by: string } | null;
   readers: { actor: string; at: Instant }[];
+  mails: ToldByMail[];
 }
 
 export type NoticeKey = Pick<Notice, 'record' | 'version' | 'office'>;
@@ -101,4 +116,8 @@ export interface Inbox {
   /** The notices to an office, the latest first. */
   notices(office: string, filter: NoticeFilter, page: PageRequest): Promise<Page<StoredNotice>>;
   notice(key: NoticeKey): Promise<StoredNotice | undefined>;
+  /** The titles of agreements, by their ids. */
+  titles(agreements: readonly string[]): Promise<Map<string, string>>;
+  /** When the first digest is due; null when none is. */
+  nextDigest(): Promise<Instant | null>;
 }

@@ -1,10 +1,12 @@
 export type { ContentPart, NewDocument, StoredDocument } from './documents.js';
 export type { LedgerRow } from './ledger-row.js';
+export { MAIL } from './mail.js';
+export type { DigestMail, DigestNews, DigestTurn, DueDigest, MailPlan, SlipMail } from './mail.js';
 export { Undeliverable } from './outbox.js';
-export type { Channel, Message, Outbox, OutboxCounts, OutgoingMessage, Queue } from './outbox.js';
+export type { Channel, Message, OfChannels, Outbox, OutboxCounts, OutgoingMessage, Queue } from './outbox.js';
 export type { History } from './history.js';
 export { OPEN_PLACES, PLACES, partyPlaceOf, placeOf, TABS, deadlineOf, dueDay } from './inbox.js';
-export type { Inbox, InboxItem, Notice, NoticeFilter, NoticeKey, NoticeReading, NoticeReceipt, Place, StoredNotice, Tab } from './inbox.js';
+export type { Inbox, InboxItem, Notice, NoticeFilter, NoticeKey, NoticeReading, NoticeReceipt, Place, StoredNotice, Tab, ToldByMail } from './inbox.js';
 export { AT_WORK, isAtWork, isOpenObligation, nextTimer, OPEN_OBLIGATION } from './records.js';
 export type { AnyRecord, ContextOf, RecordChange, RecordKind, StoredAgreement, StoredFollowUp, StoredObligation, StoredRecord, Timer, Timers } from './records.js';
 export type { AgreementFilter, FollowUpFilter, ObligationFilter, Page, PageRequest, Reads, SignedNotImplemented, StoredEntry, SweepLog, SweepRun } from './reads.js';

@@ -9,6 +9,8 @@ export interface Message {
   /** What it tells, as the receiver gets it. */
   body: object;
   at: Instant;
+  /** It leaves no earlier; absent: at once. */
+  notBefore?: Instant;
   /** The span that planned it, as a W3C traceparent. */
   trace?: string | null;
 }
@@ -24,6 +26,12 @@ export interface OutgoingMessage extends Message {
   trace: string | null;
 }
 
+/** The messages of one channel, or of all but some; all where neither is told. */
+export interface OfChannels {
+  only?: string;
+  but?: readonly string[];
+}
+
 /** How many wait, since when, and how many were given up. */
 export interface OutboxCounts {
   waiting: number;
@@ -34,13 +42,16 @@ export interface OutboxCounts {
 /** The messages on their way. A delivered one is gone. */
 export interface Outbox {
   /** At most `limit` messages whose time has come, in their order; nobody else gets them before `until`. */
-  claim(now: Instant, limit: number, until: Instant): Promise<OutgoingMessage[]>;
+  claim(now: Instant, limit: number, until: Instant, of?: OfChannels): Promise<OutgoingMessage[]>;
   find(id: string): Promise<OutgoingMessage | undefined>;
-  delivered(id: string): Promise<void>;
+  /** It arrived at that moment: the message goes, and what is kept of it learns when. */
+  delivered(id: string, at: Instant): Promise<void>;
+  /** It may not leave before that moment; no try is counted. */
+  postponed(id: string, until: Instant): Promise<void>;
   /** To be tried again at `nextAt`; null gives it up. */
   failed(id: string, error: string, nextAt: Instant | null): Promise<void>;
   /** When the first one waiting is tried next. */
-  nextAt(): Promise<Instant | null>;
+  nextAt(of?: OfChannels): Promise<Instant | null>;
   counts(): Promise<OutboxCounts>;
   /** Those given up, the first first. @throws LuoshiError `cursor.malformed`. */
   dead(page: PageRequest): Promise<Page<OutgoingMessage>>;
@@ -54,6 +65,11 @@ export interface Channel {
    * @throws Undeliverable when no later try can help; any other error is tried again.
    */
   deliver(message: Message): Promise<void>;
+  /** Of one that keeps hours: when the message may leave that is to leave at `at`. */
+  leavesAt?(message: Message, at: Instant): Instant;
+  /** Of one that can be told to be away: how it is, by what it met last. */
+  readonly state?: 'ok' | 'failing';
+  close?(): void;
 }
 
 /** The receiver will never take it. */

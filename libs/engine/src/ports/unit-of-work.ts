@@ -1,8 +1,9 @@
 import type { Instant } from '#libs/kernel';
-import type { Notice, NoticeKey, NoticeReading, NoticeReceipt, StoredNotice } from './inbox.js';
+import type { Inbox, Notice, NoticeReading, NoticeReceipt } from './inbox.js';
+import type { DigestNews, DigestTurn, DueDigest, MailPlan } from './mail.js';
 import type { NewDocument, StoredDocument } from './documents.js';
 import type { Message } from './outbox.js';
-import type { ReferenceChange } from './reference-store.js';
+import type { Recipient, ReferenceChange } from './reference-store.js';
 import type { AnyRecord, RecordChange, StoredAgreement, StoredFollowUp, StoredObligation } from './records.js';
 
 /** The answer of a command, kept under its Idempotency-Key so that a replay gets the same. */
@@ -35,6 +36,10 @@ export interface Changes {
   receipts?: NoticeReceipt[];
   readings?: NoticeReading[];
   documents?: NewDocument[];
+  mails?: MailPlan[];
+  /** When persons get their next digest; where one is due already it stays so, unless `digestsTurned` says that this is the turn itself. */
+  digests?: DigestTurn[];
+  digestsTurned?: boolean;
 }
 
 /** What a use case may do inside one transaction. Every read sees what the transaction wrote. */
@@ -65,7 +70,12 @@ export interface Tx {
   forgetReceipts(before: Instant, limit: number): Promise<number>;
   /** Lets messages that were given up wait again, all or one; returns how many there were. */
   replay(at: Instant, id?: string): Promise<number>;
-  notice(key: NoticeKey): Promise<StoredNotice | undefined>;
+  /** What lies before an office, as the transaction sees it. */
+  readonly inbox: Inbox;
+  /** At most `limit` digests that are due, earliest first, claimed for this transaction. */
+  dueDigests(at: Instant, limit: number): Promise<DueDigest[]>;
+  /** What a digest has to tell this person: notices from `since` on that no mail told, and what an undelivered one told. */
+  news(person: Pick<Recipient, 'id' | 'office'>, since: Instant): Promise<DigestNews>;
   /** The only writer. @throws LuoshiError `store.version_conflict` when a record is not at the version expected. */
   record(changes: Changes): Promise<void>;
 }

@@ -23,7 +23,7 @@ export const notices: Migration = {
       id ${text} not null primary key, version ${int} not null, office ${text} not null, name ${text} not null, address ${text} not null, language ${text} not null,
       digest ${int} not null, quiet ${json} not null, created_at ${big} not null
     ) ${table}`,
-    `create table if not exists digest (recipient ${text} not null primary key, due_at ${big}, last_on ${text}) ${compactTable}`,
+    `create table if not exists digest (recipient ${text} not null primary key, due_at ${big}, last_at ${big}) ${compactTable}`,
     'create index if not exists digest_due on digest (due_at, recipient) where due_at is not null',
     `create table if not exists mail (
       id ${text} not null primary key, recipient ${text} not null, kind ${text} not null, at ${big} not null, delivered_at ${big}
@@ -33,6 +33,9 @@ export const notices: Migration = {
       record ${text} not null, version ${int} not null, office ${text} not null, recipient ${text} not null, mail ${text} not null, primary key (record, version, office, recipient)
     ) ${compactTable}`,
     'create index if not exists notice_mail_mail on notice_mail (mail)',
+
+    // A channel that is away leaves its messages behind; the others pass them by.
+    "create index if not exists outbox_channel on outbox (channel, next_at, id) where state = 'waiting'",
 
     `create table if not exists follow_up_party (
       follow_up ${text} not null, government ${text} not null, tab ${text} not null, due_on ${text} not null, primary key (follow_up, government)

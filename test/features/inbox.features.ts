@@ -100,7 +100,7 @@ export function inboxFeatures(name: string, makePlace: MakePlace): void {
     it('stand in the very transaction of what they tell, with its time and version', async () => {
       const [notice] = await to(SICHUAN);
       const { id, version, at } = await world.followUpOf(agreement, SICHUAN);
-      expect(notice).toEqual({ record: id, version, office: SICHUAN, kind: 'supervision.requested', agreement, at, receipt: null, readers: [] });
+      expect(notice).toEqual({ record: id, version, office: SICHUAN, kind: 'supervision.requested', agreement, at, receipt: null, readers: [], mails: [] });
     });
 
     it('get a receipt when the office opens the case', async () => {

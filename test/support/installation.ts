@@ -1,8 +1,8 @@
 import type { Entry } from '#libs/audit';
 import type { ClockRanOut } from '#libs/charts';
-import type { Actor, AgreementRequest, Answer, Command, Done, FollowUpRequest, Pace, Ports, ProposalRequest, Refusal, Replayed } from '#libs/engine';
+import type { Actor, AgreementRequest, Answer, Command, Done, FollowUpRequest, Pace, Ports, ProposalRequest, RecipientSettings, Refusal, Replayed } from '#libs/engine';
 import { Engine, PACE } from '#libs/engine';
-import type { AnyRecord, LedgerRow, StoredAgreement, StoredFollowUp, SweepRun } from '#libs/engine/ports';
+import type { AnyRecord, LedgerRow, Recipient, StoredAgreement, StoredFollowUp, SweepRun } from '#libs/engine/ports';
 import type { CivilDate, Clock, Instant } from '#libs/kernel';
 import { addDays, Zone } from '#libs/kernel';
 import { shippedPolicies, shippedTables } from './shipped-data.js';
@@ -18,6 +18,8 @@ export type MakePlace = () => Promise<Place>;
 
 export const SHANGHAI = new Zone('Asia/Shanghai');
 const HOUR = 3_600_000;
+/** When mail goes out: from nine to six, in minutes from midnight. */
+export const MAIL_HOURS = { from: 9 * 60, to: 18 * 60 };
 
 /** Nine in the morning of that day in Shanghai. */
 export function morning(date: CivilDate): Instant {
@@ -221,6 +223,12 @@ export class Installation {
     await this.engine.appoint.vacancy({ government, vacant, since: null, note: '', actor: clerk('100000') });
   }
 
+  /** Somebody of an office is told by mail from now on. */
+  async tellByMail(office: string, more: Partial<RecipientSettings> = {}): Promise<Recipient> {
+    const settings: RecipientSettings = { office, name: `clerk of ${office}`, address: `clerk@${office}.example`, language: 'en', digest: true, quiet: { weekdays: [], hours: null, until: null }, ...more };
+    return this.engine.keepRecipients.add({ settings, actor: clerk(office), admin: false });
+  }
+
   /** A policy like the default one, with a rule or two of its own. */
   async addPolicy(policy: object): Promise<void> {
     const [shipped] = shippedPolicies() as object[];
@@ -231,7 +239,7 @@ export class Installation {
   private async start(): Promise<void> {
     this.ports = await this.place.open();
     const clock: Clock = { now: () => this.at };
-    this.engine = await Engine.start({ ports: this.wrap(this.ports), clock, zone: this.zone, pace: this.pace, channels: ['webhook'], onMessages: () => this.onMessages(), onFault: (error, where) => void this.faults.push({ error, where }) });
+    this.engine = await Engine.start({ ports: this.wrap(this.ports), clock, zone: this.zone, pace: this.pace, channels: ['webhook'], mail: MAIL_HOURS, onMessages: () => this.onMessages(), onFault: (error, where) => void this.faults.push({ error, where }) });
   }
 
   private async stop(): Promise<void> {

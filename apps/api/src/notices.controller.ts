@@ -31,12 +31,17 @@ export class NoticesController {
     return this.view(await this.engine.readNotice.execute({ key: keyOf(id), actor }));
   }
 
-  private view({ record, version, agreement, office, kind, at, receipt, readers }: StoredNotice): NoticeView {
-    const { zone } = this.engine.reference;
+  private view({ record, version, agreement, office, kind, at, receipt, readers, mails }: StoredNotice): NoticeView {
+    const { reference } = this.engine;
+    const { zone } = reference;
     return {
       id: `${record}.${version}`, record, version, agreement, office, kind, text: wordsOf(kind), plannedAt: zone.format3339(at),
       receipt: receipt === null ? null : { at: zone.format3339(receipt.at), by: receipt.by },
       readers: readers.map((reader) => ({ actor: reader.actor, at: zone.format3339(reader.at) })),
+      mails: mails.map((mail) => ({
+        recipient: mail.recipient, name: reference.recipient(mail.recipient)?.name ?? null, kind: mail.kind, sentAt: zone.format3339(mail.at),
+        deliveredAt: mail.deliveredAt === null ? null : zone.format3339(mail.deliveredAt), givenUp: mail.givenUp,
+      })),
     };
   }
 }

@@ -33,6 +33,12 @@ export const noticeView = z.strictObject({
   plannedAt: instant,
   receipt: z.strictObject({ at: instant, by: z.string() }).nullable().describe('When the office acted on it: it opened the case (立项), or took receipt of the slip (签收).'),
   readers: z.array(z.strictObject({ actor: z.string(), at: instant })).describe('Who of the office read it here.'),
+  mails: z.array(z.strictObject({
+    recipient: z.string(), name: z.string().nullable().describe('Null where the person is told by mail no more.'), kind: z.enum(['slip', 'digest']),
+    sentAt: instant.describe('When it was put on its way.'),
+    deliveredAt: instant.nullable().describe('When the mail server took it for the person.'),
+    givenUp: z.boolean().describe('It stands among the deliveries that were given up.'),
+  })).describe('The mail that told it, a person each.'),
 });
 export type NoticeView = z.infer<typeof noticeView>;
 export const noticePage = pageOf(noticeView);

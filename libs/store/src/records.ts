@@ -87,8 +87,11 @@ export function followUpMoving(record: StoredFollowUp, row: Param[] = []): Param
 
 /** Where a follow-up lies for the parties it presses, as rows: [follow_up, government, tab, due_on]; none where it lies nowhere. */
 export function followUpPartyRows(record: StoredFollowUp): Param[][] {
-  const place = partyPlaceOf(record);
-  return place === null ? [] : record.context.presses.map((party) => [record.id, party, place, dueDay(record) ?? NO_DAY]);
+  const due = dueDay(record) ?? NO_DAY;
+  return record.context.presses.flatMap((party) => {
+    const place = partyPlaceOf(record, party);
+    return place === null ? [] : [[record.id, party, place, due]];
+  });
 }
 
 /** The parties as rows: [government, agreement, role], each government once, under the first role it is named with. */

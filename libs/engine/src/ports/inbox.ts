@@ -21,10 +21,13 @@ export function placeOf({ state }: Pick<StoredFollowUp, 'state'>): Place | null 
   return BY_STATE[state] ?? null;
 }
 
-/** Where it lies for a party it presses: nowhere before the slip is out. */
-export function partyPlaceOf(followUp: StoredFollowUp): Place | null {
+/** Where it lies for a party it presses: nowhere before the slip is out, and to be acknowledged until the party did or reported back. */
+export function partyPlaceOf(followUp: StoredFollowUp, party: string): Place | null {
   const place = placeOf(followUp);
-  if (followUp.context.slip === null || place === 'toOpen') return null;
+  const { slip, receipts, responses } = followUp.context;
+  if (slip === null || place === 'toOpen') return null;
+  const isKnown = receipts.some((one) => one.party === party) || responses.some((one) => one.party === party);
+  if (followUp.state === 'handling' && !isKnown) return 'toAcknowledge';
   return place === 'toReview' ? 'handling' : place;
 }
 

@@ -11,6 +11,7 @@ export const inboxQuery = z.strictObject({ ...pageQuery, tab: tab.optional().des
 export const inboxItem = z.strictObject({
   place: place.describe('What it waits for; an overdue item keeps its place.'),
   overdue: z.boolean(),
+  dueOn: z.string().nullable().describe('The last day in time, as far as one is known.'),
   role: z.enum(['supervising', 'responsible']).describe('Whether the office supervises it, or is pressed.'),
   title: z.string().describe('The agreement\'s.'),
   followUp: followUpView,

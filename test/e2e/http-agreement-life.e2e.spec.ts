@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { agreementView, receipt } from '#libs/contracts';
 import type { AgreementView } from '#libs/contracts';
-import { BAZHONG, HANZHONG, must, NATIONAL, obligationOf, opened, proposalOf, proven, SHAANXI, SICHUAN, sign, signed } from '../support/lives.js';
+import { BAZHONG, HANZHONG, must, obligationOf, opened, proposalOf, proven, SHAANXI, SICHUAN, sign, signed } from '../support/lives.js';
 import { morning, TestServer } from '../support/server.js';
 
 const TODAY = '2026-11-25';
@@ -184,16 +184,6 @@ describe('an agreement on its way out', () => {
     expect(await Promise.all([bare, planned, started].map(stateOf))).toEqual(['signed.waiting', 'signed.waiting', 'implementing.active']);
     await server.tick('2027-01-01T00:00:00.000+08:00');
     expect(await Promise.all([bare, planned, started].map(stateOf))).toEqual(['lapsed', 'implementing.termEnded', 'implementing.termEnded']);
-  });
-
-  it('can be evaluated by an office that is neither a party nor beneath one, and is then done', async () => {
-    const id = await signed(server, '2026-12-02');
-    await proven(server, id, '2026-12-02');
-    await must(server.send(id, BAZHONG, 'START_IMPLEMENTATION'));
-    const verdict = { completion: 'substantial', scores: { progress: 80 }, evaluator: '第三方评估组', declaration: '与各方无利害关系' };
-    for (const office of [BAZHONG, '511921']) expect((await server.send(id, office, 'EVALUATE', verdict)).body.code).toBe('right.independent_only');
-    await must(server.send(id, NATIONAL, 'EVALUATE', verdict));
-    expect(await server.agreement(id)).toMatchObject({ state: 'evaluated', evaluation: { completion: 'substantial', scores: { progress: 80 } }, allowed: [] });
   });
 
   it('leaves by termination or by an agreement that supersedes it, each with its reason', async () => {

@@ -78,7 +78,7 @@ export function failPointFeatures(name: string, makeFaulty: () => Promise<Faulty
       { name: 'SUBMIT_EVIDENCE again', act: tell(() => main, submit, BAZHONG) },
       { name: 'ACCEPT_EVIDENCE', act: async () => world.tell(main, { type: 'ACCEPT_EVIDENCE', payload: { evidence: await evidence() } }, SICHUAN) },
       { name: 'START_IMPLEMENTATION, follow-ups resolve', act: tell(() => main, { type: 'START_IMPLEMENTATION', payload: none }, BAZHONG) },
-      { name: 'EVALUATE', act: tell(() => main, { type: 'EVALUATE', payload: { completion: 'complete', scores: {}, evaluator: 'the ministry', declaration: 'independent' } }, NATIONAL) },
+      { name: 'EVALUATE', act: tell(() => main, { type: 'EVALUATE', payload: { completion: 'complete', obligations: [], scores: [], evaluator: 'the institute', commissionedBy: 'the ministry', declaration: 'independent' } }, NATIONAL) },
       { name: 'SHELVE', act: tell(() => other, { type: 'SHELVE', payload: { reason: 'overtaken' } }, BAZHONG) },
       { name: 'SUPERSEDE', act: () => world.tell('L1', { type: 'SUPERSEDE', payload: { reason: 'renewed', by: main } }, BAZHONG) },
       // Of two parts, and last: from here on every look at the whole has to read it.

@@ -138,6 +138,14 @@ export function followUpFeatures(name: string, makePlace: MakePlace): void {
       });
     });
 
+    describe('a day of signing that was told wrong', () => {
+      it('dates the wait anew', async () => {
+        const id = await world.installation.signed({ parties: [BAZHONG, HANZHONG], on: SIGNED });
+        await world.installation.ask(id, { type: 'CORRECT', payload: { changes: { signedOn: '2025-12-01' }, reason: 'misprinted' } }, BAZHONG);
+        expect(await world.installation.agreement(id)).toMatchObject({ context: { waitingSince: '2025-12-01' }, timers: { SIGNED_NOT_IMPLEMENTED: { from: '2025-12-01', days: 60, dueOn: world.installation.workingDay('2025-12-01', 60) } } });
+      });
+    });
+
     describe('a hold', () => {
       const hold = (id: string, until: CivilDate): Promise<unknown> => world.installation.ask(id, { type: 'HOLD', payload: { reason: 'flood', approver: NATIONAL, until } }, NATIONAL);
       const resume = (id: string): Promise<unknown> => world.installation.ask(id, { type: 'RESUME', payload: {} }, NATIONAL);

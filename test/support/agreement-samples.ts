@@ -1,5 +1,5 @@
 import { agreementChart, blankAgreement, decide } from '#libs/charts';
-import type { AgreementContext, AgreementEvent, AgreementFact, ClockRanOut, Evidence, Moved, Obligation, Refused, RegisterPayload, SignatureRule, Snapshot } from '#libs/charts';
+import type { AgreementContext, AgreementEvent, AgreementFact, ClockRanOut, Completion, Evidence, JudgedObligation, Moved, Obligation, Refused, RegisterPayload, Revised, SignatureRule, Snapshot, Verdict } from '#libs/charts';
 
 /*
  * Samples for the specs of this room. Sichuan and Shaanxi sign an agreement (510000 leads, 610000 takes part), the
@@ -29,12 +29,12 @@ export const nobody: ClockRanOut = { ask: [], none: 'parties incomplete', policy
 
 export const propose = (rule: SignatureRule = { kind: 'all' }): AgreementEvent =>
   event('PROPOSE', {
-    title: 'Water of the Jialing', form: 'framework', domains: ['water'], lead: A, term: { from: null, to: '2028-12-31' }, rule, under: null, obligations: [],
+    title: 'Water of the Jialing', form: 'framework', domains: ['water'], lead: A, term: { from: null, to: '2028-12-31' }, rule, under: null, renews: null, obligations: [],
     parties: [{ code: A, role: 'lead' }, { code: B, role: 'participant' }, { code: WITNESS, role: 'witness' }],
   });
 export const register = (change: Partial<RegisterPayload> = {}): AgreementEvent =>
   event('REGISTER', {
-    title: 'Water of the Jialing', form: 'framework', domains: ['water'], lead: A, term: { from: null, to: null }, under: null, obligations: [],
+    title: 'Water of the Jialing', form: 'framework', domains: ['water'], lead: A, term: { from: null, to: null }, under: null, renews: null, obligations: [],
     parties: [{ code: A, role: 'lead' }, { code: B, role: 'participant' }], partiesComplete: true, signedOn: null, withoutObligations: null,
     evidence: [], source: { row: 7 }, supersededBy: null, ...change,
   });
@@ -48,9 +48,19 @@ export const submit = (change: Partial<Omit<Evidence, 'status' | 'judged'>> = {}
 export const accept = (id = 'e1', inForce?: boolean): AgreementEvent => event('ACCEPT_EVIDENCE', { evidence: id, ...(inForce === undefined ? {} : { inForce }) });
 export const hold = (until = '2027-01-31'): AgreementEvent =>
   event('HOLD', { reason: 'flood', approver: WITNESS, until, remaining: { SIGNED_NOT_IMPLEMENTED: 12 } });
-export const evaluate: AgreementEvent = event('EVALUATE', { completion: 'full', scores: { water: 5 }, evaluator: WITNESS, declaration: 'independent' });
+export const verdict = {
+  completion: 'complete' as Completion, obligations: [] as JudgedObligation[], scores: [{ dimension: 'progress', weight: 60, score: 90 }, { dimension: 'money', weight: 40, score: 70 }], kind: 'thirdParty' as const,
+  office: WITNESS, evaluator: 'the institute', commissionedBy: 'the ministry', declaration: 'independent',
+};
+export const evaluate: AgreementEvent = event('EVALUATE', verdict);
+export const evaluateBadly = (press: ClockRanOut): AgreementEvent => event('EVALUATE', { ...verdict, completion: 'noEvidence', press });
+export const selfEvaluate = (party: string, change: Partial<Verdict> = {}): AgreementEvent => event('SELF_EVALUATE', { party, completion: 'substantial', obligations: [], scores: [], ...change });
+export const reopen: AgreementEvent = event('REOPEN', { reason: 'wrong figures', document: 'No. 11' });
 export const withdraw = (party: string, change: { effectiveOn?: string; lead?: string } = {}): AgreementEvent =>
   event('WITHDRAW_PARTY', { party, reason: 'merged', document: 'No. 9', effectiveOn: TODAY, ...change });
+export const revise = (type: 'AMEND' | 'CORRECT' | 'UPDATE', changes: Revised, id = 'r1'): AgreementEvent => event(type, { id, changes, reason: 'as agreed', document: 'No. 12' });
+export const signAmendment = (party: string, amendment = 'r1'): AgreementEvent => event('SIGN_AMENDMENT', { amendment, party, signer: 'Governor' });
+export const dropAmendment = (amendment = 'r1'): AgreementEvent => event('DROP_AMENDMENT', { amendment, reason: 'not agreed' });
 export const ending = { reason: 'overtaken', document: 'No. 7' };
 
 export const START: AgreementSnapshot = { state: 'start', context: blankAgreement };

@@ -12,4 +12,7 @@ export interface FaultyPlace {
 }
 
 /** The tables that work changes; a table that another refers to stands before it. */
-export const MOVING = ['agreement', 'agreement_party', 'obligation', 'obligation_link', 'follow_up', 'audit_entry', 'receipt', 'slip_counter', 'outbox', 'follow_up_party', 'notice', 'notice_reader', 'mail', 'notice_mail', 'digest'];
+export const MOVING = [
+  'agreement', 'agreement_party', 'agreement_link', 'obligation', 'obligation_link', 'follow_up', 'audit_entry', 'receipt', 'slip_counter', 'outbox', 'follow_up_party', 'notice', 'notice_reader', 'mail',
+  'notice_mail', 'digest',
+];

@@ -108,7 +108,7 @@ export class Installation {
   async propose({ parties, planned = true, form = 'framework_agreement', termEnd }: Omit<Signing, 'on'>, more: Partial<ProposalRequest> = {}, key?: Command['key']): Promise<string> {
     const [lead = ''] = parties;
     const proposal: ProposalRequest = {
-      title: `Agreement of ${parties.join(', ')}`, form, domains: ['water'], lead, term: { from: null, to: termEnd ?? null }, rule: { kind: 'all' }, under: null,
+      title: `Agreement of ${parties.join(', ')}`, form, domains: ['water'], lead, term: { from: null, to: termEnd ?? null }, rule: { kind: 'all' }, under: null, renews: null,
       parties: parties.map((code) => ({ code, role: code === lead ? 'lead' : 'participant' })),
       obligations: planned ? [{ title: 'Open the road', leadUnit: lead, dueOn: '2030-12-31' }] : [],
       ...more,

@@ -31,7 +31,8 @@ const PARTIES = ['511781', '511921', '610728', '511900', '610700', '429021', '42
 const NOBODY = '440000';
 const EVENTS = [
   'CIRCULATE', 'RETURN', 'OPEN_FOR_SIGNATURE', 'SIGN', 'PLAN', 'SUBMIT_EVIDENCE', 'ACCEPT_EVIDENCE', 'RETURN_EVIDENCE', 'START_IMPLEMENTATION',
-  'HOLD', 'RESUME', 'EVALUATE', 'SHELVE', 'TERMINATE', 'SUPERSEDE', 'DESIGNATE', 'WITHDRAW_PARTY',
+  'HOLD', 'RESUME', 'SELF_EVALUATE', 'EVALUATE', 'REOPEN', 'SHELVE', 'TERMINATE', 'SUPERSEDE', 'DESIGNATE', 'WITHDRAW_PARTY',
+  'AMEND', 'SIGN_AMENDMENT', 'SIGN_AMENDMENT', 'DROP_AMENDMENT', 'CORRECT', 'UPDATE',
 ] as const;
 const FOLLOW_UP_EVENTS = [
   'OPEN', 'DECLINE', 'ACKNOWLEDGE', 'RESPOND', 'REQUEST_EXTENSION', 'GRANT_EXTENSION', 'REFUSE_EXTENSION', 'CONTEST', 'DECIDE_CONTEST', 'DISPUTE', 'SETTLE', 'WAIVE', 'LIFT_WAIVER',
@@ -90,7 +91,7 @@ async function attempt(installation: Installation, deed: Deed): Promise<void> {
       const today = engine.today();
       const rule = deed.dice < 6 ? ({ kind: 'all' } as const) : deed.dice < 9 ? ({ kind: 'kOfN', k: 1 } as const) : ({ kind: 'onDate', date: addDays(today, deed.dice) } as const);
       const proposal = {
-        title: '协议', form: 'agreement', domains: [], lead: deed.dice === 0 ? null : lead, term: { from: null, to: deed.dice % 4 === 0 ? addDays(today, 30 * deed.dice) : null }, rule, under: null,
+        title: '协议', form: 'agreement', domains: [], lead: deed.dice === 0 ? null : lead, term: { from: null, to: deed.dice % 4 === 0 ? addDays(today, 30 * deed.dice) : null }, rule, under: null, renews: deed.dice === 7 ? ((await agreements(installation))[0]?.id ?? null) : null,
         parties: deed.parties.map((code) => ({ code: deed.dice === 11 ? '999999' : code, role: 'participant' as const })),
         obligations: deed.planned ? [anObligation(lead, today, deed.dice)] : [],
       };
@@ -173,6 +174,7 @@ function stepFurther({ state, context }: StoredAgreement, dice: number): Agreeme
   if (state.startsWith('proposed')) return 'OPEN_FOR_SIGNATURE';
   if (state === 'onHold') return 'RESUME';
   if (state.startsWith('implementing')) return dice < 6 ? 'EVALUATE' : 'HOLD';
+  if (state === 'evaluated') return 'REOPEN';
   if (dice === 0) return 'HOLD';
   if (context.obligations.length === 0) return 'PLAN';
   if (context.evidence.some(({ status }) => status === 'accepted')) return 'START_IMPLEMENTATION';
@@ -222,8 +224,16 @@ function requestOf({ engine }: Installation, { id, context }: StoredAgreement, t
       return { request: { type, payload: { evidence: open?.id ?? 'none', remark: 'no figures' } }, office: superior(engine, open?.party, above) };
     case 'HOLD':
       return { request: { type, payload: { reason: 'flood', approver: above, until: addDays(today, 15 * dice) } }, office: above };
-    case 'EVALUATE':
-      return { request: { type, payload: { completion: 'full', scores: { water: dice }, evaluator: above, declaration: 'independent' } }, office: above };
+    case 'SELF_EVALUATE':
+      return { request: { type, payload: { party: some, completion: 'substantial', obligations: [], scores: [] } }, office: some };
+    case 'EVALUATE': {
+      const completion = (['complete', 'substantial', 'limited', 'notStarted', 'noEvidence'] as const)[dice % 5] ?? 'complete';
+      const obligations = context.obligations.map((obligation) => ({ obligation: obligation.id, completion }));
+      const scores = [{ dimension: 'water', weight: 100, score: dice }];
+      return { request: { type, payload: { completion, obligations, scores, evaluator: 'the institute', commissionedBy: 'the ministry', declaration: 'independent' } }, office: dice % 2 === 0 ? above : '440000' };
+    }
+    case 'REOPEN':
+      return { request: { type, payload: { reason: 'wrong figures' } }, office: above };
     case 'SHELVE':
     case 'TERMINATE':
       return { request: { type, payload: { reason: 'overtaken' } }, office: dice < 3 ? lead : NOBODY };
@@ -231,6 +241,19 @@ function requestOf({ engine }: Installation, { id, context }: StoredAgreement, t
       return { request: { type, payload: { reason: 'renewed', by: other } }, office: dice < 3 ? lead : NOBODY };
     case 'DESIGNATE':
       return { request: { type, payload: { id: 'J001', name: '联合办公室', document: '1号', until: dice % 2 === 0 ? null : addDays(today, 20 * dice) } }, office: lead };
+    case 'AMEND':
+      return { request: { type, payload: { changes: dice % 3 === 0 ? { lead: some } : { term: { from: null, to: dice === 11 ? null : addDays(today, 40 * dice - 60) } }, reason: 'prolonged', document: '3号' } }, office: some };
+    case 'CORRECT':
+      return { request: { type, payload: { changes: dice % 2 === 0 ? { term: { from: null, to: addDays(today, 30 * dice - 30) } } : { title: `协议 ${dice}`, signedOn: addDays(today, -dice) }, reason: 'misprinted' } }, office: lead };
+    case 'UPDATE':
+      return { request: { type, payload: { changes: { contacts: [{ party: some, contact: `clerk ${dice}` }] }, reason: 'appointed' } }, office: some };
+    case 'SIGN_AMENDMENT': {
+      const open = context.revisions.find(({ status }) => status === 'proposed');
+      const party = codes.find((code) => !open?.signatures.some((signature) => signature.party === code)) ?? some;
+      return { request: { type, payload: { amendment: open?.id ?? 'none', party, signer: 'the head' } }, office: party };
+    }
+    case 'DROP_AMENDMENT':
+      return { request: { type, payload: { amendment: context.revisions.find(({ status }) => status === 'proposed')?.id ?? 'none', reason: 'refused' } }, office: some };
     case 'WITHDRAW_PARTY':
       return { request: { type, payload: { party: some, reason: 'reorganised', document: '2号', effectiveOn: addDays(today, dice === 11 ? 1 : -dice), ...(some === lead ? { lead: codes.find((code) => code !== some) ?? some } : {}) } }, office: some };
   }

@@ -2,8 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestj
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import type { AgreementEventRequest, AgreementView, LadderView, Proposal, Receipt } from '#libs/contracts';
-import { agreementEvent, agreementPage, agreementQuery, agreementView, entryPage, historyQuery, id as idSchema, ladderView, obligationPage, obligationsOfQuery, proposal, receipt } from '#libs/contracts';
+import type { AgreementEventRequest, AgreementView, FamilyView, LadderView, Proposal, Receipt } from '#libs/contracts';
+import { agreementEvent, agreementPage, agreementQuery, agreementView, entryPage, familyView, historyQuery, id as idSchema, ladderView, obligationPage, obligationsOfQuery, proposal, receipt } from '#libs/contracts';
 import type { Actor, Command } from '#libs/engine';
 import { Engine, ladderOf } from '#libs/engine';
 import { AT_WORK } from '#libs/engine/ports';
@@ -14,7 +14,7 @@ import { CurrentActor, IdempotencyKey, IfMatch } from './http/headers.js';
 import { Trace } from './http/request-spans.js';
 import { RunningKeys } from './http/running-keys.js';
 import { partiesWithin } from './scope.js';
-import { agreementSummaryOf, agreementViewOf } from './views/agreement.js';
+import { agreementSummaryOf, agreementViewOf, familyViewOf } from './views/agreement.js';
 import { entryPageOf } from './views/entry.js';
 import { obligationStatesOf, obligationViewOf } from './views/obligation.js';
 
@@ -92,6 +92,12 @@ export class AgreementsController {
     const { context } = await this.find(id);
     const { reference } = this.engine;
     return ladderOf(reference, id, context, this.engine.today());
+  }
+
+  @Get(':id/family')
+  @Answers(familyView)
+  async family(@Param('id', { schema: idSchema }) id: string): Promise<FamilyView> {
+    return familyViewOf(await this.engine.showFamily.execute({ id }), this.engine.reference);
   }
 
   @Get(':id/obligations')

@@ -5,6 +5,7 @@ import { agreementEvents, followUpEvents, obligationEvents } from '#libs/contrac
 import type { GlobalOptions } from './at-work.js';
 import { failed } from './outcome.js';
 import { bearClosedPipes } from './terminal.js';
+import { addAgreementsFamily } from './verbs/agreements-family.js';
 import { addAgreementsList } from './verbs/agreements-list.js';
 import { addAgreementsPropose } from './verbs/agreements-propose.js';
 import { addAgreementsShow } from './verbs/agreements-show.js';
@@ -52,6 +53,7 @@ addLadder(program);
 const agreements = program.command('agreements').description('agreements and their events');
 addAgreementsList(agreements);
 addAgreementsShow(agreements);
+addAgreementsFamily(agreements);
 addEvent(agreements, '/api/agreements', agreementEvents);
 addAgreementsPropose(agreements);
 

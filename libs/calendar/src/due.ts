@@ -35,3 +35,9 @@ export function dueInstant(calendar: WorkCalendar, zone: Zone, from: CivilDate, 
   }
   return due;
 }
+
+/** A warning `workingDays` before the end of a day: from when on it is given, and the last day on which it is not. Errors as in `WorkCalendar.before`. */
+export function warningInstant(calendar: WorkCalendar, zone: Zone, end: CivilDate, workingDays: number): Due {
+  const { date, estimated } = calendar.before(end, workingDays);
+  return { dueOn: addDays(date, -1), at: zone.startOf(date), estimated };
+}

@@ -127,6 +127,13 @@ describe('against a walk day by day', () => {
     }));
   });
 
+  it('before is the first day from which so many working days are left, worked itself', () => {
+    fc.assert(fc.property(aCalendar, aDate, fc.integer({ min: 1, max: 400 }), (sample, to, count) => {
+      const { date } = sample.calendar.before(to, count);
+      expect([worked(sample, date), sample.calendar.between(date, to), sample.calendar.between(addDays(date, -1), to)]).toEqual([true, count, count + 1]);
+    }), { numRuns: 300 });
+  });
+
   it('add undoes between: it comes to the last working day not after the end', () => {
     fc.assert(fc.property(aCalendar, aDate, fc.integer({ min: 0, max: 900 }), (sample, from, span) => {
       const to = addDays(from, span);

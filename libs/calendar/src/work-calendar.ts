@@ -65,6 +65,24 @@ export class WorkCalendar {
     return { date: fromDayNumber(year.workingDays[rank - 1]!), estimated };
   }
 
+  /**
+   * The day from which on `days` working days are left until `to`, that one counted and the day found not: what `add` leads back from.
+   * @throws LuoshiError `calendar.days_invalid` when `days` is not whole or under 1.
+   */
+  before(to: CivilDate, days: number): Reckoned {
+    if (!Number.isInteger(days) || days < 1) throw new LuoshiError('calendar.days_invalid', `${days} is no number of working days.`, { days });
+    let number = yearOf(to);
+    let year = this.year(number);
+    let rank = countThrough(year, to) - days;
+    let estimated = !year.known;
+    while (rank < 1) {
+      year = this.year(--number);
+      rank += year.workingDays.length;
+      estimated ||= !year.known;
+    }
+    return { date: fromDayNumber(year.workingDays[rank - 1]!), estimated };
+  }
+
   /** The working days after `from` up to and including `to`; 0 when `to` is not after `from`. */
   between(from: CivilDate, to: CivilDate): number {
     if (to <= from) return 0;

@@ -1,6 +1,8 @@
 import type { AgreementContext, Evidence, Interval, Obligation } from './agreement-context.js';
 import { signatories } from './agreement-context.js';
 import type { AgreementEvent, PlannedObligation } from './agreement-events.js';
+import { evaluationChanges } from './evaluation-changes.js';
+import { revisionChanges } from './revision-changes.js';
 
 interface Args {
   context: AgreementContext;
@@ -103,9 +105,12 @@ export const agreementChanges = {
   takeReport,
   noteReport,
   noteNobodyAsked: ({ event }: Args): Change => ('none' in event.payload ? { nobodyAsked: event.payload.none } : {}),
+  noteWarned: ({ context }: Args): Change => ({ warned: context.term.to === null ? context.warned : [...context.warned, context.term.to] }),
+  noteUnpressed: ({ event }: Args): Change => (event.type === 'EVALUATE' ? { nobodyAsked: event.payload.press?.none ?? null } : {}),
   noteAsked: (): Change => ({ nobodyAsked: null }),
   pause: ({ event }: Args, { from }: { from: string }): Change => (event.type === 'HOLD' ? { hold: { from, ...event.payload } } : {}),
   unpause: (): Change => ({ hold: null }),
   end,
-  evaluate: ({ event }: Args): Change => (event.type === 'EVALUATE' ? { evaluation: { ...event.payload, on: event.today } } : {}),
+  ...evaluationChanges,
+  ...revisionChanges,
 };

@@ -1,16 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import { A, accept, accepted, at, B, bare, ending, evaluate, event, evidence, hold, moved, nobody, obligation, plan, propose, refused, sign, someone, submit, TODAY, WITNESS, withdraw } from '../../../test/support/agreement-samples.js';
+import { A, accept, accepted, at, B, bare, dropAmendment, ending, evaluate, event, evidence, hold, moved, nobody, obligation, plan, propose, refused, reopen, revise, selfEvaluate, sign, signAmendment, someone, submit, TODAY, WITNESS, withdraw } from '../../../test/support/agreement-samples.js';
 import { agreementChart } from './index.js';
 import type { AgreementContext, AgreementEvent, Evidence } from './index.js';
 
 const IN_FORCE = ['signed.waiting', 'signed.overdue', 'implementing.active', 'implementing.termEnded'];
 /** The timers that run in each state where an agreement is in force, from the outermost to the innermost. */
 const RUNNING: Record<string, string[]> = {
-  'signed.waiting': ['TERM_END', 'SIGNED_NOT_IMPLEMENTED'], 'signed.overdue': ['TERM_END'], 'implementing.active': ['TERM_END'], 'implementing.termEnded': [],
+  'signed.waiting': ['EXPIRING', 'TERM_END', 'SIGNED_NOT_IMPLEMENTED'], 'signed.overdue': ['EXPIRING', 'TERM_END'], 'implementing.active': ['EXPIRING', 'TERM_END'],
+  'implementing.termEnded': ['EVALUATION_OVERDUE'],
 };
 const running = (state: string): string[] => RUNNING[state] ?? [];
 const still = { facts: [], stop: [], start: [] };
 const movedOn = (outcome: string, ...over: string[]): object[] => [{ type: 'movedOn', outcome }, ...over.map((reason) => ({ type: 'over', reason }))];
+/** What was open is resolved, and what is owed stands still as long as the record is frozen. */
+const evaluatedNews = [...movedOn('rectified'), { type: 'held' }];
+const overtaken = (outcome: string): object[] => [{ type: 'overtaken', rule: 'expiring', outcome }];
 const withEvidence = (...list: Evidence[]): Partial<AgreementContext> => ({ evidence: list });
 
 describe.each(IN_FORCE)('an agreement in %s', (state) => {
@@ -86,7 +90,7 @@ describe('an agreement that was signed', () => {
 
   it.each(['signed.waiting', 'signed.overdue'])('is implemented from %s with an obligation and accepted evidence', (state) => {
     const next = moved(at(state, ready), bare('START_IMPLEMENTATION'));
-    expect(next).toMatchObject({ state: 'implementing.active', facts: movedOn('rectified'), start: ['TERM_END'] });
+    expect(next).toMatchObject({ state: 'implementing.active', facts: movedOn('rectified'), start: ['EXPIRING', 'TERM_END'] });
     expect(next.stop.sort()).toEqual([...running(state)].sort());
   });
   it.each([
@@ -101,7 +105,7 @@ describe('an agreement that was signed', () => {
     expect(refused(at('signed.overdue', change), bare('START_IMPLEMENTATION')).reasons.map(({ code }) => code)).toEqual(codes.map((code) => `agreement.${code}`)));
   it('goes the whole way: planned, evidence submitted and accepted, implemented, evaluated', () =>
     expect(moved(at('signed.waiting', { obligations: [] }), plan('o1'), submit(), accept(), bare('START_IMPLEMENTATION'), evaluate)).toMatchObject({
-      state: 'evaluated', facts: movedOn('rectified', 'evaluated'), stop: ['TERM_END'], start: [], context: { evaluation: { completion: 'full', scores: { water: 5 }, evaluator: WITNESS, on: TODAY } },
+      state: 'evaluated', facts: evaluatedNews, stop: ['EXPIRING', 'TERM_END'], start: [], context: { evaluation: { completion: 'complete', evaluator: 'the institute', office: WITNESS, on: TODAY } },
     }));
   it.each(['signed.waiting', 'signed.overdue'])('is not evaluated from %s', (state) => expect(refused(at(state), evaluate).code).toBe('chart.event_not_allowed'));
 
@@ -128,7 +132,7 @@ describe('an agreement that was signed', () => {
   ])('%s before its term ended', (_, change, to, outcome) => {
     for (const state of ['signed.waiting', 'signed.overdue']) {
       const next = moved(at(state, change), bare('TERM_END'));
-      expect(next).toMatchObject({ state: to, facts: to === 'lapsed' ? movedOn(outcome, 'lapsed') : movedOn(outcome), start: [] });
+      expect(next).toMatchObject({ state: to, facts: [...movedOn(outcome), ...overtaken(outcome), ...(to === 'lapsed' ? [{ type: 'over', reason: 'lapsed' }] : [])], start: to === 'lapsed' ? [] : ['EVALUATION_OVERDUE'] });
       expect(new Set(next.stop)).toEqual(new Set(running(state)));
     }
   });
@@ -136,19 +140,21 @@ describe('an agreement that was signed', () => {
 
 describe('an agreement that is implemented', () => {
   it('comes to the end of its term without leaving implementation', () =>
-    expect(moved(at('implementing.active'), bare('TERM_END'))).toMatchObject({ state: 'implementing.termEnded', facts: [], start: [] }));
+    expect(moved(at('implementing.active'), bare('TERM_END'))).toMatchObject({ state: 'implementing.termEnded', facts: overtaken('continuing'), start: ['EVALUATION_OVERDUE'] }));
   it.each(['implementing.active', 'implementing.termEnded'])('is evaluated from %s', (state) =>
-    expect(moved(at(state), evaluate)).toMatchObject({ state: 'evaluated', facts: movedOn('rectified', 'evaluated'), stop: running(state) }));
+    expect(moved(at(state), evaluate)).toMatchObject({ state: 'evaluated', facts: evaluatedNews, stop: running(state) }));
   it.each(['implementing.active', 'implementing.termEnded'])('is not started again in %s', (state) =>
     expect(refused(at(state, { evidence: [accepted] }), bare('START_IMPLEMENTATION')).code).toBe('chart.event_not_allowed'));
 });
 
-describe.each(['evaluated', 'shelved', 'terminated', 'superseded', 'lapsed'])('an agreement that ended as %s', (state) => {
+describe.each(['shelved', 'terminated', 'superseded', 'lapsed'])('an agreement that ended as %s', (state) => {
   const everything: AgreementEvent[] = [
     propose(), bare('CIRCULATE'), event('RETURN', { reason: '' }), bare('OPEN_FOR_SIGNATURE'), sign(B), plan('o9'), submit({ id: 'e9' }), accept(), bare('START_IMPLEMENTATION'),
-    hold(), bare('RESUME'), evaluate, event('SHELVE', ending), event('TERMINATE', ending), event('SUPERSEDE', { ...ending, by: 'x' }), bare('CASE_CLOSED'), event('SIGNATURE_STALLED', someone),
-    bare('SIGNING_DATE'), event('SIGNED_NOT_IMPLEMENTED', someone), bare('TERM_END'), bare('HOLD_END'), event('SILENT', someone), event('DESIGNATE', { id: 'J1', name: '', document: '', until: null }),
+    hold(), bare('RESUME'), selfEvaluate(A), evaluate, reopen, event('SHELVE', ending), event('TERMINATE', ending), event('SUPERSEDE', { ...ending, by: 'x' }), bare('CASE_CLOSED'), event('SIGNATURE_STALLED', someone),
+    bare('SIGNING_DATE'), event('EXPIRING', someone), event('EVALUATION_OVERDUE', someone), event('SIGNED_NOT_IMPLEMENTED', someone), bare('TERM_END'), bare('HOLD_END'), event('SILENT', someone),
+    event('DESIGNATE', { id: 'J1', name: '', document: '', until: null }),
     event('RETURN_EVIDENCE', { evidence: 'e1', remark: '' }), withdraw(B),
+    revise('AMEND', { title: 'Other' }), signAmendment(A), dropAmendment(), revise('CORRECT', { title: 'Other' }), revise('UPDATE', { contacts: { [A]: 'Li' } }),
   ];
   it('takes no event of any kind, and nothing is allowed', () => {
     for (const one of everything) {

@@ -1,10 +1,10 @@
 import { and, assign, emit, setup } from 'xstate';
 import type { AgreementContext } from './agreement-context.js';
-import { blankAgreement } from './agreement-context.js';
+import { blankAgreement, termSubject } from './agreement-context.js';
 import { agreementChanges as change } from './agreement-changes.js';
 import type { AgreementEvent, AgreementFact, ClockRanOut, FollowUpRule, Outcome } from './agreement-events.js';
 import { agreementGuards as guards } from './agreement-guards.js';
-import { agreementReasons } from './agreement-reasons.js';
+import { agreementReasons, agreementSeals } from './agreement-reasons.js';
 import type { Chart } from './chart.js';
 import { DATED_BY_ENGINE } from './chart.js';
 
@@ -16,7 +16,7 @@ const definition = setup({
   guards,
   delays: {
     SIGNATURE_STALLED: DATED_BY_ENGINE, SIGNING_DATE: DATED_BY_ENGINE, SIGNED_NOT_IMPLEMENTED: DATED_BY_ENGINE,
-    SILENT: DATED_BY_ENGINE, TERM_END: DATED_BY_ENGINE, HOLD_END: DATED_BY_ENGINE,
+    SILENT: DATED_BY_ENGINE, TERM_END: DATED_BY_ENGINE, EXPIRING: DATED_BY_ENGINE, EVALUATION_OVERDUE: DATED_BY_ENGINE, HOLD_END: DATED_BY_ENGINE,
   },
   actions: {
     propose: assign(change.propose),
@@ -36,20 +36,40 @@ const definition = setup({
     noteReport: assign(change.noteReport),
     noteNobodyAsked: assign(change.noteNobodyAsked),
     noteAsked: assign(change.noteAsked),
+    noteWarned: assign(change.noteWarned),
+    noteUnpressed: assign(change.noteUnpressed),
     pause: assign((args, params: { from: string }) => change.pause(args, params)),
     unpause: assign(change.unpause),
     end: assign(change.end),
+    proposeAmendment: assign(change.proposeAmendment),
+    signAmendment: assign(change.signAmendment),
+    amend: assign(change.amend),
+    dropAmendment: assign(change.dropAmendment),
+    correct: assign(change.correct),
+    update: assign(change.update),
+    selfEvaluate: assign(change.selfEvaluate),
     evaluate: assign(change.evaluate),
+    reopen: assign(change.reopen),
     tellDue: emit(({ context, event }, { rule }: { rule: FollowUpRule }) => {
       if (!asksSomeone(event.payload)) throw new Error(`${event.type} asks nobody`);
       return { type: 'followUpDue', rule, waits: context.waits, policy: event.payload.policy };
     }),
+    tellTermDue: emit(({ context, event }, { rule }: { rule: 'expiring' | 'evaluationOverdue' }) => {
+      if (!asksSomeone(event.payload)) throw new Error(`${event.type} asks nobody`);
+      return { type: 'followUpDue', rule, waits: context.waits, policy: event.payload.policy, subject: termSubject(context) };
+    }),
+    tellOvertaken: emit((_, { rule, outcome }: { rule: FollowUpRule; outcome: Outcome }) => ({ type: 'overtaken', rule, outcome })),
+    tellBadMark: emit(({ context, event }) => {
+      if (event.type !== 'EVALUATE' || event.payload.press === undefined) throw new Error(`${event.type} judged nothing bad`);
+      return { type: 'followUpDue', rule: 'badEvaluation', waits: context.waits, policy: event.payload.press.policy, subject: `evaluation-${context.pastEvaluations.length + 1}` };
+    }),
     tellMoved: emit((_, { outcome }: { outcome: Outcome }) => ({ type: 'movedOn', outcome })),
+    tellRenewed: emit(({ context }) => ({ type: 'renewed', agreement: context.renews ?? '' })),
     tellLeft: emit(({ event }) => {
       if (event.type !== 'WITHDRAW_PARTY') throw new Error(`By ${event.type} nobody leaves`);
       return { type: 'partyLeft', party: event.payload.party };
     }),
-    tellPlanned: emit(({ event }) => ({ type: 'planned', obligations: 'obligations' in event.payload ? event.payload.obligations : [] })),
+    tellPlanned: emit(({ event }) => ({ type: 'planned', obligations: event.type === 'PROPOSE' || event.type === 'PLAN' ? event.payload.obligations : [] })),
     tellSealed: emit({ type: 'sealed' }),
     tellOver: emit((_, { reason }: { reason: string }) => ({ type: 'over', reason })),
     tellHeld: emit({ type: 'held' }),
@@ -59,6 +79,12 @@ const definition = setup({
 
 const moved = (outcome: Outcome) => ({ type: 'tellMoved', params: { outcome } }) as const;
 const over = (reason: string) => ({ type: 'tellOver', params: { reason } }) as const;
+const overtaken = (rule: FollowUpRule, outcome: Outcome) => ({ type: 'tellOvertaken', params: { rule, outcome } }) as const;
+/** The end of the term comes near: said once of each end, whether or not there is somebody to ask. */
+const EXPIRING = [
+  { guard: 'someoneToAsk', actions: ['noteWarned', { type: 'tellTermDue', params: { rule: 'expiring' } }] },
+  { actions: 'noteWarned' },
+] as const;
 const hold = (from: string) =>
   ({ guard: 'holdEndsLater', target: '#onHold', actions: [{ type: 'pause', params: { from } }, 'tellHeld'] }) as const;
 const resume = [
@@ -73,6 +99,23 @@ const signable = ['signerIsParty', 'signerHasNotSigned', 'signatureNotInFuture']
 const plan = { guard: 'obligationsAreNew', actions: ['plan', 'tellPlanned'] } as const;
 const ready = ['hasObligation', 'hasAcceptedEvidence'] as const;
 const supersede = { target: '#superseded', actions: ['end', moved('continuing'), over('superseded')] } as const;
+const judged = ['judgedAreKnown', 'judgedOnce'] as const;
+
+const sound = ['revisesSomething', 'revisedPartiesAreIn', 'revisedTermHolds', 'revisedDayNotInFuture'] as const;
+const amending = ['amendmentIsOpen', 'amendmentAwaitsSigner'] as const;
+const correcting = ['mayBeCorrected', ...sound] as const;
+/** A term that moved answers the warning of its end. */
+const termMoved = overtaken('expiring', 'continuing');
+const termGoesOn = overtaken('evaluationOverdue', 'continuing');
+const signAmendment = [
+  { guard: and([...amending, 'amendmentAwaitsOthers']), actions: 'signAmendment' },
+  { guard: and([...amending, 'revisesTerm']), actions: ['signAmendment', 'amend', termMoved] },
+  { guard: and(amending), actions: ['signAmendment', 'amend'] },
+] as const;
+const correct = [
+  { guard: and([...correcting, 'revisesTerm']), actions: ['correct', termMoved] },
+  { guard: and(correcting), actions: 'correct' },
+] as const;
 
 /** What may be recorded while the agreement is in force, without moving it. */
 const inForce = {
@@ -81,6 +124,11 @@ const inForce = {
   ACCEPT_EVIDENCE: { guard: and(['evidenceIsKnown', 'evidenceIsOpen', 'evidenceIsInForce']), actions: 'acceptEvidence' },
   RETURN_EVIDENCE: { guard: and(['evidenceIsKnown', 'evidenceIsOpen']), actions: 'returnEvidence' },
   DESIGNATE: { actions: 'designate' },
+  AMEND: { guard: and(['noAmendmentOpen', 'mayBeAmended', ...sound]), actions: 'proposeAmendment' },
+  SIGN_AMENDMENT: signAmendment,
+  DROP_AMENDMENT: { guard: 'amendmentIsOpen', actions: 'dropAmendment' },
+  CORRECT: correct,
+  UPDATE: { guard: and(['mayBeUpdated', ...sound]), actions: 'update' },
   WITHDRAW_PARTY: { guard: and(['leaverIsIn', 'leavesByToday', 'enoughRemain', 'leadRemains']), actions: ['leave', 'tellLeft'] },
   REPORT_MISSING: { actions: 'noteReport' },
   REPORT_GIVEN: { actions: 'noteReport' },
@@ -120,6 +168,7 @@ const machine = definition.createMachine({
             RETURN: { target: 'drafting', actions: ['voidSignatures', 'waitAnew', moved('continuing')] },
             SIGN: [
               { guard: and([...signable, 'signatureStaysOpen']), actions: 'sign' },
+              { guard: and([...signable, 'obligationsOrReason', 'renewsAnother']), target: '#signed', actions: ['sign', 'seal', 'tellSealed', moved('rectified'), 'tellRenewed'] },
               { guard: and([...signable, 'obligationsOrReason']), target: '#signed', actions: ['sign', 'seal', 'tellSealed', moved('rectified')] },
             ],
             CASE_CLOSED: { target: 'signing', reenter: true, actions: 'waitAnew' },
@@ -130,6 +179,7 @@ const machine = definition.createMachine({
               { actions: 'noteNobodyAsked' },
             ],
             SIGNING_DATE: [
+              { guard: and(['signaturesHold', 'renewsAnother']), target: '#signed', actions: ['seal', 'tellSealed', moved('rectified'), 'tellRenewed'] },
               { guard: 'signaturesHold', target: '#signed', actions: ['seal', 'tellSealed', moved('rectified')] },
               // The date signs nothing by itself: a signature given after it does.
               { actions: 'letPass' },
@@ -149,9 +199,10 @@ const machine = definition.createMachine({
         ],
       },
       after: {
+        EXPIRING,
         TERM_END: [
-          { guard: 'isUnderway', target: '#implementing.termEnded', actions: moved('continuing') },
-          { target: 'lapsed', actions: [moved('notRectified'), over('lapsed')] },
+          { guard: 'isUnderway', target: '#implementing.termEnded', actions: [moved('continuing'), overtaken('expiring', 'continuing')] },
+          { target: 'lapsed', actions: [moved('notRectified'), overtaken('expiring', 'notRectified'), over('lapsed')] },
         ],
       },
       states: {
@@ -176,11 +227,20 @@ const machine = definition.createMachine({
     implementing: {
       id: 'implementing',
       initial: 'active',
-      on: { ...inForce, EVALUATE: { target: '#evaluated', actions: ['evaluate', moved('rectified'), over('evaluated')] } },
+      on: {
+        ...inForce,
+        SELF_EVALUATE: { guard: and(judged), actions: 'selfEvaluate' },
+        // What is owed stands still with the frozen record, and goes on where it is reopened.
+        EVALUATE: [
+          { guard: and([...judged, 'badMarkIsPressed']), target: '#evaluated', actions: ['evaluate', 'noteAsked', moved('notRectified'), 'tellHeld', 'tellBadMark'] },
+          { guard: and([...judged, 'markIsBad']), target: '#evaluated', actions: ['evaluate', 'noteUnpressed', moved('notRectified'), 'tellHeld'] },
+          { guard: and(judged), target: '#evaluated', actions: ['evaluate', moved('rectified'), 'tellHeld'] },
+        ],
+      },
       states: {
         active: {
           on: { HOLD: hold('implementing.active'), REPORT_MISSING: { target: 'silent', actions: ['noteReport', 'waitAnew'] } },
-          after: { TERM_END: 'termEnded' },
+          after: { EXPIRING, TERM_END: { target: 'termEnded', actions: overtaken('expiring', 'continuing') } },
         },
         silent: {
           on: {
@@ -193,10 +253,33 @@ const machine = definition.createMachine({
               { guard: 'someoneToAsk', actions: ['noteAsked', { type: 'tellDue', params: { rule: 'silent' } }] },
               { actions: 'noteNobodyAsked' },
             ],
-            TERM_END: { target: 'termEnded', actions: moved('continuing') },
+            EXPIRING,
+            TERM_END: { target: 'termEnded', actions: [moved('continuing'), overtaken('expiring', 'continuing')] },
           },
         },
-        termEnded: { on: { HOLD: hold('implementing.termEnded') } },
+        termEnded: {
+          on: {
+            HOLD: hold('implementing.termEnded'),
+            // A term that is prolonged, or was told wrong, goes on.
+            SIGN_AMENDMENT: [
+              { guard: and([...amending, 'amendmentAwaitsOthers']), actions: 'signAmendment' },
+              { guard: and([...amending, 'revisedTermGoesOn', 'reportsAreMissing']), target: 'silent', actions: ['signAmendment', 'amend', 'waitAnew', termGoesOn] },
+              { guard: and([...amending, 'revisedTermGoesOn']), target: 'active', actions: ['signAmendment', 'amend', termGoesOn] },
+              ...signAmendment.slice(1),
+            ],
+            CORRECT: [
+              { guard: and([...correcting, 'revisedTermGoesOn', 'reportsAreMissing']), target: 'silent', actions: ['correct', 'waitAnew', termGoesOn] },
+              { guard: and([...correcting, 'revisedTermGoesOn']), target: 'active', actions: ['correct', termGoesOn] },
+              ...correct,
+            ],
+          },
+          after: {
+            EVALUATION_OVERDUE: [
+              { guard: 'someoneToAsk', actions: ['noteAsked', { type: 'tellTermDue', params: { rule: 'evaluationOverdue' } }] },
+              { actions: 'noteNobodyAsked' },
+            ],
+          },
+        },
       },
     },
     onHold: {
@@ -204,7 +287,16 @@ const machine = definition.createMachine({
       on: { RESUME: resume, TERMINATE: { target: '#terminated', actions: ['unpause', 'end', moved('notRectified'), over('terminated')] } },
       after: { HOLD_END: resume },
     },
-    evaluated: { id: 'evaluated', type: 'final' },
+    evaluated: {
+      id: 'evaluated',
+      on: {
+        REOPEN: [
+          { guard: 'termHasEnded', target: '#implementing.termEnded', actions: ['reopen', 'tellResumed'] },
+          { guard: 'reportsAreMissing', target: '#implementing.silent', actions: ['reopen', 'waitAnew', 'tellResumed'] },
+          { target: '#implementing.active', actions: ['reopen', 'tellResumed'] },
+        ],
+      },
+    },
     shelved: { type: 'final' },
     terminated: { id: 'terminated', type: 'final' },
     superseded: { id: 'superseded', type: 'final' },
@@ -219,10 +311,12 @@ export const agreementChart: Chart<AgreementContext, AgreementEvent, AgreementFa
   machine,
   guards,
   reasons: agreementReasons,
+  seals: agreementSeals,
   publicEvents: [
     'CIRCULATE', 'RETURN', 'OPEN_FOR_SIGNATURE', 'SIGN', 'PLAN', 'SUBMIT_EVIDENCE', 'ACCEPT_EVIDENCE', 'RETURN_EVIDENCE',
-    'START_IMPLEMENTATION', 'HOLD', 'RESUME', 'EVALUATE', 'SHELVE', 'TERMINATE', 'SUPERSEDE', 'DESIGNATE', 'WITHDRAW_PARTY',
+    'START_IMPLEMENTATION', 'HOLD', 'RESUME', 'SELF_EVALUATE', 'EVALUATE', 'REOPEN', 'SHELVE', 'TERMINATE', 'SUPERSEDE', 'DESIGNATE', 'WITHDRAW_PARTY',
+    'AMEND', 'SIGN_AMENDMENT', 'DROP_AMENDMENT', 'CORRECT', 'UPDATE',
   ],
-  timers: ['SIGNATURE_STALLED', 'SIGNING_DATE', 'SIGNED_NOT_IMPLEMENTED', 'SILENT', 'TERM_END', 'HOLD_END'],
-  facts: ['followUpDue', 'movedOn', 'partyLeft', 'planned', 'sealed', 'over', 'held', 'resumed'],
+  timers: ['SIGNATURE_STALLED', 'SIGNING_DATE', 'SIGNED_NOT_IMPLEMENTED', 'SILENT', 'TERM_END', 'EXPIRING', 'EVALUATION_OVERDUE', 'HOLD_END'],
+  facts: ['followUpDue', 'movedOn', 'overtaken', 'renewed', 'partyLeft', 'planned', 'sealed', 'over', 'held', 'resumed'],
 };

@@ -1,5 +1,7 @@
 import type { CivilDate } from '#libs/kernel';
+import type { Evaluation, PastEvaluation, SelfEvaluation } from './evaluation.js';
 import type { Pause } from './recorded.js';
+import type { Revision } from './revision.js';
 
 export type PartyRole = 'lead' | 'participant' | 'supporting' | 'witness';
 
@@ -13,6 +15,8 @@ export interface Party {
   codeThen?: string;
   told?: string;
   joined?: string;
+  /** Whom to ask there. */
+  contact?: string;
   /** When and why it withdrew while the rest went on: from then on it owes nothing, is not pressed and does not count. */
   left?: { on: CivilDate; reason: string; document?: string };
 }
@@ -97,6 +101,8 @@ export interface AgreementContext {
   rule: SignatureRule;
   /** The framework this one carries out, if any. */
   under: string | null;
+  /** The agreement whose place this one takes when it is signed, if any. */
+  renews: string | null;
   signatures: Signature[];
   /** When it was signed; null: not signed, or the date is not known. */
   signedOn: Interval | null;
@@ -112,20 +118,34 @@ export interface AgreementContext {
   missing: string[];
   /** Why nobody could be asked when a clock ran out; null otherwise. */
   nobodyAsked: string | null;
+  /** The ends of its term that were warned of; each once. */
+  warned: CivilDate[];
   joint: JointOffice | null;
   hold: (Pause & { reason: string; approver: string; until: CivilDate; document?: string }) | null;
   end: { reason: string; document?: string; on: CivilDate; by?: string } | null;
-  evaluation: { completion: string; scores: Record<string, number>; evaluator: string; declaration: string; on: CivilDate } | null;
+  evaluation: Evaluation | null;
+  /** The parties' own verdicts, one a party. */
+  selfEvaluations: SelfEvaluation[];
+  /** What was judged before the agreement was opened again; the oldest first. */
+  pastEvaluations: PastEvaluation[];
+  /** What was amended, corrected and updated since it was signed; the oldest first. */
+  revisions: Revision[];
 }
 
 export const blankAgreement: AgreementContext = {
   title: '', form: '', domains: [], parties: [], partiesComplete: true, lead: null,
-  term: { from: null, to: null }, rule: { kind: 'all' }, under: null, signatures: [], signedOn: null,
-  withoutObligations: null, obligations: [], evidence: [], waits: 0, waitingSince: null, missing: [], nobodyAsked: null, joint: null,
-  hold: null, end: null, evaluation: null,
+  term: { from: null, to: null }, rule: { kind: 'all' }, under: null, renews: null, signatures: [], signedOn: null,
+  withoutObligations: null, obligations: [], evidence: [], waits: 0, waitingSince: null, missing: [], nobodyAsked: null, warned: [], joint: null,
+  hold: null, end: null, evaluation: null, selfEvaluations: [], pastEvaluations: [], revisions: [],
 };
 
 /** The parties that owe something: a witness promised nothing, and who left owes nothing any more. */
 export function signatories(context: Pick<AgreementContext, 'parties'>): string[] {
   return context.parties.filter((party) => party.role !== 'witness' && party.left === undefined).map((party) => party.code);
+}
+
+/** What a case about the end of the term is about: that end, and which one of those it had, as a record may come to the same day twice. */
+export function termSubject({ term, pastEvaluations, revisions }: AgreementContext): string {
+  const before = pastEvaluations.length + revisions.filter(({ status, revised }) => status === 'inForce' && revised.term !== undefined).length;
+  return before === 0 ? `term-${term.to}` : `term-${term.to}-${before + 1}`;
 }

@@ -1,7 +1,9 @@
 import type { CivilDate, JsonObject } from '#libs/kernel';
 import type { AgreementContext, Evidence, JointOffice, Obligation, Signature } from './agreement-context.js';
+import type { Evaluation, Verdict } from './evaluation.js';
 import type { ObligationPlan, Report } from './obligation-context.js';
 import type { Pause, Recorded } from './recorded.js';
+import type { Revised } from './revision.js';
 
 /** The policy that applied, and the times it gave. */
 export interface AppliedPolicy {
@@ -23,7 +25,7 @@ export interface ClockRanOut {
 /** An obligation as it is planned: what the agreement keeps of it, and what its own record begins with (entries of old have none). */
 export type PlannedObligation = Obligation & { plan?: ObligationPlan };
 
-export type ProposePayload = Pick<AgreementContext, 'title' | 'form' | 'domains' | 'parties' | 'lead' | 'term' | 'rule' | 'under'> & { obligations: PlannedObligation[] };
+export type ProposePayload = Pick<AgreementContext, 'title' | 'form' | 'domains' | 'parties' | 'lead' | 'term' | 'rule' | 'under' | 'renews'> & { obligations: PlannedObligation[] };
 
 /** An agreement carried in from a ledger, in one step, at the place its facts give it. */
 export type RegisterPayload = Omit<ProposePayload, 'rule'> & Pick<AgreementContext, 'partiesComplete' | 'signedOn' | 'withoutObligations' | 'evidence'> & {
@@ -53,7 +55,10 @@ export type AgreementEvent =
   | Recorded<'START_IMPLEMENTATION'>
   | Recorded<'HOLD', { reason: string; approver: string; until: CivilDate; document?: string; remaining: Pause['remaining'] }>
   | Recorded<'RESUME'>
-  | Recorded<'EVALUATE', { completion: string; scores: Record<string, number>; evaluator: string; declaration: string }>
+  | Recorded<'SELF_EVALUATE', Verdict & { party: string }>
+  /** `press`: whom the ladder named, where the policy calls a mark bad. */
+  | Recorded<'EVALUATE', Omit<Evaluation, 'on'> & { press?: ClockRanOut }>
+  | Recorded<'REOPEN', { reason: string; document?: string }>
   | Recorded<'SHELVE', Ending>
   | Recorded<'TERMINATE', Ending>
   | Recorded<'SUPERSEDE', Ending & { by: string }>
@@ -64,25 +69,34 @@ export type AgreementEvent =
   | Recorded<'REPORT_MISSING', { obligation: string }>
   | Recorded<'REPORT_GIVEN', { obligation: string }>
   | Recorded<'REPORT_ACCEPTED', { obligation: string; title: string; report: Report }>
+  | Recorded<'AMEND' | 'CORRECT' | 'UPDATE', { id: string; changes: Revised; reason: string; document?: string }>
+  | Recorded<'SIGN_AMENDMENT', { amendment: string; party: string; signer: string; document?: string }>
+  | Recorded<'DROP_AMENDMENT', { amendment: string; reason: string }>
   | Recorded<'CASE_CLOSED'>
   | Recorded<'SIGNATURE_STALLED', ClockRanOut>
   | Recorded<'SIGNING_DATE'>
   | Recorded<'SIGNED_NOT_IMPLEMENTED', ClockRanOut>
   | Recorded<'SILENT', ClockRanOut>
   | Recorded<'TERM_END'>
+  | Recorded<'EXPIRING', ClockRanOut>
+  | Recorded<'EVALUATION_OVERDUE', ClockRanOut>
   | Recorded<'HOLD_END'>;
 
-export type FollowUpRule = 'signatureStalled' | 'signedNotImplemented' | 'silent' | 'reportOverdue' | 'obligationOverdue';
+export type FollowUpRule = 'signatureStalled' | 'signedNotImplemented' | 'silent' | 'reportOverdue' | 'obligationOverdue' | 'expiring' | 'evaluationOverdue' | 'badEvaluation';
 
 /** What became of a pressed matter: rectified 已整改, continuing 持续整改, notRectified 未整改. */
 export type Outcome = 'rectified' | 'continuing' | 'notRectified';
 
 /** The news an agreement gives; the engine has one handler for each. */
 export type AgreementFact =
-  /** A clock ran out and somebody can be asked: a case opens. */
-  | { type: 'followUpDue'; rule: FollowUpRule; waits: number; policy: AppliedPolicy }
+  /** A clock ran out, or a mark was bad, and somebody can be asked: a case opens. `subject`: what of the agreement it is about; the whole where it is not told. */
+  | { type: 'followUpDue'; rule: FollowUpRule; waits: number; policy: AppliedPolicy; subject?: string }
   /** The agreement moved on: open follow-ups resolve with this outcome. */
   | { type: 'movedOn'; outcome: Outcome }
+  /** What this rule pressed for is over: its open follow-ups resolve with this outcome. */
+  | { type: 'overtaken'; rule: FollowUpRule; outcome: Outcome }
+  /** It is signed: the agreement it renews is superseded. */
+  | { type: 'renewed'; agreement: string }
   /** A party withdrew: nobody presses it any more. */
   | { type: 'partyLeft'; party: string }
   /** Obligations were planned: each becomes a record. */

@@ -1,6 +1,8 @@
 import type { AgreementContext, Evidence } from './agreement-context.js';
 import { signatories } from './agreement-context.js';
 import type { AgreementEvent } from './agreement-events.js';
+import { evaluationGuards } from './evaluation-guards.js';
+import { revisionGuards } from './revision-guards.js';
 
 interface Args {
   context: AgreementContext;
@@ -63,6 +65,7 @@ export const agreementGuards = {
   signatureNotInFuture: ({ event }) => event.type === 'SIGN' && event.payload.on <= event.today,
   signatureStaysOpen,
   obligationsOrReason,
+  renewsAnother: ({ context }) => context.renews !== null,
   signaturesHold: (args) => enoughSignatures(args) && obligationsOrReason(args),
 
   leaverIsIn: ({ context, event }) =>
@@ -97,6 +100,9 @@ export const agreementGuards = {
   heldWhileActive: ({ context }) => context.hold?.from === 'implementing.active',
   heldWhileSilent: ({ context }) => context.hold?.from === 'implementing.silent',
   heldAtTermEnd: ({ context }) => context.hold?.from === 'implementing.termEnded',
+
+  ...evaluationGuards,
+  ...revisionGuards,
 
   nobodyWasAsked: ({ context }) => context.nobodyAsked !== null,
   someoneToAsk: ({ event }) => 'ask' in event.payload && event.payload.ask.length > 0,

@@ -16,6 +16,7 @@ export const agreementReasons: Record<AgreementGuard, Reason> = {
   signatureNotInFuture: reason('signature_in_future', 'event', 'A signature cannot be dated in the future.', '签署日期不能晚于今天。', 'Give the day on which it was signed.', '填写实际签署日期。'),
   signatureStaysOpen: reason('rule_would_hold', 'event', 'With this signature the rule is met.', '签署后即满足签署规则。', 'Meet what becoming signed needs.', '满足生效所需条件。'),
   obligationsOrReason: reason('obligations_or_reason', 'event', 'It would be signed without a single obligation, and no reason is given.', '未分解任何约定事项且未说明理由，不能签署生效。', 'Plan obligations before signing, or give the reason in withoutObligations.', '签署前分解任务，或在 withoutObligations 中说明理由。'),
+  renewsAnother: reason('renews_nothing', 'context', 'It renews no other agreement.', '不是续签。', 'Nothing is needed.', '无需办理。'),
   signaturesHold: reason('signatures_missing', 'context', 'The signature rule does not hold.', '签署规则尚未满足。', 'Record the missing signatures.', '登记缺少的签署。'),
   leaverIsIn: reason('not_a_party', 'event', 'It is no party of this agreement, or left it already.', '该单位不是签约方或已退出。', 'Name a party that has not left.', '指明尚未退出的签约方。'),
   leavesByToday: reason('withdrawal_in_future', 'event', 'A withdrawal is recorded once it has taken effect.', '退出须在生效后登记。', 'Record it on the day it takes effect, or later.', '于生效当日或之后登记。'),
@@ -38,6 +39,32 @@ export const agreementReasons: Record<AgreementGuard, Reason> = {
   heldWhileActive: reason('not_held', 'context', 'It was not held while active.', '并非在实施期间中止。', 'Put it on hold first.', '须先中止。'),
   heldWhileSilent: reason('not_held', 'context', 'It was not held while silent.', '并非在缺报期间中止。', 'Put it on hold first.', '须先中止。'),
   heldAtTermEnd: reason('not_held', 'context', 'It was not held at the end of its term.', '并非在到期后中止。', 'Put it on hold first.', '须先中止。'),
+  judgedAreKnown: reason('obligation_unknown', 'event', 'There is no such obligation on this agreement.', '本协议没有该约定事项。', 'Judge obligations of this agreement.', '评估本协议的约定事项。'),
+  judgedOnce: reason('obligation_judged_twice', 'event', 'An obligation is judged twice.', '同一约定事项被重复评估。', 'Judge each obligation once.', '每项约定事项只评一次。'),
+  markIsBad: reason('mark_is_good', 'event', 'No mark is bad by the policy.', '评估结果未达督办标准。', 'Nothing is needed.', '无需办理。'),
+  badMarkIsPressed: reason('nobody_to_ask', 'event', 'The ladder names nobody.', '层级链中没有可提请的机构。', 'Complete the parties or designate an office.', '补全签约方或指定统筹协调单位。'),
+  termHasEnded: reason('term_is_not_over', 'event', 'The term has not ended.', '期限尚未届满。', 'Wait for the end of the term.', '待期限届满。'),
+  mayBeAmended: reason('not_amendable', 'event', 'This is not agreed on: a slip of the pen is corrected, a fact that changed by itself is updated.', '该内容不属约定事项：笔误应勘误，自然变更应更新。', 'Amend the title, domains, term, lead or framework.', '补充协议可变更名称、领域、期限、牵头方或上位框架。'),
+  mayBeCorrected: reason('not_correctable', 'event', 'This is no slip of the pen: who leads is amended, whom to ask is updated.', '该内容不属笔误：牵头方须经补充协议变更，联系人应更新。', 'Correct the title, form, domains, term, framework, day of signing or a department.', '勘误限名称、形式、领域、期限、上位框架、签署日期或部门名称。'),
+  mayBeUpdated: reason('not_updatable', 'event', 'This does not change by itself: what was agreed is amended.', '该内容不会自然变更：约定内容须经补充协议变更。', 'Update the department or the contact of a party.', '更新限签约方的部门名称或联系人。'),
+  revisesSomething: reason('nothing_changes', 'event', 'Everything is so already.', '内容与现有记录一致。', 'Name a value that differs.', '填写与现有记录不同的内容。'),
+  revisedPartiesAreIn: reason('not_a_party', 'event', 'It names a government that is no party, or left.', '所列单位不是签约方或已退出。', 'Name parties that have not left.', '指明尚未退出的签约方。'),
+  revisedTermHolds: reason('term_ends_before_it_begins', 'event', 'The term would end before it begins.', '期限止于起始之前。', 'Give an end after the beginning.', '填写晚于起始的截止日期。'),
+  revisedDayNotInFuture: reason('signature_in_future', 'event', 'A signature cannot be dated in the future.', '签署日期不能晚于今天。', 'Give the day on which it was signed.', '填写实际签署日期。'),
+  revisesTerm: reason('term_stays', 'event', 'The term does not change.', '期限未变更。', 'Nothing is needed.', '无需办理。'),
+  revisedTermGoesOn: reason('term_is_over', 'event', 'The term would be over all the same.', '变更后期限仍已届满。', 'Give an end that has not passed.', '填写尚未届满的期限。'),
+  noAmendmentOpen: reason('amendment_open', 'context', 'An amendment waits for signatures already.', '已有补充协议待签。', 'Sign or drop it first.', '先签署或撤回。'),
+  amendmentIsOpen: reason('amendment_not_open', 'event', 'No such amendment waits for signatures.', '没有该待签的补充协议。', 'Name the amendment that waits.', '指明待签的补充协议。'),
+  amendmentAwaitsSigner: reason('amendment_not_awaited', 'event', 'The amendment does not wait for this party.', '补充协议不待该方签署。', 'Sign for a party that has not signed it.', '由尚未签署的一方签署。'),
+  amendmentAwaitsOthers: reason('amendment_signed_by_all', 'event', 'With this signature all have signed.', '签署后各方均已签署。', 'Nothing is needed.', '无需办理。'),
   nobodyWasAsked: reason('somebody_asked', 'context', 'Its clock did not run out with nobody to ask.', '并非到期时无人可提请。', 'Nothing is needed.', '无需办理。'),
   someoneToAsk: reason('nobody_to_ask', 'event', 'The ladder names nobody.', '层级链中没有可提请的机构。', 'Complete the parties or designate an office.', '补全签约方或指定统筹协调单位。'),
+};
+
+/** Why nothing is done to an agreement in this state but what leads out of it. */
+export const agreementSeals: Record<string, Reason> = {
+  evaluated: {
+    code: 'agreement.frozen', reads: 'context', en: 'It is evaluated: the record is frozen.', zh: '协议已评估，记录已冻结。',
+    satisfy: { en: 'REOPEN it first, with a reason; the common superior does.', zh: '须先由共同上级说明理由重新开启。' },
+  },
 };

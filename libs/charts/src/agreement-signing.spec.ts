@@ -16,13 +16,13 @@ describe('an agreement that begins', () => {
     expect(refused(at(state), propose()).code).toBe('chart.event_not_allowed'));
 
   it.each([
-    ['signed and waiting, when nothing else is told', {}, 'signed.waiting', ['TERM_END', 'SIGNED_NOT_IMPLEMENTED']],
-    ['signed, on the last day of its term', { term: { from: null, to: TODAY } }, 'signed.waiting', ['TERM_END', 'SIGNED_NOT_IMPLEMENTED']],
+    ['signed and waiting, when nothing else is told', {}, 'signed.waiting', ['EXPIRING', 'TERM_END', 'SIGNED_NOT_IMPLEMENTED']],
+    ['signed, on the last day of its term', { term: { from: null, to: TODAY } }, 'signed.waiting', ['EXPIRING', 'TERM_END', 'SIGNED_NOT_IMPLEMENTED']],
     ['superseded, when another renews it', { supersededBy: 'x', term: { from: null, to: '2020-01-01' } }, 'superseded', []],
     ['lapsed, when its term is over', { term: { from: null, to: '2026-11-24' } }, 'lapsed', []],
     ['lapsed, when its term is over and evidence is not accepted', { term: { from: null, to: '2020-12-31' }, evidence: [evidence] }, 'lapsed', []],
-    ['termEnded, when its term is over and it has obligations', { term: { from: null, to: '2020-12-31' }, obligations: [obligation] }, 'implementing.termEnded', []],
-    ['termEnded, when its term is over and evidence was accepted', { term: { from: null, to: '2020-12-31' }, evidence: [accepted] }, 'implementing.termEnded', []],
+    ['termEnded, when its term is over and it has obligations', { term: { from: null, to: '2020-12-31' }, obligations: [obligation] }, 'implementing.termEnded', ['EVALUATION_OVERDUE']],
+    ['termEnded, when its term is over and evidence was accepted', { term: { from: null, to: '2020-12-31' }, evidence: [accepted] }, 'implementing.termEnded', ['EVALUATION_OVERDUE']],
   ])('is carried in as %s', (_, change, state, start) => {
     const next = moved(START, register(change));
     expect(next).toMatchObject({ state, start, stop: [], facts: [], context: { waits: 1 } });
@@ -82,7 +82,7 @@ describe('a signature', () => {
 });
 
 describe('an agreement becomes signed', () => {
-  const sealed = { state: 'signed.waiting', facts: [{ type: 'sealed' }, rectified], stop: ['SIGNATURE_STALLED', 'SIGNING_DATE'], start: ['TERM_END', 'SIGNED_NOT_IMPLEMENTED'] };
+  const sealed = { state: 'signed.waiting', facts: [{ type: 'sealed' }, rectified], stop: ['SIGNATURE_STALLED', 'SIGNING_DATE'], start: ['EXPIRING', 'TERM_END', 'SIGNED_NOT_IMPLEMENTED'] };
 
   it('by all: with the last party, on the day of the latest signature, in a new wait', () => {
     const one = moved(signing(), sign(B, { on: '2026-11-24' }));

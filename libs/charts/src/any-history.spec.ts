@@ -83,11 +83,15 @@ describe('any history of an agreement', () => {
     evidenceId.map((one) => event('RETURN_EVIDENCE', { evidence: one, remark: 'no figures' })),
     fc.tuple(fc.constantFrom('REPORT_MISSING' as const, 'REPORT_GIVEN' as const), id).map(([type, one]) => event(type, { obligation: one })),
     day.map((until) => agreement.hold(until)),
+    fc.record({ kind: fc.constantFrom('AMEND' as const, 'CORRECT' as const, 'UPDATE' as const), to: fc.option(day), title: fc.constantFrom('One', 'Two'), field: fc.constantFrom('title', 'term', 'lead', 'contacts') })
+      .map(({ kind, to, title, field }) => agreement.revise(kind, field === 'title' ? { title } : field === 'term' ? { term: { from: null, to } } : field === 'lead' ? { lead: B } : { contacts: { [A]: title } })),
+    fc.constantFrom(agreement.signAmendment(A), agreement.signAmendment(B), agreement.dropAmendment()),
     fc.record({ party, on: day, lead: fc.option(party) }).map(({ party, on, lead }) => agreement.withdraw(party, { effectiveOn: on, ...(lead === null ? {} : { lead }) })),
     fc.tuple(fc.constantFrom('CIRCULATE' as const, 'OPEN_FOR_SIGNATURE' as const, 'START_IMPLEMENTATION' as const, 'RESUME' as const, 'CASE_CLOSED' as const), day).map(([type, today]) => bare(type, today)),
     fc.tuple(fc.constantFrom('SIGNING_DATE' as const, 'TERM_END' as const, 'HOLD_END' as const), day).map(([type, today]) => bare(type, today)),
-    fc.tuple(fc.constantFrom('SIGNATURE_STALLED' as const, 'SIGNED_NOT_IMPLEMENTED' as const, 'SILENT' as const), asking).map(([type, payload]) => event(type, payload)),
+    fc.tuple(fc.constantFrom('SIGNATURE_STALLED' as const, 'SIGNED_NOT_IMPLEMENTED' as const, 'SILENT' as const, 'EXPIRING' as const, 'EVALUATION_OVERDUE' as const), asking).map(([type, payload]) => event(type, payload)),
     fc.constantFrom(event('RETURN', { reason: 'unclear' }), event('DESIGNATE', { id: 'J1', name: 'Joint', document: 'No. 3', until: null }), agreement.evaluate, agreement.propose(), agreement.register()),
+    fc.constantFrom(agreement.selfEvaluate(A), agreement.evaluateBadly(someone), agreement.evaluateBadly(nobody), agreement.reopen),
     { weight: 1, arbitrary: fc.constantFrom(event('SHELVE', ending), event('TERMINATE', ending), event('SUPERSEDE', { ...ending, by: 'x' })) },
   );
   const signed = [agreement.propose(), bare('OPEN_FOR_SIGNATURE'), sign(A), sign(B, { withoutObligations: 'a framework' })];

@@ -42,6 +42,8 @@ export interface Chart<Context extends object, Event extends ChartEvent, Fact ex
   reasons: Record<string, Reason>;
   /** States that take some public events no more, and why: told in place of "not allowed". */
   closed?: Record<string, { to: readonly Event['type'][]; why: Reason }>;
+  /** States that take nothing but what leads out of them, and why: told for every other public event, and offered beside no button. */
+  seals?: Record<string, Reason>;
   publicEvents: readonly Event['type'][];
   timers: readonly Event['type'][];
   facts: readonly Fact['type'][];

@@ -61,6 +61,7 @@ export function checkChart<C extends object, E extends ChartEvent, F extends Cha
       if (waysOf(chart.machine, state, name).length > 0) fault(`${state} tells why it is closed to ${name}, which it takes`);
     }
   }
+  for (const state of Object.keys(chart.seals ?? {})) if (!nodes.some((node) => node.path.join('.') === state)) fault(`seal ${state} is on no state`);
   const reached = reachable(chart.machine.root);
   for (const node of nodes) if (!reached.has(node)) fault(`state ${node.id} cannot be reached`);
   return faults;

@@ -35,6 +35,8 @@ describe('the event of a timer', () => {
     ['SIGNING_DATE', bare('SIGNING_DATE'), ['proposed.signing']],
     ['SIGNED_NOT_IMPLEMENTED', event('SIGNED_NOT_IMPLEMENTED', someone), ['signed.waiting']],
     ['TERM_END', bare('TERM_END'), ['signed.waiting', 'signed.overdue', 'implementing.active']],
+    ['EXPIRING', event('EXPIRING', someone), ['signed.waiting', 'signed.overdue', 'implementing.active']],
+    ['EVALUATION_OVERDUE', event('EVALUATION_OVERDUE', someone), ['implementing.termEnded']],
     ['HOLD_END', bare('HOLD_END'), ['onHold']],
   ])('%s is taken exactly where it runs', (_, one, states) => {
     expect(places.filter((from) => decide(agreementChart, from, one).ok).map(({ state }) => state)).toEqual(states);

@@ -1,9 +1,11 @@
 export { agreementChart } from './agreement-chart.js';
-export { blankAgreement, signatories } from './agreement-context.js';
+export { blankAgreement, signatories, termSubject } from './agreement-context.js';
 export type { AgreementContext, Evidence, EvidenceFile, EvidenceKind, Interval, JointOffice, Obligation, Party, PartyRole, Signature, SignatureRule } from './agreement-context.js';
 export type { AgreementEvent, AgreementFact, AppliedPolicy, ClockRanOut, FollowUpRule, Outcome, PlannedObligation, ProposePayload, RegisterPayload } from './agreement-events.js';
 export { allowedNow } from './allowed.js';
 export type { Allowed } from './allowed.js';
+export { weightedTotal } from './evaluation.js';
+export type { Completion, Evaluation, JudgedObligation, PastEvaluation, Score, SelfEvaluation, Verdict } from './evaluation.js';
 export type { Chart, ChartEvent, ChartFact, Reason, Snapshot } from './chart.js';
 export { checkChart } from './check-chart.js';
 export { decide } from './decide.js';
@@ -22,3 +24,6 @@ export { blankObligation, deliveredParties, nextMilestone, owingParties, undeliv
 export type { Every, Indicator, Milestone, NonWorkingDay, ObligationContext, ObligationPlan, Report, ReportEvidence, Schedule, Term } from './obligation-context.js';
 export type { NextPeriod, ObligationEvent, ObligationFact, PeriodDates } from './obligation-events.js';
 export type { Pause, Recorded } from './recorded.js';
+export { REVISABLE, revisedFields } from './revision.js';
+export type { ChangedValue, Revised, RevisedField, Revision, RevisionKind } from './revision.js';
+export { timersIn } from './state-path.js';

@@ -70,7 +70,9 @@ describe('the ways through the agreement chart', () => {
   const { A, B, bare, event, sign, someone, nobody } = agreement;
   const bits = ({ rule, signatures, withoutObligations, obligations, evidence, hold, missing }: AgreementContext): unknown =>
     [rule.kind, signatures.map(({ party }) => party).sort(), withoutObligations !== null, obligations.map(({ id }) => id), evidence.map(({ status }) => status), hold?.from, missing.length > 0];
-  const clock: AgreementEvent[] = [event('SIGNATURE_STALLED', someone), event('SIGNATURE_STALLED', nobody), event('SIGNED_NOT_IMPLEMENTED', someone), event('SIGNED_NOT_IMPLEMENTED', nobody), event('SILENT', someone), event('SILENT', nobody), bare('SIGNING_DATE'), bare('TERM_END'), bare('HOLD_END')];
+  const clock: AgreementEvent[] = [
+    ...(['SIGNATURE_STALLED', 'SIGNED_NOT_IMPLEMENTED', 'SILENT', 'EXPIRING', 'EVALUATION_OVERDUE'] as const).flatMap((type) => [event(type, someone), event(type, nobody)]), bare('SIGNING_DATE'), bare('TERM_END'), bare('HOLD_END'),
+  ];
   const core: AgreementEvent[] = [
     agreement.propose(), bare('OPEN_FOR_SIGNATURE'), sign(A), sign(B, { withoutObligations: 'a framework' }), agreement.plan('o1'), agreement.submit(), agreement.accept(), bare('START_IMPLEMENTATION'),
     agreement.evaluate, agreement.hold(), bare('RESUME'),
@@ -81,6 +83,8 @@ describe('the ways through the agreement chart', () => {
     bare('CIRCULATE'), event('RETURN', { reason: '' }), sign(A, { withoutObligations: 'a framework' }), sign(B), event('RETURN_EVIDENCE', { evidence: 'e1', remark: '' }), bare('CASE_CLOSED'),
     event('SHELVE', agreement.ending), event('TERMINATE', agreement.ending), event('SUPERSEDE', { ...agreement.ending, by: 'x' }), event('DESIGNATE', { id: 'J1', name: '', document: '', until: null }), agreement.withdraw(B),
     event('REPORT_MISSING', { obligation: 'o1' }), event('REPORT_GIVEN', { obligation: 'o1' }),
+    agreement.selfEvaluate(A), agreement.evaluateBadly(someone), agreement.evaluateBadly(nobody), agreement.reopen,
+    agreement.revise('UPDATE', { contacts: { [A]: 'Li' } }),
   ];
   /** Evidence of the same name submitted again and again would make the walk endless; only the first is looked at. */
   const walk: Walk<AgreementContext> = { bits: (context) => bits({ ...context, evidence: context.evidence.slice(0, 1) }), events: core, clock };

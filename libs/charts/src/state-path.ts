@@ -27,6 +27,11 @@ export function timersOf(node: AnyStateNode): string[] {
   return [...new Set(events.map(({ eventType }) => timerName(eventType) ?? eventType))];
 }
 
+/** The timers that run in a state, whether or not they ran out already. @throws as `activeState` */
+export function timersIn(machine: AnyStateMachine, state: string): string[] {
+  return Object.keys(activeState(machine, state).timerEvents);
+}
+
 /** @throws LuoshiError `chart.state_unknown` when the stored path is no state of this version of the chart. */
 export function activeState(machine: AnyStateMachine, path: string): ActiveState {
   let paths = known.get(machine);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { allowedView, civilDate, code, id, instant, level, officeCode, pageOf, pageQuery, place, text, timerView } from './common.js';
 import { documentId, evidenceFile } from './documents.js';
+import { evaluation, evaluationView, pastEvaluationView, reopening, selfEvaluation, selfEvaluationView } from './evaluation.js';
 import { obligationBrief, obligationRequest } from './obligations.js';
+import { amendmentDropped, amendmentPayload, amendmentSignature, revisionPayload, revisionView } from './revision.js';
 
 const role = z.enum(['lead', 'participant', 'supporting', 'witness']);
 const department = z.strictObject({ name: z.string().max(200), vertical: z.boolean().describe('It answers to its own ministry (垂直管理).') });
@@ -26,6 +28,7 @@ export const proposal = z
     term: term.default({ from: null, to: null }),
     rule: signatureRule.default({ kind: 'all' }),
     under: id.nullable().default(null).describe('The framework agreement that this one carries out.'),
+    renews: id.nullable().default(null).describe('The agreement whose place it takes once it is signed (续签).'),
     obligations: z.array(obligationRequest).max(200).default([]),
   })
   .superRefine((value, context) => {
@@ -58,7 +61,8 @@ const unknownEvent = (known: readonly string[]) => ({
 
 export const agreementEvents = [
   'CIRCULATE', 'RETURN', 'OPEN_FOR_SIGNATURE', 'SIGN', 'PLAN', 'SUBMIT_EVIDENCE', 'ACCEPT_EVIDENCE', 'RETURN_EVIDENCE', 'START_IMPLEMENTATION',
-  'HOLD', 'RESUME', 'EVALUATE', 'SHELVE', 'TERMINATE', 'SUPERSEDE', 'DESIGNATE', 'WITHDRAW_PARTY',
+  'HOLD', 'RESUME', 'SELF_EVALUATE', 'EVALUATE', 'REOPEN', 'SHELVE', 'TERMINATE', 'SUPERSEDE', 'DESIGNATE', 'WITHDRAW_PARTY',
+  'AMEND', 'SIGN_AMENDMENT', 'DROP_AMENDMENT', 'CORRECT', 'UPDATE',
 ] as const;
 
 const evidencePayload = z
@@ -97,12 +101,9 @@ export const agreementEvent = z.discriminatedUnion('type', [
   event('START_IMPLEMENTATION', nothing),
   event('HOLD', z.strictObject({ reason: text(4000), approver: text(200), until: civilDate, document: text(500).optional() })),
   event('RESUME', nothing),
-  event('EVALUATE', z.strictObject({
-    completion: z.enum(['complete', 'substantial', 'limited', 'notStarted', 'noEvidence']),
-    scores: z.record(z.string().min(1).max(40), z.number().min(0).max(100)).default({}),
-    evaluator: text(200),
-    declaration: text(4000).describe('Declaration of independence.'),
-  })),
+  event('SELF_EVALUATE', selfEvaluation),
+  event('EVALUATE', evaluation),
+  event('REOPEN', reopening),
   event('SHELVE', z.strictObject(reasoned)),
   event('TERMINATE', z.strictObject(reasoned)),
   event('SUPERSEDE', z.strictObject({ ...reasoned, by: id })),
@@ -112,6 +113,11 @@ export const agreementEvent = z.discriminatedUnion('type', [
     document: text(500).describe('The document that designates it.'),
     until: civilDate.nullable().describe('The last day it serves.'),
   })),
+  event('AMEND', amendmentPayload(forms)),
+  event('SIGN_AMENDMENT', amendmentSignature),
+  event('DROP_AMENDMENT', amendmentDropped),
+  event('CORRECT', revisionPayload(forms)),
+  event('UPDATE', revisionPayload(forms)),
   event('WITHDRAW_PARTY', z.strictObject({
     party: code,
     reason: text(4000),
@@ -145,6 +151,7 @@ export const agreementQuery = z.strictObject({
   signedFrom: civilDate.optional().describe('Signed on that day or later.'),
   signedTo: civilDate.optional().describe('Signed on that day or earlier.'),
   pressedBy: officeCode.optional().describe('An office that is asked or at work on one of its follow-ups.'),
+  under: id.optional().describe('Beneath this framework.'),
   q: z.string().trim().max(200).optional().describe('Part of the title or the id.'),
   without: z.enum(['obligations', 'evidence', 'date', 'ladder']).optional(),
 });
@@ -153,7 +160,7 @@ const interval = z.strictObject({ from: civilDate, to: civilDate, precision: z.e
 const partyView = z.strictObject({
   // A ledger may tell a longer name than a proposal.
   code, name: z.string(), level, role, department: department.extend({ name: z.string() }).optional(),
-  codeThen: z.string().optional(), told: z.string().optional(), joined: z.string().optional(),
+  codeThen: z.string().optional(), told: z.string().optional(), joined: z.string().optional(), contact: z.string().optional(),
   left: z.strictObject({ on: civilDate, reason: z.string(), document: z.string().optional() }).optional().describe('It withdrew while the rest went on.'),
 });
 const pressing = z.strictObject({ followUp: id, office: z.string(), name: z.string(), level: place, rung: z.number().int(), state: z.string(), since: instant, presses: z.array(code) });
@@ -164,7 +171,7 @@ export const agreementSummary = z.strictObject({
 });
 export const agreementView = z.strictObject({
   ...agreementSummary.shape,
-  lead: code.nullable(), rule: signatureRule, under: id.nullable(),
+  lead: code.nullable(), rule: signatureRule, under: id.nullable(), renews: id.nullable(),
   signatures: z.array(z.strictObject({ party: code, on: civilDate, signer: z.string(), manner: z.string(), document: z.string().optional(), scan: evidenceFile.optional() })),
   withoutObligations: z.string().nullable(),
   obligations: z.array(obligationBrief),
@@ -179,7 +186,9 @@ export const agreementView = z.strictObject({
   joint: z.looseObject({ id: z.string(), name: z.string() }).nullable(),
   hold: z.looseObject({ reason: z.string(), approver: z.string(), until: civilDate }).nullable(),
   end: z.looseObject({ reason: z.string(), on: civilDate }).nullable(),
-  evaluation: z.looseObject({ completion: z.string(), evaluator: z.string() }).nullable(),
+  evaluation: evaluationView.nullable(), selfEvaluations: z.array(selfEvaluationView),
+  pastEvaluations: z.array(pastEvaluationView).describe('What was judged before it was opened again.'),
+  revisions: z.array(revisionView).describe('What was amended, corrected and updated, each with what stood there before.'),
   source: z.looseObject({}).nullable().describe('What the carried-in source told beyond this.'),
   timers: z.array(timerView),
   pressedBy: z.array(pressing),
@@ -188,3 +197,11 @@ export const agreementView = z.strictObject({
 export type AgreementView = z.infer<typeof agreementView>;
 export type AgreementSummary = z.infer<typeof agreementSummary>;
 export const agreementPage = pageOf(agreementSummary);
+
+/** GET /api/agreements/:id/family. */
+export const familyView = z.strictObject({
+  chain: z.array(z.strictObject({ ...agreementSummary.shape, renews: id.nullable(), supersededBy: id.nullable() })).describe('Its renewals in their order, itself among them; at most 50.'),
+  above: z.array(agreementSummary).describe('The framework it is under, the one above that, and so on.'),
+  beneath: z.strictObject({ items: z.array(agreementSummary), total: z.number().int() }).describe('What carries it out, at most 200; the list filtered by `under` has all.'),
+});
+export type FamilyView = z.infer<typeof familyView>;

@@ -64,7 +64,8 @@ const ofOffice = z.strictObject({ ...by, office: z.string(), reason: z.string() 
 const response = z.strictObject({ party: code, actor: z.string(), on: civilDate, at: instant.optional(), text: z.string(), evidence: z.array(evidenceView), nextOn: civilDate.optional() });
 
 export const followUpView = z.strictObject({
-  id, version: z.number().int(), state: z.string(), case: id, agreement: id, rule: z.enum(['signatureStalled', 'signedNotImplemented', 'silent', 'reportOverdue', 'obligationOverdue']), subject: z.string(), waits: z.number().int(),
+  id, version: z.number().int(), state: z.string(), case: id, agreement: id,
+  rule: z.enum(['signatureStalled', 'signedNotImplemented', 'silent', 'reportOverdue', 'obligationOverdue', 'expiring', 'evaluationOverdue', 'badEvaluation']), subject: z.string(), waits: z.number().int(),
   office: z.strictObject({ code: z.string(), name: z.string(), vacant: z.boolean() }),
   level: place, rung: z.number().int().describe('0 is the first rung of the case.'),
   presses: z.array(z.strictObject({ code, name: z.string() })),

@@ -1,5 +1,5 @@
-export { agreementEvent, agreementEvents, agreementPage, agreementQuery, agreementSummary, agreementView, forms, proposal, receipt } from './agreements.js';
-export type { AgreementEventRequest, AgreementSummary, AgreementView, Proposal, Receipt } from './agreements.js';
+export { agreementEvent, agreementEvents, agreementPage, agreementQuery, agreementSummary, agreementView, familyView, forms, proposal, receipt } from './agreements.js';
+export type { AgreementEventRequest, AgreementSummary, AgreementView, FamilyView, Proposal, Receipt } from './agreements.js';
 export { backupView, countsView, entryPage, entryQuery, health, historyQuery, importRequest, importView, policyPage, tokenCreated, tokenPage, tokenRequest, tokenView } from './administration.js';
 export type { BackupView, ImportView, TokenCreated } from './administration.js';
 export { clockView, momentRequest, previewView, sweepView } from './clock.js';

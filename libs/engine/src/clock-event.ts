@@ -1,3 +1,4 @@
+import type { FollowUpRule } from '#libs/charts';
 import { nextMilestone, undeliveredParties } from '#libs/charts';
 import type { CivilDate } from '#libs/kernel';
 import type { AskedOffice } from './coordinators.js';
@@ -13,9 +14,13 @@ export async function clockEvent(work: Work, record: AnyRecord, timer: string, t
   switch (timer) {
     case 'SIGNED_NOT_IMPLEMENTED':
     case 'SIGNATURE_STALLED':
-    case 'SILENT': {
+    case 'SILENT':
+    case 'EXPIRING':
+    case 'EVALUATION_OVERDUE': {
       if (record.kind !== 'agreement') break;
       const { ranOut, asked } = askFirst(reference, record.id, record.context, today);
+      // After an outage: nobody is warned of an end that has passed.
+      if (timer === 'EXPIRING' && (record.context.term.to ?? today) < today) return { event: { type: timer, payload: { ...ranOut, ask: [], none: 'term_is_over' } }, asked: [] };
       return { event: { type: timer, payload: ranOut }, asked };
     }
     case 'GRACE_END':
@@ -53,9 +58,12 @@ export async function clockEvent(work: Work, record: AnyRecord, timer: string, t
   throw new Error(`${record.kind} ${record.id} has a timer ${timer} that nobody fires.`);
 }
 
+/** The rules whose cases are about an obligation; the others press all parties. */
+const OF_OBLIGATIONS: readonly FollowUpRule[] = ['reportOverdue', 'obligationOverdue'];
+
 /** The parties that a follow-up about an obligation may be pressed for: those that have not delivered. Null: all of the agreement. */
-async function stillOwing(work: Work, { context: { agreement, subject } }: StoredFollowUp): Promise<string[] | null> {
-  if (subject === WHOLE) return null;
+async function stillOwing(work: Work, { context: { agreement, rule, subject } }: StoredFollowUp): Promise<string[] | null> {
+  if (subject === WHOLE || !OF_OBLIGATIONS.includes(rule)) return null;
   const obligation = (await work.obligationsOf(agreement)).find(({ id }) => id === subject);
   return obligation === undefined ? [] : undeliveredParties(obligation.context);
 }

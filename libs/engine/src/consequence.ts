@@ -3,9 +3,9 @@ import type { AskedOffice } from './coordinators.js';
 import type { StoredAgreement, StoredFollowUp, StoredObligation, Tx } from './ports/index.js';
 import type { Reference } from './reference.js';
 
-/** What follows from a fact: an event for one record. */
+/** What follows from a fact: an event for one record. `own`: told by an entry of its own, in the history of that record. */
 export type Consequence =
-  | { record: StoredAgreement; event: Pick<AgreementEvent, 'type' | 'payload'> }
+  | { record: StoredAgreement; event: Pick<AgreementEvent, 'type' | 'payload'>; own?: true }
   | { record: StoredFollowUp; event: Pick<FollowUpEvent, 'type' | 'payload'> }
   | { record: StoredObligation; event: Pick<ObligationEvent, 'type' | 'payload'> };
 

@@ -26,6 +26,7 @@ import type { Reference } from './reference.js';
 import { ReferenceHolder } from './reference.js';
 import { ReadNotice } from './read-notice.js';
 import { ReplayMessages } from './replay-messages.js';
+import { ShowFamily } from './show-family.js';
 import { ShowLadder } from './show-ladder.js';
 import { Sweep } from './sweep.js';
 import { KNOWN_TIMERS } from './timers.js';
@@ -64,6 +65,7 @@ export class Engine {
   readonly appoint: Appoint;
   readonly previewSweep: PreviewSweep;
   readonly showLadder: ShowLadder;
+  readonly showFamily: ShowFamily;
   readonly replayMessages: ReplayMessages;
   readonly readNotice: ReadNotice;
   readonly keepRecipients: KeepRecipients;
@@ -84,6 +86,7 @@ export class Engine {
     this.appoint = new Appoint(deps);
     this.previewSweep = new PreviewSweep(deps);
     this.showLadder = new ShowLadder(deps);
+    this.showFamily = new ShowFamily(deps);
     this.replayMessages = new ReplayMessages(deps);
     this.readNotice = new ReadNotice(deps);
     this.keepRecipients = new KeepRecipients(deps);

@@ -11,7 +11,7 @@ import { remainingDays } from './timers.js';
 
 /** The facts the engine handles, each with exactly one handler below. Boot refuses a chart with a fact that is not here. */
 export const HANDLED_FACTS: { agreement: readonly AgreementFact['type'][]; followUp: readonly FollowUpFact['type'][]; obligation: readonly ObligationFact['type'][] } = {
-  agreement: ['followUpDue', 'movedOn', 'partyLeft', 'planned', 'sealed', 'over', 'held', 'resumed'],
+  agreement: ['followUpDue', 'movedOn', 'overtaken', 'renewed', 'partyLeft', 'planned', 'sealed', 'over', 'held', 'resumed'],
   followUp: ['climbed', 'pickedUp', 'closed'],
   obligation: ['followUpDue', 'relieved', 'settled', 'reportMissing', 'reportGiven', 'reportAccepted'],
 };
@@ -19,9 +19,13 @@ export const HANDLED_FACTS: { agreement: readonly AgreementFact['type'][]; follo
 export async function followAgreement(sight: Sight, agreement: StoredAgreement, fact: AgreementFact, stamp: Stamp): Promise<Consequence[]> {
   switch (fact.type) {
     case 'followUpDue':
-      return openCase(sight, { agreement: agreement.id, subject: WHOLE }, fact, stamp);
+      return openCase(sight, { agreement: agreement.id, subject: fact.subject ?? WHOLE }, fact, stamp);
     case 'movedOn':
       return resolve(sight, agreement, fact.outcome);
+    case 'overtaken':
+      return (await sight.followUpsOf(agreement.id)).filter(({ context }) => context.rule === fact.rule).map((record) => ({ record, event: { type: 'RESOLVE', payload: { outcome: fact.outcome } } }));
+    case 'renewed':
+      return supersede(sight, agreement, fact.agreement);
     case 'partyLeft':
       return [
         ...(await sight.followUpsOf(agreement.id)).map((record): Consequence => ({ record, event: { type: 'RELEASE', payload: { party: fact.party } } })),
@@ -69,6 +73,13 @@ async function resolve(sight: Sight, agreement: StoredAgreement, outcome: Outcom
   const goesOn = GOES_ON.includes(agreement.state.split('.')[0] ?? '');
   const followUps = await sight.followUpsOf(agreement.id);
   return followUps.filter(({ context }) => !goesOn || context.subject === WHOLE).map((record) => ({ record, event: { type: 'RESOLVE', payload: { outcome } } }));
+}
+
+/** Only what is in force is superseded: an agreement that ended before keeps how it ended, and is linked all the same. */
+async function supersede(sight: Sight, agreement: StoredAgreement, older: string): Promise<Consequence[]> {
+  const record = await sight.agreement(older);
+  if (!/^(signed|implementing)\./.test(record.state)) return [];
+  return [{ record, event: { type: 'SUPERSEDE', payload: { reason: 'renewed', by: agreement.id } }, own: true }];
 }
 
 /** The follow-ups go on. Where the last office at work was done during the hold, the agreement waits anew: nobody else would press it. */

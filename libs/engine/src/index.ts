@@ -25,3 +25,4 @@ export { Relay } from './relay.js';
 export { replayEntries } from './replay.js';
 export type { Replayed } from './replay.js';
 export type { AgreementRequest, FollowUpRequest, ObligationEventRequest, ObligationRequest, ProposalRequest } from './requests.js';
+export type { Family } from './show-family.js';

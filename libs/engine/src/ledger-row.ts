@@ -63,6 +63,7 @@ export function readLedgerRow(told: LedgerRow, tree: Tree, today: CivilDate): { 
     lead: told.parties.find(({ role }) => role === 'lead')?.code ?? null,
     term: { from: start?.from ?? null, to: termTo },
     under: null,
+    renews: told.renews === '' ? null : told.renews,
     obligations: [],
     signedOn,
     withoutObligations: null,

@@ -1,9 +1,14 @@
 import type { AgreementEvent } from '#libs/charts';
 import { signatories } from '#libs/charts';
 import { newId } from '#libs/kernel';
+import { policyOf } from './applied-policy.js';
+import type { AskedOffice } from './coordinators.js';
+import { askFirst } from './coordinators.js';
+import { evaluationKind } from './independence.js';
 import { mustKnowAgreement } from './known-agreement.js';
-import { knownFile } from './known-document.js';
+import type { PlacedCode } from './known-codes.js';
 import { codesOf, mustKnow } from './known-codes.js';
+import { knownFile } from './known-document.js';
 import { planObligations } from './plan-obligation.js';
 import type { StoredAgreement, Tx } from './ports/index.js';
 import type { Reference } from './reference.js';
@@ -20,7 +25,7 @@ const IN_FORCE = ['signed', 'implementing'];
  * A request with everything added that the chart may read of it: the ids of what is new, and the facts looked up now,
  * which are recorded with the event.
  */
-export async function prepareAgreementEvent(tx: Tx, reference: Reference, agreement: StoredAgreement, request: AgreementRequest, stamp: Stamp): Promise<{ event: Prepared; created: string[] }> {
+export async function prepareAgreementEvent(tx: Tx, reference: Reference, agreement: StoredAgreement, request: AgreementRequest, stamp: Stamp): Promise<{ event: Prepared; created: string[]; asked?: AskedOffice[] }> {
   switch (request.type) {
     case 'PLAN': {
       const { obligations } = request.payload;
@@ -42,8 +47,35 @@ export async function prepareAgreementEvent(tx: Tx, reference: Reference, agreem
     }
     case 'HOLD':
       return { event: { type: 'HOLD', payload: { ...request.payload, remaining: remainingDays(agreement.timers, stamp.today, reference) } }, created: [] };
+    case 'EVALUATE': {
+      const office = stamp.office ?? '';
+      const { kind = evaluationKind(reference.tree, agreement.context, office) } = request.payload;
+      const verdict = { ...request.payload, kind, office };
+      const { policy } = policyOf(reference, agreement.id, agreement.context);
+      if (!policy.rules.badEvaluation.marks.includes(verdict.completion)) return { event: { type: 'EVALUATE', payload: verdict }, created: [] };
+      const { ranOut, asked } = askFirst(reference, agreement.id, agreement.context, stamp.today);
+      return { event: { type: 'EVALUATE', payload: { ...verdict, press: ranOut } }, created: [], asked };
+    }
     case 'SUPERSEDE':
       await mustKnowAgreement(tx, 'payload.by', request.payload.by, agreement.id);
+      return { event: request, created: [] };
+    case 'AMEND':
+    case 'CORRECT':
+    case 'UPDATE': {
+      const { departments, contacts, ...plain } = request.payload.changes;
+      const named = (list: readonly { party: string }[] | undefined, field: string): PlacedCode[] => (list ?? []).map(({ party }, index) => [`payload.changes.${field}.${index}.party`, party]);
+      mustKnow(reference.tree, [['payload.changes.lead', plain.lead], ...named(departments, 'departments'), ...named(contacts, 'contacts')]);
+      if (plain.under) await mustKnowAgreement(tx, 'payload.changes.under', plain.under, agreement.id);
+      const changes = {
+        ...plain,
+        ...(departments === undefined ? {} : { departments: Object.fromEntries(departments.map(({ party, name }) => [party, name])) }),
+        ...(contacts === undefined ? {} : { contacts: Object.fromEntries(contacts.map(({ party, contact }) => [party, contact])) }),
+      };
+      const id = newId(stamp.at);
+      return { event: { type: request.type, payload: { ...request.payload, changes, id } }, created: [id] };
+    }
+    case 'SIGN_AMENDMENT':
+      mustKnow(reference.tree, [['payload.party', request.payload.party]]);
       return { event: request, created: [] };
     case 'WITHDRAW_PARTY': {
       const { party, lead, effectiveOn = stamp.today } = request.payload;

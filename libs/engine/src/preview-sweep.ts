@@ -1,19 +1,21 @@
+import { termSubject } from '#libs/charts';
 import type { CivilDate, Instant } from '#libs/kernel';
 import { askFirst } from './coordinators.js';
 import type { Deps } from './deps.js';
 import type { StoredAgreement } from './ports/index.js';
 
+const RULES = { SIGNATURE_STALLED: 'signatureStalled', SIGNED_NOT_IMPLEMENTED: 'signedNotImplemented', EXPIRING: 'expiring', EVALUATION_OVERDUE: 'evaluationOverdue' } as const;
+
 /** One agreement that would be flagged, and whom that would ask. */
 export interface DueFollowUp {
   agreement: string;
-  rule: 'signatureStalled' | 'signedNotImplemented';
+  rule: (typeof RULES)[keyof typeof RULES];
   subject: string;
   offices: string[];
   /** The last day on which it was not late. */
   dueOn: CivilDate;
 }
 
-const RULES = { SIGNATURE_STALLED: 'signatureStalled', SIGNED_NOT_IMPLEMENTED: 'signedNotImplemented' } as const;
 const PAGE = 500;
 
 /** What a sweep at a moment would flag, without doing it. */
@@ -39,7 +41,7 @@ export class PreviewSweep {
       // A term that ended earlier closes the agreement before it could be flagged.
       if (timer === undefined || timer.at > at || termEnd < timer.at) return [];
       const { ask } = askFirst(reference, id, context, reference.zone.dateAt(at)).ranOut;
-      return ask.length === 0 ? [] : [{ agreement: id, rule, subject: 'agreement', offices: ask, dueOn: timer.dueOn }];
+      return ask.length === 0 ? [] : [{ agreement: id, rule, subject: rule === 'expiring' || rule === 'evaluationOverdue' ? termSubject(context) : 'agreement', offices: ask, dueOn: timer.dueOn }];
     });
   }
 }

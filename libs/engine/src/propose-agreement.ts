@@ -30,6 +30,7 @@ export class ProposeAgreement {
         ...codesOf(proposal.obligations, 'obligations'),
       ]);
       mustDiffer(reference.tree, parties);
+      if (proposal.renews !== null) await mustKnowAgreement(tx, 'renews', proposal.renews, null);
       if (proposal.under !== null) await mustKnowAgreement(tx, 'under', proposal.under, null);
       const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, 0);
       const obligations = planObligations(reference, proposal.obligations, signatories(proposal), stamp);

@@ -1,4 +1,4 @@
-import type { Every, Evidence, FollowUpEvent, JointOffice, ObligationEvent, ProposePayload, ReportEvidence, Schedule, Signature } from '#libs/charts';
+import type { Evaluation, Every, Evidence, FollowUpEvent, JointOffice, ObligationEvent, ProposePayload, ReportEvidence, Revised, Schedule, Signature, Verdict } from '#libs/charts';
 import type { CivilDate } from '#libs/kernel';
 
 /** An obligation as it is asked for; the engine gives ids and dates. Without a schedule it is due once, on `dueOn`. */
@@ -34,6 +34,9 @@ export interface NamedEvidence {
   document?: string;
 }
 
+/** New values as they are asked for: of parties in lists. */
+export type RevisedRequest = Omit<Revised, 'departments' | 'contacts'> & { departments?: { party: string; name: string }[] | undefined; contacts?: { party: string; contact: string }[] | undefined };
+
 /** What callers ask of an agreement; the engine adds the facts it looks up and the chart decides. */
 export type AgreementRequest =
   | { type: 'CIRCULATE' | 'OPEN_FOR_SIGNATURE' | 'START_IMPLEMENTATION' | 'RESUME'; payload: Record<string, never> }
@@ -44,10 +47,15 @@ export type AgreementRequest =
   | { type: 'ACCEPT_EVIDENCE'; payload: { evidence: string; remark?: string } }
   | { type: 'RETURN_EVIDENCE'; payload: { evidence: string; remark: string } }
   | { type: 'HOLD'; payload: { reason: string; approver: string; until: CivilDate; document?: string } }
-  | { type: 'EVALUATE'; payload: { completion: string; scores: Record<string, number>; evaluator: string; declaration: string } }
+  | { type: 'SELF_EVALUATE'; payload: Verdict & { party: string } }
+  | { type: 'EVALUATE'; payload: Omit<Evaluation, 'on' | 'office' | 'kind'> & { kind?: Evaluation['kind'] } }
+  | { type: 'REOPEN'; payload: { reason: string; document?: string } }
   | { type: 'SHELVE' | 'TERMINATE'; payload: Ending }
   | { type: 'SUPERSEDE'; payload: Ending & { by: string } }
   | { type: 'DESIGNATE'; payload: JointOffice }
+  | { type: 'AMEND' | 'CORRECT' | 'UPDATE'; payload: { changes: RevisedRequest; reason: string; document?: string } }
+  | { type: 'SIGN_AMENDMENT'; payload: { amendment: string; party: string; signer: string; document?: string } }
+  | { type: 'DROP_AMENDMENT'; payload: { amendment: string; reason: string } }
   | { type: 'WITHDRAW_PARTY'; payload: { party: string; reason: string; document: string; effectiveOn?: CivilDate; lead?: string } };
 
 type PayloadOf<T extends ObligationEvent['type']> = Extract<ObligationEvent, { type: T }>['payload'];

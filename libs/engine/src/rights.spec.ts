@@ -37,9 +37,19 @@ describe('who may send an event to an agreement', () => {
     ['ACCEPT_EVIDENCE that is unknown: left to the chart', event('ACCEPT_EVIDENCE', { evidence: 'none' }), OFFICES],
     ['HOLD: the common superior', event('HOLD'), [NATIONAL]],
     ['RESUME: the common superior', event('RESUME'), [NATIONAL]],
+    ['AMEND: any party', event('AMEND', { changes: {} }), [BAZHONG, HANZHONG, ANKANG]],
+    ['SIGN_AMENDMENT: that party, or the lead recording it', event('SIGN_AMENDMENT', { party: HANZHONG }), [BAZHONG, HANZHONG]],
+    ['DROP_AMENDMENT: any party', event('DROP_AMENDMENT'), [BAZHONG, HANZHONG, ANKANG]],
+    ['CORRECT: the lead', event('CORRECT', { changes: {} }), [BAZHONG]],
+    ['UPDATE of a party: itself, or the lead', event('UPDATE', { changes: { contacts: { [HANZHONG]: 'Li' } } }), [BAZHONG, HANZHONG]],
+    ['UPDATE of two parties: the lead', event('UPDATE', { changes: { contacts: { [HANZHONG]: 'Li', [BAZHONG]: 'Wang' } } }), [BAZHONG]],
     ['WITHDRAW_PARTY: that party, or the lead recording it', event('WITHDRAW_PARTY', { party: HANZHONG }), [BAZHONG, HANZHONG]],
     ['DESIGNATE: the lead or the common superior', event('DESIGNATE'), [BAZHONG, NATIONAL]],
-    ['EVALUATE: neither a party that promised nor beneath one', event('EVALUATE'), [ANKANG, SICHUAN, SHAANXI, NATIONAL, GUANGDONG, JOINT]],
+    ['SELF_EVALUATE: that party', event('SELF_EVALUATE', { party: HANZHONG }), [HANZHONG]],
+    ['SELF_EVALUATE of a witness: nobody, it promised nothing', event('SELF_EVALUATE', { party: ANKANG }), []],
+    ['EVALUATE as a third party: neither party, superior nor subordinate of one', event('EVALUATE', { kind: 'thirdParty' }), [ANKANG, GUANGDONG, JOINT]],
+    ['EVALUATE as second party: a superior of a party', event('EVALUATE', { kind: 'secondParty' }), [SICHUAN, SHAANXI, NATIONAL]],
+    ['REOPEN: the common superior', event('REOPEN'), [NATIONAL]],
   ])('%s', (_, sent, offices) => {
     expect(may(sent)).toEqual(offices);
   });

@@ -2,6 +2,7 @@ import type { AgreementContext, AgreementEvent, FollowUpContext, FollowUpEvent, 
 import { signatories } from '#libs/charts';
 import type { Tree } from '#libs/hierarchy';
 import { common } from '#libs/hierarchy';
+import { dependence } from './independence.js';
 
 /** Why an office may not do this, and who may. */
 export type MissingRight = Pick<Reason, 'code' | 'en' | 'zh' | 'satisfy'>;
@@ -18,7 +19,6 @@ const PARTY_OR_LEAD = missingRight('that_party_or_lead_only', 'Only that party, 
 const SUPERIOR = missingRight('superior_only', 'Evidence is judged by a superior office of the party that submitted it, never by its own government.', '佐证由提交方的上级机构审核，不得由本级自行采信。', 'a superior of that party', '该签约方的上级机构');
 const COMMON_SUPERIOR = missingRight('common_superior_only', 'Only the common superior of the parties does this.', '只有签约各方的共同上级可以办理。', 'the common superior', '共同上级');
 const DESIGNATOR = missingRight('designator_only', 'A joint office is designated by the lead party or by the common superior.', '联合办公室由牵头方或共同上级指定。', 'the lead party or the common superior', '牵头方或共同上级');
-const INDEPENDENT = missingRight('independent_only', 'An evaluator is neither a party nor beneath one.', '评估方不得是签约方或其下级。', 'an office that is neither a party nor beneath one', '非签约方且非其下级的机构');
 const SUPERVISOR = missingRight('supervising_office_only', 'Only the supervising office does this.', '只有督办单位可以办理。', 'the supervising office', '督办单位');
 const SUPERVISOR_OR_ABOVE = missingRight('supervising_office_or_above_only', 'Only the supervising office, or one above it, does this.', '只有督办单位或其上级可以办理。', 'the supervising office or a superior of it', '督办单位或其上级');
 const ABOVE = missingRight('office_above_only', 'A case is taken over by an office above the supervising one.', '只有督办单位的上级可以提办。', 'a superior of the supervising office', '督办单位的上级机构');
@@ -42,6 +42,8 @@ export function agreementRight(tree: Tree, context: AgreementContext, event: Pic
   switch (type) {
     case 'PROPOSE':
     case 'RETURN':
+    case 'AMEND':
+    case 'DROP_AMENDMENT':
       return isParty ? null : PARTY;
     case 'CIRCULATE':
     case 'OPEN_FOR_SIGNATURE':
@@ -50,9 +52,17 @@ export function agreementRight(tree: Tree, context: AgreementContext, event: Pic
     case 'SHELVE':
     case 'TERMINATE':
     case 'SUPERSEDE':
+    case 'CORRECT':
       return isLead ? null : LEAD;
     case 'SIGN':
       return isLead || today(payload.party) === office ? null : PARTY_OR_LEAD;
+    case 'UPDATE': {
+      // A party knows of itself who sits where.
+      const { departments = {}, contacts = {} } = payload.changes;
+      const named = [...Object.keys(departments), ...Object.keys(contacts)];
+      return isLead || (named.length > 0 && named.every((code) => today(code) === office)) ? null : PARTY_OR_LEAD;
+    }
+    case 'SIGN_AMENDMENT':
     case 'WITHDRAW_PARTY':
       return isLead || today(payload.party) === office ? null : PARTY_OR_LEAD;
     case 'SUBMIT_EVIDENCE':
@@ -66,11 +76,14 @@ export function agreementRight(tree: Tree, context: AgreementContext, event: Pic
     }
     case 'HOLD':
     case 'RESUME':
+    case 'REOPEN':
       return isCommonSuperior() ? null : COMMON_SUPERIOR;
     case 'DESIGNATE':
       return isLead || isCommonSuperior() ? null : DESIGNATOR;
+    case 'SELF_EVALUATE':
+      return today(payload.party) === office && promised.includes(office) ? null : THAT_PARTY;
     case 'EVALUATE':
-      return promised.some((code) => code === office || (tree.find(office) !== undefined && tree.isSuperior(code, office))) ? INDEPENDENT : null;
+      return dependence(tree, context, office, payload.kind);
     case 'REGISTER':
     case 'REPORT_MISSING':
     case 'REPORT_GIVEN':
@@ -81,6 +94,8 @@ export function agreementRight(tree: Tree, context: AgreementContext, event: Pic
     case 'SIGNED_NOT_IMPLEMENTED':
     case 'SILENT':
     case 'TERM_END':
+    case 'EXPIRING':
+    case 'EVALUATION_OVERDUE':
     case 'HOLD_END':
       return MACHINE;
   }

@@ -1,6 +1,6 @@
-import { dueInstant, overdueFrom } from '#libs/calendar';
-import type { FollowUpContext, Pause } from '#libs/charts';
-import { nextMilestone } from '#libs/charts';
+import { dueInstant, overdueFrom, warningInstant } from '#libs/calendar';
+import type { AgreementContext, FollowUpContext, Pause } from '#libs/charts';
+import { agreementChart, nextMilestone, timersIn } from '#libs/charts';
 import type { CivilDate } from '#libs/kernel';
 import { addDays } from '#libs/kernel';
 import type { Policy } from '#libs/policy';
@@ -8,12 +8,12 @@ import { policyOf } from './applied-policy.js';
 import type { AnyRecord, StoredAgreement, StoredObligation, Timer, Timers } from './ports/index.js';
 import type { Reference } from './reference.js';
 
-/** What a timer is set to: a number of working days from a day, or a day of the calendar; null: it does not run. */
-type Setting = { days: number; from: CivilDate; policy: string } | { lastDay: CivilDate } | null;
+/** What a timer is set to: a number of working days from a day, or before one, or a day of the calendar; null: it does not run. */
+type Setting = { days: number; from: CivilDate; policy: string } | { daysBefore: number; end: CivilDate; policy: string } | { lastDay: CivilDate } | null;
 
 /** The timers the charts name. Boot refuses a chart with a timer that is not here. */
 export const KNOWN_TIMERS: Record<AnyRecord['kind'], readonly string[]> = {
-  agreement: ['SIGNATURE_STALLED', 'SIGNING_DATE', 'SIGNED_NOT_IMPLEMENTED', 'SILENT', 'TERM_END', 'HOLD_END'],
+  agreement: ['SIGNATURE_STALLED', 'SIGNING_DATE', 'SIGNED_NOT_IMPLEMENTED', 'SILENT', 'TERM_END', 'EXPIRING', 'EVALUATION_OVERDUE', 'HOLD_END'],
   followUp: ['REMINDER', 'GRACE_END', 'HANDLING_END', 'REVIEW_END', 'STRIKE_OFF_END', 'WAIVER_END'],
   obligation: ['APPEARS', 'DUE', 'MILESTONE', 'PRESS', 'WAIVER_END'],
 };
@@ -42,6 +42,18 @@ function agreementSetting(name: string, { id, context }: StoredAgreement, today:
       return context.rule.kind === 'onDate' ? { lastDay: addDays(context.rule.date, -1) } : null;
     case 'TERM_END':
       return context.term.to === null ? null : { lastDay: context.term.to };
+    case 'EXPIRING': {
+      const { to } = context.term;
+      const { policy } = policyOf(reference, id, context);
+      if (to === null || to < today || policy.rules.expiring === null || context.warned.includes(to)) return null;
+      return { daysBefore: policy.rules.expiring.workingDays, end: to, policy: `${policy.id}@${policy.version}` };
+    }
+    case 'EVALUATION_OVERDUE': {
+      const { policy } = policyOf(reference, id, context);
+      const reopenedOn = context.pastEvaluations.at(-1)?.reopened.on ?? '';
+      const since = context.term.to ?? today;
+      return policy.rules.evaluationOverdue === null ? null : { days: policy.rules.evaluationOverdue.workingDays, from: reopenedOn > since ? reopenedOn : since, policy: `${policy.id}@${policy.version}` };
+    }
     case 'HOLD_END':
       return context.hold === null ? null : { lastDay: context.hold.until };
     default:
@@ -110,6 +122,10 @@ function settingOf(name: string, record: AnyRecord, home: StoredAgreement | null
 
 function dated(setting: NonNullable<Setting>, today: CivilDate, { calendar, zone }: Reference): Timer {
   if ('lastDay' in setting) return { at: overdueFrom(setting.lastDay, zone), dueOn: setting.lastDay, days: null, from: today, estimated: false, policy: null };
+  if ('daysBefore' in setting) {
+    const { daysBefore, end, policy } = setting;
+    return { ...warningInstant(calendar, zone, end, daysBefore), days: -daysBefore, from: end, policy };
+  }
   const { dueOn, at, estimated } = dueInstant(calendar, zone, setting.from, setting.days);
   return { at, dueOn, days: setting.days, from: setting.from, estimated, policy: setting.policy };
 }
@@ -130,7 +146,7 @@ export function nextTimers(before: Timers, record: AnyRecord, moved: { stop: str
   for (const name of moved.start) {
     const setting = settingOf(name, record, home, today, reference);
     if (setting === null) continue;
-    if (pause === null || 'lastDay' in setting) timers[name] = dated(setting, today, reference);
+    if (pause === null || !('days' in setting)) timers[name] = dated(setting, today, reference);
     else {
       // A timer that had fired before the hold does not run again; the others have what remained.
       const remaining = pause.remaining[name];
@@ -140,9 +156,9 @@ export function nextTimers(before: Timers, record: AnyRecord, moved: { stop: str
   return timers;
 }
 
-/** The working days each counting timer still has; what a hold keeps. A timer set to a day of the calendar is not held. */
+/** The working days each counting timer still has; what a hold keeps. A timer set to a day of the calendar, or before one, is not held. */
 export function remainingDays(timers: Timers, today: CivilDate, { calendar }: Reference): Record<string, number> {
-  return Object.fromEntries(Object.entries(timers).flatMap(([name, timer]) => (timer.days === null ? [] : [[name, calendar.between(today, timer.dueOn)]])));
+  return Object.fromEntries(Object.entries(timers).flatMap(([name, timer]) => (timer.days === null || timer.days < 0 ? [] : [[name, calendar.between(today, timer.dueOn)]])));
 }
 
 /** The timers dated anew over today's calendar; undefined when none moves. */
@@ -151,10 +167,17 @@ export function recomputed(timers: Timers, { calendar, zone }: Reference): Timer
   const next = Object.fromEntries(
     Object.entries(timers).map(([name, timer]) => {
       if (timer.days === null || !timer.estimated) return [name, timer];
-      const again = { ...timer, ...dueInstant(calendar, zone, timer.from, timer.days) };
+      const again = { ...timer, ...(timer.days < 0 ? warningInstant(calendar, zone, timer.from, -timer.days) : dueInstant(calendar, zone, timer.from, timer.days)) };
       changed ||= again.at !== timer.at || again.estimated !== timer.estimated;
       return [name, again];
     }),
   );
   return changed ? next : undefined;
+}
+
+/** The timers that count from what a revision moved: the term, the day of the signing. */
+export function datedAnew(before: AgreementContext, { state, context, timers }: StoredAgreement): string[] {
+  const byTerm = before.term === context.term ? [] : timersIn(agreementChart.machine, state).filter((name) => name === 'TERM_END' || name === 'EXPIRING' || name === 'EVALUATION_OVERDUE');
+  const bySigning = before.signedOn !== null && before.waitingSince !== context.waitingSince && timers.SIGNED_NOT_IMPLEMENTED !== undefined ? ['SIGNED_NOT_IMPLEMENTED'] : [];
+  return [...byTerm, ...bySigning];
 }

@@ -27,13 +27,13 @@ export class TransitionAgreement {
       const work = new Work(tx, reference, deps.channels, trace);
       work.hold(agreement);
       const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, await work.lastChange(agreement));
-      const { event, created } = await prepareAgreementEvent(tx, reference, agreement, request, stamp);
+      const { event, created, asked } = await prepareAgreementEvent(tx, reference, agreement, request, stamp);
       const missing = agreementRight(reference.tree, agreement.context, event, actor.office);
       if (missing !== null) {
         work.refuse(agreement, event, missing.code, stamp, command.key?.key);
         return { answer: refusedRight(agreement, missing), changes: work.changes() };
       }
-      const decision = await work.command(agreement, event, stamp, { key: command.key?.key });
+      const decision = await work.command(agreement, event, stamp, { key: command.key?.key, ...(asked === undefined ? {} : { asked }) });
       work.tellDue(deps);
       return { answer: answerOf(agreement, decision, created), changes: work.changes() };
     });

@@ -1,6 +1,6 @@
 import type { Entry, Step } from '#libs/audit';
 import { entryText } from '#libs/audit';
-import type { Decision } from '#libs/charts';
+import type { AgreementContext, Decision } from '#libs/charts';
 import type { Instant } from '#libs/kernel';
 import { LuoshiError } from '#libs/kernel';
 import type { AskedOffice } from './coordinators.js';
@@ -16,7 +16,7 @@ import type { Reference } from './reference.js';
 import type { Stamp } from './stamp.js';
 import type { Ways } from './tellings.js';
 import { Tellings } from './tellings.js';
-import { endedPause, nextTimers } from './timers.js';
+import { datedAnew, endedPause, nextTimers } from './timers.js';
 
 /** An event before it is stamped. */
 export type Unstamped<R extends AnyRecord> = Pick<EventOf[R['kind']], 'type' | 'payload'>;
@@ -32,6 +32,8 @@ export class Work implements Sight {
   private readonly owed = new Map<string, Set<StoredObligation>>();
   private readonly tellings: Tellings;
   private steps: Step[] = [];
+  /** What follows from a command and is told by entries of its own. */
+  private later: Consequence[] = [];
   asked: readonly AskedOffice[] = [];
 
   constructor(
@@ -74,7 +76,10 @@ export class Work implements Sight {
     // Most records have nothing to do with obligations, and a look at them is a way to the database.
     const isOwed = record.kind === 'agreement' ? record.context.obligations.length > 0 : record.kind === 'obligation' || record.context.subject !== WHOLE;
     if (isOwed) others.push(...(await this.obligationsOf(home)));
-    return [...followUps, ...others].reduce((latest, { at }) => Math.max(latest, at), record.at);
+    const own = [...followUps, ...others].reduce((latest, { at }) => Math.max(latest, at), record.at);
+    // A signature may end the agreement that is renewed.
+    const renews = record.kind === 'agreement' && record.state === 'proposed.signing' ? record.context.renews : null;
+    return renews === null ? own : Math.max(own, await this.lastChange(await this.agreement(renews)));
   }
 
   /** Loads the follow-ups of many agreements with one query. */
@@ -120,6 +125,7 @@ export class Work implements Sight {
     const step = main ?? stepOf(record, event, from, from);
     // Told field by field, here and where a record moves: copying objects whole was a tenth of a sweep.
     this.enter({ record: step.record, event: step.event, from: step.from, to: step.to, consequences: decision.ok ? consequences : [], outcome: decision.ok ? 'done' : 'refused', refusal: decision.ok ? null : decision.code }, stamp, key ?? null);
+    for (const { record: other, event: next } of this.later.splice(0)) await this.command(other, next, stamp);
     return decision;
   }
 
@@ -130,18 +136,24 @@ export class Work implements Sight {
     if (!decision.ok) return decision;
 
     const from = record.version === 0 ? null : record.state;
-    const pause = endedPause(record.context, decision.next.context as R['context']);
+    const { context: before } = record;
+    const pause = endedPause(before, decision.next.context as R['context']);
     record.state = decision.next.state;
     record.context = decision.next.context as R['context'];
     // Held only now: a follow-up just opened is known by the agreement that its context names from here on.
     this.hold(record);
     record.version += 1;
     record.at = at;
-    record.timers = nextTimers(record.timers, record, decision, pause, today, this.reference, record.kind === 'obligation' ? await this.agreement(record.context.home) : null);
+    const anew = record.kind === 'agreement' ? datedAnew(before as AgreementContext, record) : [];
+    const timers = { stop: [...decision.stop, ...anew], start: [...decision.start, ...anew] };
+    record.timers = nextTimers(record.timers, record, timers, pause, today, this.reference, record.kind === 'obligation' ? await this.agreement(record.context.home) : null);
     this.steps.push(stepOf(record, event, from, record.state));
     if (record.kind === 'followUp') this.tellings.tell(record, event.type, stamp, this.titleOf(record.context.agreement));
     for (const fact of decision.facts) {
-      for (const { record: other, event: next } of await this.follow(record, fact, stamp)) await this.move<AnyRecord>(other, next, stamp);
+      for (const consequence of await this.follow(record, fact, stamp)) {
+        if ('own' in consequence) this.later.push(consequence);
+        else await this.move<AnyRecord>(consequence.record, consequence.event, stamp);
+      }
     }
     return decision;
   }

@@ -5,6 +5,8 @@ const daysPerRung = z.array(workingDays).min(1).max(16);
 const text = z.string().trim().min(1).max(200);
 const level = z.enum(['county', 'prefecture', 'province', 'national']);
 
+const completion = z.enum(['complete', 'substantial', 'limited', 'notStarted', 'noEvidence']);
+
 /** The level of a government, from the lowest to the highest. */
 export type Level = z.infer<typeof level>;
 
@@ -36,6 +38,12 @@ export const policySchema = z.strictObject({
     obligationOverdue: z.strictObject({ workingDays }).default({ workingDays: 5 }),
     /** From the first periodic report missing until the silence of the whole agreement is pressed for. */
     silent: z.strictObject({ workingDays }).default({ workingDays: 60 }),
+    /** From the end of the term, or the reopening, until the evaluation; null: nobody is pressed for it. */
+    evaluationOverdue: z.strictObject({ workingDays }).nullable().default({ workingDays: 60 }),
+    /** How long before the end of its term an agreement is pressed for, so that it is renewed or wound up; null: it is not. */
+    expiring: z.strictObject({ workingDays }).nullable().default({ workingDays: 30 }),
+    /** The marks of an evaluation that are pressed for. */
+    badEvaluation: z.strictObject({ marks: z.array(completion).max(5) }).default({ marks: ['limited', 'notStarted', 'noEvidence'] }),
   }),
   press: z.strictObject({
     /** How long a rung may be silent before the request climbs; one value a rung, the last repeats. */

@@ -15,7 +15,7 @@ export type CarriedRow = Record<string, Param>;
 /** Every table with its key; one that others refer to stands before them. */
 const KEYS: readonly [table: string, ...key: string[]][] = [
   ['reference_version'], ['government', 'code'], ['former_government', 'position'], ['calendar_day', 'date'], ['policy', 'id', 'version'], ['region', 'id'],
-  ['region_member', 'region', 'government'], ['vacancy', 'government'], ['token', 'id'], ['agreement', 'id'], ['agreement_party', 'government', 'agreement'],
+  ['region_member', 'region', 'government'], ['vacancy', 'government'], ['token', 'id'], ['agreement', 'id'], ['agreement_party', 'government', 'agreement'], ['agreement_link', 'agreement', 'kind'],
   ['obligation', 'id'], ['obligation_link', 'agreement', 'obligation'],
   ['follow_up', 'id'], ['slip_counter', 'office', 'year'], ['audit_entry', 'seq'], ['receipt', 'key'], ['sweep_run', 'seq'], ['provenance', 'seq'], ['outbox', 'id'],
   ['follow_up_party', 'follow_up', 'government'], ['notice', 'record', 'version', 'office'], ['notice_reader', 'record', 'version', 'office', 'actor'],

@@ -55,6 +55,7 @@ export function agreementWhere(filter: AgreementFilter, dialect: Dialect): Where
   if (filter.signedFrom !== undefined) where.and('signed_to >= ?', filter.signedFrom);
   if (filter.signedTo !== undefined) where.and('signed_to <= ?', filter.signedTo);
   if (filter.pressedBy !== undefined) where.and('id in (select agreement from follow_up where at_work = 1 and office = ?)', filter.pressedBy);
+  if (filter.under !== undefined) where.and("id in (select agreement from agreement_link where other = ? and kind = 'under')", filter.under);
   if (filter.without !== undefined) where.and(WITHOUT[filter.without]);
   return where;
 }

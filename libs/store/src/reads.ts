@@ -1,6 +1,6 @@
 import type {
-  AgreementFilter, ContentPart, FollowUpFilter, ObligationFilter, Page, PageRequest, Reads, SignedNotImplemented, Standing, StandingRequest, StoredAgreement, StoredDocument, StoredEntry, StoredFollowUp,
-  StoredObligation, SweepRun,
+  AgreementFilter, AgreementLink, ContentPart, FollowUpFilter, ObligationFilter, Page, PageRequest, Reads, SignedNotImplemented, Standing, StandingRequest, StoredAgreement, StoredDocument, StoredEntry,
+  StoredFollowUp, StoredObligation, SweepRun,
 } from '#libs/engine/ports';
 import type { Instant } from '#libs/kernel';
 import { fromCursor, pageOf, rowsFor } from './cursor.js';
@@ -149,6 +149,12 @@ export class SqlReads implements Reads {
       found.push(...rows.map((row) => row.id));
     }
     return found;
+  }
+
+  async namedBy(id: string, links: readonly AgreementLink[], limit: number): Promise<string[]> {
+    const where = new Where().and('other = ?', id).among('kind', links);
+    const rows = await this.sql.rows<{ agreement: string }>(`select agreement from agreement_link ${where.text} order by agreement limit ?`, [...where.params, limit]);
+    return rows.map(({ agreement }) => agreement);
   }
 
   async dueAgreements(at: Instant, limit: number, after: string | null): Promise<StoredAgreement[]> {

@@ -6,8 +6,8 @@ import { Insert } from './insert.js';
 import { listOf } from './list-of.js';
 import { linkRows, OBLIGATION_FIXED, OBLIGATION_MOVING, obligationMoving } from './obligation-rows.js';
 import {
-  AGREEMENT_FIXED, AGREEMENT_MOVING, agreementMoving, columnType, FOLLOW_UP_FIXED, FOLLOW_UP_MOVING, followUpFixed, followUpMoving, followUpPartyRows, partyRows, READ_AGREEMENT,
-  toAgreement,
+  AGREEMENT_FIXED, AGREEMENT_MOVING, agreementMoving, columnType, FOLLOW_UP_FIXED, FOLLOW_UP_MOVING, followUpFixed, followUpMoving, followUpPartyRows, kinRows, partyRows,
+  READ_AGREEMENT, toAgreement,
 } from './records.js';
 import type { AgreementRow } from './records.js';
 import type { Param, Sql } from './sql.js';
@@ -18,6 +18,9 @@ const insertFollowUp = new Insert('follow_up', [...FOLLOW_UP_FIXED, ...FOLLOW_UP
 const insertObligation = new Insert('obligation', [...OBLIGATION_FIXED, ...OBLIGATION_MOVING]);
 const insertLink = new Insert('obligation_link', ['agreement', 'obligation'], 'on conflict (agreement, obligation) do nothing');
 const insertParty = new Insert('agreement_party', ['government', 'agreement', 'role']);
+
+const insertKin = new Insert('agreement_link', ['agreement', 'kind', 'other']);
+const removeKin = 'delete from agreement_link where agreement = ?';
 
 const updateAgreement = new Update('agreement', AGREEMENT_MOVING, columnType);
 const updateObligation = new Update('obligation', OBLIGATION_MOVING, columnType);
@@ -33,6 +36,9 @@ interface Moved<R extends AnyRecord> {
   expected: number;
 }
 
+/** What of an agreement has rows of its own. */
+type Seen = Pick<StoredAgreement['context'], 'parties' | 'under' | 'end'>;
+
 interface Sorted {
   agreements: Moved<StoredAgreement>[];
   followUps: Moved<StoredFollowUp>[];
@@ -41,16 +47,17 @@ interface Sorted {
 
 /** Writes changed records. One is made per transaction: it remembers the parties of the agreements read there. */
 export class RecordChanges {
-  private readonly parties = new Map<string, StoredAgreement['context']['parties']>();
+  private readonly seen = new Map<string, Seen>();
 
   constructor(
     private readonly sql: Sql,
     private readonly dialect: Dialect,
   ) {}
 
-  /** Notes an agreement as it stands, so that its parties are written again only when they change. */
+  /** Notes an agreement as it stands, so that its parties and links are written again only when they change. */
   saw(record: StoredAgreement): StoredAgreement {
-    this.parties.set(record.id, record.context.parties);
+    const { parties, under, end } = record.context;
+    this.seen.set(record.id, { parties, under, end });
     return record;
   }
 
@@ -80,6 +87,7 @@ export class RecordChanges {
     if (records.length === 0) return;
     await insertAgreement.run(this.sql, records.map((record) => agreementMoving(record, [record.id])), this.refusal(records));
     await insertParty.run(this.sql, records.flatMap(partyRows));
+    await insertKin.run(this.sql, records.flatMap(kinRows));
     for (const record of records) this.saw(record);
   }
 
@@ -104,13 +112,19 @@ export class RecordChanges {
   }
 
   private async updateAgreements(changes: readonly Moved<StoredAgreement>[]): Promise<void> {
-    await this.lookAt(changes.map(({ record }) => record.id).filter((id) => !this.parties.has(id)));
+    await this.lookAt(changes.map(({ record }) => record.id).filter((id) => !this.seen.has(id)));
     await this.update(updateAgreement, changes, (record) => agreementMoving(record));
     for (const { record } of changes) {
-      const before = this.parties.get(record.id);
-      if (before === undefined || before === record.context.parties) continue;
-      for (const { code } of before) await this.sql.change(removeParty, [code, record.id]);
-      await insertParty.run(this.sql, partyRows(record));
+      const before = this.seen.get(record.id);
+      if (before === undefined) continue;
+      if (before.parties !== record.context.parties) {
+        for (const { code } of before.parties) await this.sql.change(removeParty, [code, record.id]);
+        await insertParty.run(this.sql, partyRows(record));
+      }
+      if (before.under !== record.context.under || before.end?.by !== record.context.end?.by) {
+        await this.sql.change(removeKin, [record.id]);
+        await insertKin.run(this.sql, kinRows(record));
+      }
       this.saw(record);
     }
   }

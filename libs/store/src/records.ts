@@ -1,4 +1,4 @@
-import type { AnyRecord, ContextOf, StoredAgreement, StoredFollowUp } from '#libs/engine/ports';
+import type { AgreementLink, AnyRecord, ContextOf, StoredAgreement, StoredFollowUp } from '#libs/engine/ports';
 import { dueDay, isAtWork, nextTimer, partyPlaceOf, placeOf } from '#libs/engine/ports';
 import type { Param } from './sql.js';
 import { contextOf, contextText, timersOf, timersText } from './stored-json.js';
@@ -110,4 +110,10 @@ export function toFollowUp(row: FollowUpRow): StoredFollowUp {
   const { id, chart, version, state, timers, at, context, agreement, case: of, rule, subject, waits, office, officeName } = row;
   const told = contextOf('followUp', context, { agreement, case: of, rule, subject, waits, office, officeName });
   return { kind: 'followUp', id, chart, version, state, context: told, timers: timersOf(timers), at: Number(at) };
+}
+
+/** What an agreement names others for, as rows: [agreement, kind, other]. */
+export function kinRows({ id, context: { under, renews, end } }: StoredAgreement): Param[][] {
+  const links: [AgreementLink, string | null | undefined][] = [['under', under], ['renews', renews], ['supersededBy', end?.by]];
+  return links.flatMap(([kind, other]) => (other === null || other === undefined ? [] : [[id, kind, other]]));
 }

@@ -9,8 +9,8 @@ type Untold = { [K in RecordKind]: Partial<ContextOf[K]> };
  */
 const UNTOLD: Untold = {
   agreement: {
-    partiesComplete: true, under: null, missing: [], signatures: [], withoutObligations: null, obligations: [], evidence: [],
-    nobodyAsked: null, joint: null, hold: null, end: null, evaluation: null,
+    partiesComplete: true, under: null, renews: null, missing: [], signatures: [], withoutObligations: null, obligations: [], evidence: [],
+    nobodyAsked: null, warned: [], joint: null, hold: null, end: null, evaluation: null, selfEvaluations: [], pastEvaluations: [], revisions: [],
   },
   followUp: {
     vacant: false, skipped: [], reminders: 0, remindedAt: null, slip: null, declined: null, responses: [], returned: [],

@@ -40,7 +40,8 @@ export class ModelAgreement {
   send(request: Modelled, office: string, today: string): { outcome: Outcome; news: News | null } {
     const refused = (outcome: Outcome): { outcome: Outcome; news: null } => ({ outcome, news: null });
     if (!this.may(request, office)) return refused('right');
-    if (!isTaken(request, this.state)) return refused('chart');
+    // An evaluated record is frozen, and says so.
+    if (!isTaken(request, this.state)) return refused(this.state === 'evaluated' ? 'agreement' : 'chart');
     if (!this.isSatisfied(request, today)) return refused('agreement');
     this.version += 1;
     return { outcome: 'done', news: this.carryOut(request, today) };

@@ -48,7 +48,7 @@ export function agreementRequest({ terms: { matter }, signatures, evidence }: Mo
     case 'HOLD':
       return { type, payload: { reason: 'flood', approver: matter.common, until: plusDays(today, dice % 7 === 6 ? 0 : 10 * (dice % 9) + 3) } };
     case 'EVALUATE':
-      return { type, payload: { completion: 'full', scores: {}, evaluator: matter.common, declaration: 'independent' } };
+      return { type, payload: { completion: 'complete', obligations: [], scores: [], evaluator: 'the institute', commissionedBy: 'the ministry', declaration: 'independent' } };
     case 'SHELVE':
     case 'TERMINATE':
       return { type, payload: { reason: 'overtaken' } };

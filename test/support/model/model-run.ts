@@ -5,6 +5,7 @@ import type { AnyRecord } from '#libs/engine/ports';
 import { LuoshiError } from '#libs/kernel';
 import type { Installation } from '../installation.js';
 import { ledgerRow } from '../installation.js';
+import { shippedPolicies } from '../shipped-data.js';
 import { plusDays } from '../working-days.js';
 import type { Coverage } from './coverage.js';
 import { STRANGER } from './matters.js';
@@ -56,7 +57,7 @@ export class ModelRun {
       world.agreement.register(isPlanned ? plusDays(on, -3) : null, [`${this.id}-1`], on);
     } else {
       const proposal = {
-        title: 'Agreement', form: 'agreement', domains: [], lead, term: { from: null, to: termEnd }, rule, under: null,
+        title: 'Agreement', form: 'agreement', domains: [], lead, term: { from: null, to: termEnd }, rule, under: null, renews: null,
         parties: [...matter.parties.map((code) => ({ code, role: 'participant' as const })), ...(matter.witness === undefined ? [] : [{ code: matter.witness, role: 'witness' as const }])],
         obligations: isPlanned ? [{ title: 'Road', leadUnit: matter.parties[0] ?? '', dueOn: '2040-01-01' }] : [],
       };
@@ -134,6 +135,9 @@ export class ModelRun {
 
   /** The agreement that others are superseded by. */
   static async prepare(installation: Installation): Promise<void> {
+    // The model knows neither the warning before the end of a term nor the wait for the evaluation; `term-end.features` does.
+    const [{ rules }] = shippedPolicies() as [{ rules: object }];
+    await installation.addPolicy({ version: 2, rules: { ...rules, expiring: null, evaluationOverdue: null } });
     await installation.on('2019-01-02').register({ id: SUCCESSOR, codes: ['510000', '610000'] });
   }
 }

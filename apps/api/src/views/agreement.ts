@@ -1,7 +1,8 @@
-import type { AgreementSummary, AgreementView, FollowUpView } from '#libs/contracts';
+import type { AgreementSummary, AgreementView, FamilyView, FollowUpView } from '#libs/contracts';
 import { agreementChart, allowedNow } from '#libs/charts';
-import type { Allowed } from '#libs/charts';
-import type { Reference } from '#libs/engine';
+import type { Allowed, Revision } from '#libs/charts';
+import type { Family, Reference } from '#libs/engine';
+import { evaluationOf, pastEvaluationOf, selfEvaluationOf } from './evaluation.js';
 import type { StoredAgreement, StoredEntry, StoredFollowUp, Timers } from '#libs/engine/ports';
 
 type Level = FollowUpView['level'];
@@ -19,18 +20,28 @@ export function agreementSummaryOf({ id, state, version, context, at }: StoredAg
 /** An agreement whole, with its running timers, who presses it, and what can be sent now. */
 export function agreementViewOf(agreement: StoredAgreement, pressing: readonly StoredFollowUp[], first: StoredEntry | undefined, reference: Reference): AgreementView {
   const { context, timers } = agreement;
-  const { lead, rule, under, signatures, withoutObligations, obligations, evidence, missing, waits, nobodyAsked, joint, hold, end, evaluation } = context;
+  const {
+    lead, rule, under, renews, signatures, withoutObligations, obligations, evidence, missing, waits, nobodyAsked, joint, hold, end, evaluation, selfEvaluations, pastEvaluations, revisions,
+  } = context;
   return {
     ...agreementSummaryOf(agreement, reference),
-    lead, rule, under, signatures, withoutObligations, obligations, evidence, missing, waits, nobodyAsked,
+    lead, rule, under, renews, signatures, withoutObligations, obligations, evidence, missing, waits, nobodyAsked,
     joint: joint === null ? null : { ...joint }, hold: hold === null ? null : { ...hold }, end: end === null ? null : { ...end },
-    evaluation: evaluation === null ? null : { ...evaluation }, source: sourceOf(first),
+    evaluation: evaluationOf(evaluation), selfEvaluations: selfEvaluations.map(selfEvaluationOf), pastEvaluations: pastEvaluations.map(pastEvaluationOf), revisions: revisions.map(revisionOf), source: sourceOf(first),
     timers: timersOf(timers, reference),
     pressedBy: pressing.map((followUp) => ({
       followUp: followUp.id, office: followUp.context.office, name: followUp.context.officeName, level: followUp.context.level as Level, rung: followUp.context.rung,
       state: stageOf(followUp.state), since: reference.zone.format3339(followUp.context.requestedAt), presses: followUp.context.presses,
     })),
     allowed: allowedNow(agreementChart, agreement).map(allowedOf),
+  };
+}
+
+export function familyViewOf({ chain, above, beneath }: Family, reference: Reference): FamilyView {
+  return {
+    chain: chain.map(({ agreement, renews, supersededBy }) => ({ ...agreementSummaryOf(agreement, reference), renews, supersededBy })),
+    above: above.map((agreement) => agreementSummaryOf(agreement, reference)),
+    beneath: { items: beneath.items.map((agreement) => agreementSummaryOf(agreement, reference)), total: beneath.total },
   };
 }
 
@@ -53,4 +64,8 @@ export function timersOf(timers: Timers, { zone }: Pick<Reference, 'zone'>): Agr
 
 export function allowedOf({ event, ready, reasons }: Allowed): AgreementView['allowed'][number] {
   return { event, ready, reasons: reasons.map(({ code, en, zh, satisfy }) => ({ code, en, zh, satisfy })) };
+}
+
+function revisionOf({ revised: _, changed, ...revision }: Revision): AgreementView['revisions'][number] {
+  return { ...revision, changed: changed as AgreementView['revisions'][number]['changed'] };
 }

@@ -12,7 +12,7 @@ const { stage, without } = agreementQuery.shape;
 const TITLE = 44;
 const PARTIES = 40;
 
-type Filter = Partial<Record<'stage' | 'domain' | 'government' | 'region' | 'q' | 'without', string>>;
+type Filter = Partial<Record<'stage' | 'domain' | 'government' | 'region' | 'under' | 'q' | 'without', string>>;
 
 /** `luoshi agreements list`. */
 export function addAgreementsList(agreements: Command): void {
@@ -22,6 +22,7 @@ export function addAgreementsList(agreements: Command): void {
     .option('--domain <domain>')
     .option('--government <code>', 'a party itself, or beneath it')
     .option('--region <id>')
+    .option('--under <id>', 'beneath this framework')
     .option('--q <text>', 'part of the title or the id')
     .addOption(new Option('--without <what>', 'that lack it').choices(without.unwrap().options))
     .action(async ({ limit, all, ...filter }: Filter & Paging, command: Command) => {

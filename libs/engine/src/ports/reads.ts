@@ -29,8 +29,13 @@ export interface AgreementFilter {
   signedTo?: CivilDate | undefined;
   /** An office that is asked or at work on one of its follow-ups. */
   pressedBy?: string | undefined;
+  /** Beneath this framework. */
+  under?: string | undefined;
   without?: 'obligations' | 'evidence' | 'date' | 'ladder' | undefined;
 }
+
+/** How an agreement names another: it stands under it, renews it, or is superseded by it. */
+export type AgreementLink = 'under' | 'renews' | 'supersededBy';
 
 export interface FollowUpFilter {
   agreement?: string | undefined;
@@ -112,6 +117,8 @@ export interface Reads {
   partyCodes(): Promise<string[]>;
   /** Which of these agreements exist. */
   existing(ids: readonly string[]): Promise<string[]>;
+  /** Agreements that are linked to this one in one of these ways: it stands at the other end of the link. */
+  namedBy(id: string, links: readonly AgreementLink[], limit: number): Promise<string[]>;
   /** Agreements due by then, in the order of their ids, for a preview; `after` is the last id of the page before. */
   dueAgreements(at: Instant, limit: number, after: string | null): Promise<StoredAgreement[]>;
   sweepRuns(limit: number): Promise<SweepRun[]>;

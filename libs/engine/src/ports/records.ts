@@ -6,7 +6,7 @@ export interface Timer {
   at: Instant;
   /** The last day on which it is not yet late. */
   dueOn: CivilDate;
-  /** Working days counted from `from`; null for a timer set to a day of the calendar. */
+  /** Working days counted from `from`, below zero those before it; null for a timer set to a day of the calendar. */
   days: number | null;
   from: CivilDate;
   /** True while the count ran over a year whose holidays are not published yet. */

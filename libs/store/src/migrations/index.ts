@@ -12,6 +12,7 @@ import { documents } from './0009-documents.js';
 import { notices } from './0010-notices.js';
 import { obligations } from './0011-obligations.js';
 import { keySupervision } from './0013-key-supervision.js';
+import { agreementLinks } from './0015-agreement-links.js';
 import { isCompatible, recordedName } from './migration.js';
 import type { Migration } from './migration.js';
 
@@ -19,7 +20,7 @@ export { runnable } from './migration.js';
 
 /** Every step, in order. */
 export const migrations: readonly Migration[] = [
-  records, reference, provenance, receiptsByTime, referenceVersion, outbox, agreementSearch, messageTrace, documents, notices, obligations, keySupervision,
+  records, reference, provenance, receiptsByTime, referenceVersion, outbox, agreementSearch, messageTrace, documents, notices, obligations, keySupervision, agreementLinks,
 ];
 
 /**

@@ -29,6 +29,8 @@ const router = createBrowserRouter([
       { index: true, lazy: async () => ({ Component: (await import('./screens/cockpit/index.js')).Cockpit }) },
       { path: 'ledger', lazy: async () => ({ Component: (await import('./screens/ledger/index.js')).Ledger }) },
       { path: 'agreements/:id', lazy: async () => ({ Component: (await import('./screens/agreement/index.js')).Agreement }) },
+      { path: 'inbox', lazy: async () => ({ Component: (await import('./screens/inbox/index.js')).Inbox }) },
+      { path: 'follow-ups/:id', lazy: async () => ({ Component: (await import('./screens/follow-up/index.js')).FollowUp }) },
       { path: 'propose', lazy: async () => ({ Component: (await import('./screens/propose/index.js')).Propose }) },
       { path: '*', element: <ProblemScreen kind="missing" /> },
     ],

@@ -24,6 +24,7 @@ export function Frame(): ReactNode {
         <NavLink to="/" className="brand"><Mark /> {t('app.name')}</NavLink>
         <nav aria-label={t('app.menu')}>
           <NavLink to="/" end>{t('nav.cockpit')}</NavLink>
+          <NavLink to="/inbox">{t('nav.inbox')}</NavLink>
           <NavLink to="/ledger">{t('nav.ledger')}</NavLink>
           <NavLink to="/propose">{t('nav.propose')}</NavLink>
         </nav>

@@ -2,7 +2,7 @@ import type { Words } from './zh.js';
 
 export const words: Words = {
   app: { name: 'Luoshi', tagline: 'What was signed is carried out', skip: 'Skip to the content', menu: 'Main', docs: 'API documents', version: 'version' },
-  nav: { cockpit: 'Cockpit', ledger: 'Ledger', propose: 'Propose' },
+  nav: { cockpit: 'Cockpit', inbox: 'Inbox', ledger: 'Ledger', propose: 'Propose' },
   preferences: { language: 'Language', theme: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark' },
   session: {
     title: 'Show your token', told: 'A token stands for a person of an office. The first start printed one in the terminal and kept it in data/token.', token: 'Token', enter: 'Enter',
@@ -83,6 +83,11 @@ export const words: Words = {
     ladder: 'Ladder', derivation: 'How it was derived', vacant: 'vacant', obligations: 'Obligations', noObligations: 'None are planned.', withoutObligations: 'Signed without obligations, because: {{reason}}', obligation: 'Obligation', leadUnit: 'Lead unit', due: 'Due',
     evidence: 'Evidence', noEvidence: 'There is none yet.', link: 'link', history: 'Everything that happened', refused: 'refused', clock: 'the clock', entry: 'entry {{seq}}',
   },
+  inbox: {
+    open: 'All open', none: 'Nothing lies here.', role: 'This office', supervising: 'supervises', responsible: 'is pressed', slip: 'Slip', requested: 'Requested',
+    tab: { toOpen: 'To open', toAcknowledge: 'To acknowledge', handling: 'Handling', toReview: 'To review', overdue: 'Overdue', concluded: 'Concluded', struckOff: 'Struck off' },
+  },
+  followUp: { requested: 'requested {{at}}', who: 'Who presses whom', presses: 'Pressed:', because: 'Why this office was asked', course: 'What happened', silent: 'Silent since {{at}} while {{state}}' },
   chart: { oneStep: '(one step away)', off: 'Off the line', notNow: '{{count}} more that cannot be done now, and why', only: 'Only while: {{states}}' },
   fill: { government: 'Name, code or pinyin initials', optional: '(optional)', choose: 'Choose', tooLong: 'At most {{count}} characters.', entry: 'No. {{number}}', remove: 'Remove no. {{number}}', add: 'Add: {{what}}', cancel: 'Cancel', done: 'Done: {{what}}. Now: {{state}}.', insecure: 'A browser works out the SHA-256 of a file on https or on its own machine alone; give a link instead.' },
   wait: { loading: 'Reading…', listed: ', ' },

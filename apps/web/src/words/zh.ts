@@ -1,7 +1,7 @@
 /** The words of the screens; the glossary decides them. English has the same keys. */
 export const words = {
   app: { name: '落实', tagline: '让签了的协议落到实处', skip: '跳到正文', menu: '主导航', docs: '接口文档', version: '版本' },
-  nav: { cockpit: '驾驶舱', ledger: '台账', propose: '拟议新协议' },
+  nav: { cockpit: '驾驶舱', inbox: '督办', ledger: '台账', propose: '拟议新协议' },
   preferences: { language: '语言', theme: '外观', system: '随系统', light: '浅色', dark: '深色' },
   session: {
     title: '请出示令牌', told: '令牌代表一个机构的一位办事人员。首次启动时令牌打印在终端，并存于 data/token。', token: '令牌', enter: '进入',
@@ -82,6 +82,11 @@ export const words = {
     ladder: '层级链', derivation: '推导过程', vacant: '空缺', obligations: '约定事项', noObligations: '尚未分解任务。', withoutObligations: '签署时未分解任务，理由：{{reason}}', obligation: '约定事项', leadUnit: '牵头单位', due: '期限',
     evidence: '佐证材料', noEvidence: '尚无佐证材料。', link: '链接', history: '全过程', refused: '被拒绝', clock: '系统计时', entry: '第 {{seq}} 条',
   },
+  inbox: {
+    open: '全部未结', none: '没有待办事项。', role: '本机构', supervising: '督办单位', responsible: '承办单位', slip: '督办单', requested: '提请时间',
+    tab: { toOpen: '待立项', toAcknowledge: '待签收', handling: '在办', toReview: '待复核', overdue: '逾期', concluded: '已办结', struckOff: '已销号' },
+  },
+  followUp: { requested: '{{at}} 提请', who: '督办与承办', presses: '承办单位：', because: '为何提请本机构', course: '办理过程', silent: '{{at}} 起{{state}}期间无回应' },
   chart: { oneStep: '（一步可达）', off: '主线之外', notNow: '此刻不能办理的 {{count}} 项及原因', only: '仅在以下状态可以办理：{{states}}' },
   fill: { government: '输入名称、代码或拼音首字母', optional: '（可不填）', choose: '请选择', tooLong: '最多 {{count}} 字。', entry: '第 {{number}} 项', remove: '删除第 {{number}} 项', add: '增加：{{what}}', cancel: '取消', done: '已办理：{{what}}。现为：{{state}}。', insecure: '浏览器只在 https 或本机上计算文件的 SHA-256；请改填链接。' },
   wait: { loading: '正在读取…', listed: '、' },

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { AgreementView, LadderView } from '#libs/contracts';
 import { api, must } from '../../api/client.js';
 import { daysBetween } from '../../parts/dates.js';
@@ -53,7 +54,7 @@ function Branch({ node, pressedBy, now }: { node: Node; pressedBy: AgreementView
         {node.rung !== null && <span className="soft">{t('cockpit.rung', { rung: node.rung + 1 })} </span>}
         <strong lang="zh">{node.name}</strong> <span className="soft">{node.code}</span>
         {node.vacant && <span className="fault"> {t('agreement.vacant')}</span>}
-        {asked.map(({ followUp, state, since }) => <span key={followUp}> <StateTag state={state} /> <span className="soft">{t('cockpit.days', { count: daysBetween(since, now > since ? now : since) })}</span></span>)}
+        {asked.map(({ followUp, state, since }) => <span key={followUp}> <Link to={`/follow-ups/${followUp}`}><StateTag state={state} /></Link> <span className="soft">{t('cockpit.days', { count: daysBetween(since, now > since ? now : since) })}</span></span>)}
       </span>
       {node.below.length > 0 && <ul>{node.below.map((one) => <Branch key={`${one.code} ${one.rung ?? 'party'}`} node={one} pressedBy={pressedBy} now={now} />)}</ul>}
     </li>

@@ -46,7 +46,7 @@ function Who({ one, today }: { one: Signed['oldest'][number]; today: string }): 
   return (
     <ul className="plain-list">
       {one.pressedBy.map(({ followUp, name, rung, state, since }) => (
-        <li key={followUp}>{name} <span className="soft">{t('cockpit.rung', { rung: rung + 1 })}</span> <StateTag state={state} /> <span className="soft">{t('cockpit.days', { count: daysBetween(since, today) })}</span></li>
+        <li key={followUp}>{name} <span className="soft">{t('cockpit.rung', { rung: rung + 1 })}</span> <Link to={`/follow-ups/${followUp}`}><StateTag state={state} /></Link> <span className="soft">{t('cockpit.days', { count: daysBetween(since, today) })}</span></li>
       ))}
     </ul>
   );

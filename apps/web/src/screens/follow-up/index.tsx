@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import type { FollowUpView } from '#libs/contracts';
+import { api, must } from '../../api/client.js';
+import { Actions } from '../../parts/actions.js';
+import { Clocks } from '../../parts/chart/clocks.js';
+import { NotNow } from '../../parts/chart/not-now.js';
+import { Track } from '../../parts/chart/track.js';
+import { usePictures } from '../../parts/chart/use-pictures.js';
+import { minute } from '../../parts/dates.js';
+import { StateTag } from '../../parts/state-tag.js';
+import { ProblemScreen } from '../../shell/problem-screen.js';
+import { Waiting } from '../../shell/waiting.js';
+import { useWords } from '../../words/use-words.js';
+import { Course } from './course.js';
+
+/** One office's part in a case: who is pressed for what, why this office was asked, and what was answered. */
+export function FollowUp(): ReactNode {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useQuery({ queryKey: ['follow-up', id], queryFn: () => must(api.GET('/api/follow-ups/{id}', { params: { path: { id } } })) as Promise<FollowUpView> });
+  if (data === undefined) return error === null ? <Waiting /> : <ProblemScreen error={error} again={() => void refetch()} />;
+  return <Shown followUp={data} />;
+}
+
+function Shown({ followUp }: { followUp: FollowUpView }): ReactNode {
+  const { t, word } = useWords();
+  const { id, agreement, rule, state, version, office, level, rung, presses, slip, notice, because, policy, timers, allowed } = followUp;
+  const picture = usePictures().data?.followUp;
+  const units = presses.map(({ code, name }) => ({ value: code, label: `${name} ${code}` }));
+  return (
+    <article>
+      <header>
+        <p className="soft">{word('kind', 'followUp')} · {word('event', RULES[rule] ?? rule)}</p>
+        <h1><span lang="zh">{office.name}</span> <Link to={`/agreements/${encodeURIComponent(agreement)}`}>{agreement}</Link></h1>
+        <p className="row">
+          <StateTag state={state} />
+          <span>{t('cockpit.rung', { rung: rung + 1 })} {word('level', level)}</span>
+          {slip !== null && <strong lang="zh">{slip.number}</strong>}
+          <span>{t('followUp.requested', { at: minute(notice.requestedAt) })}</span>
+          <span className="soft">{t('agreement.version', { version })}</span>
+        </p>
+      </header>
+      <div className="panels">
+        <section className="panel wide" aria-labelledby="track"><h2 id="track">{t('agreement.track')}</h2>{picture !== undefined && <Track picture={picture} state={state} label={t('agreement.track')} />}</section>
+        <section className="panel" aria-labelledby="now">
+          <h2 id="now">{t('agreement.now')}</h2>
+          <Actions door="/api/follow-ups/{id}/events" path={`/api/follow-ups/${encodeURIComponent(id)}/events`} record={id} version={version} allowed={allowed} choices={{ party: units, with: units }} />
+          {picture !== undefined && <NotNow picture={picture} state={state} />}
+        </section>
+        <section className="panel" aria-labelledby="who">
+          <h2 id="who">{t('followUp.who')}</h2>
+          <p>{t('followUp.presses')} <span lang="zh">{presses.map(({ name }) => name).join('、')}</span></p>
+          <Clocks timers={timers} />
+          <h3>{t('followUp.because')}</h3>
+          <ul lang="en">{because.map((text) => <li key={text}>{text}</li>)}</ul>
+          <p className="soft">{policy.id}@{policy.version} <span lang="en">{policy.because}</span></p>
+        </section>
+        <Course followUp={followUp} />
+      </div>
+    </article>
+  );
+}
+
+/** Rules by the event that set them off, whose words say the same. */
+const RULES: Record<string, string> = { signatureStalled: 'SIGNATURE_STALLED', signedNotImplemented: 'SIGNED_NOT_IMPLEMENTED', silent: 'SILENT', evaluationOverdue: 'EVALUATION_OVERDUE', expiring: 'EXPIRING' };

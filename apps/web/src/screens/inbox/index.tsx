@@ -1,0 +1,67 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { parseAsString, useQueryStates } from 'nuqs';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { InboxView } from '#libs/contracts';
+import { api, must } from '../../api/client.js';
+import { useCell } from '../../cell.js';
+import { minute } from '../../parts/dates.js';
+import { StateTag } from '../../parts/state-tag.js';
+import { session } from '../../session/session.js';
+import { ProblemScreen } from '../../shell/problem-screen.js';
+import { Waiting } from '../../shell/waiting.js';
+import { useWords } from '../../words/use-words.js';
+
+const TABS = ['toOpen', 'toAcknowledge', 'handling', 'toReview', 'overdue', 'concluded', 'struckOff'] as const;
+const AGAIN = 30_000;
+
+/** What lies before the office that acts, by what it waits for; one step to each. */
+export function Inbox(): ReactNode {
+  const { t } = useWords();
+  const office = useCell(session)?.office;
+  const [{ tab, cursor }, tell] = useQueryStates({ tab: parseAsString, cursor: parseAsString }, { history: 'push' });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['inbox', office?.code, tab, cursor],
+    queryFn: () => must(api.GET('/api/inbox', { params: { query: { ...(tab === null ? {} : { tab: tab as (typeof TABS)[number] }), ...(cursor === null ? {} : { cursor }) } } })) as Promise<InboxView>,
+    placeholderData: keepPreviousData, refetchInterval: AGAIN,
+  });
+  if (error !== null) return <ProblemScreen error={error} again={() => void refetch()} />;
+  if (data === undefined) return <Waiting />;
+  return (
+    <>
+      <h1>{t('nav.inbox')} <span className="soft" lang="zh">{office?.name}</span></h1>
+      <nav className="views row" aria-label={t('nav.inbox')}>
+        <Link to="/inbox" aria-current={tab === null ? 'page' : undefined}>{t('inbox.open')}</Link>
+        {TABS.map((one) => <Link key={one} to={`/inbox?tab=${one}`} aria-current={tab === one ? 'page' : undefined}>{t(`inbox.tab.${one}`)} {data.counts[one]}</Link>)}
+      </nav>
+      {data.items.length === 0 ? <p>{t('inbox.none')}</p> : <Items items={data.items} />}
+      <nav className="row" aria-label={t('ledger.pages')}>
+        {cursor !== null && <button type="button" onClick={() => void tell({ cursor: null })}>{t('ledger.first')}</button>}
+        {data.nextCursor !== null && <button type="button" onClick={() => void tell({ cursor: data.nextCursor })}>{t('ledger.next')}</button>}
+      </nav>
+    </>
+  );
+}
+
+function Items({ items }: Pick<InboxView, 'items'>): ReactNode {
+  const { t, word } = useWords();
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={t('nav.inbox')}>
+      <table className="rows dense">
+        <thead><tr><th scope="col">{t('ledger.column.title')}</th><th scope="col">{t('ledger.column.state')}</th><th scope="col">{t('inbox.role')}</th><th scope="col">{t('inbox.slip')}</th><th scope="col">{t('inbox.requested')}</th><th scope="col">{t('agreement.due')}</th></tr></thead>
+        <tbody>
+          {items.map(({ followUp, title, overdue, role }) => (
+            <tr key={followUp.id}>
+              <th scope="row"><Link to={`/follow-ups/${followUp.id}`} lang="zh">{title}</Link></th>
+              <td><StateTag state={followUp.state} /> {overdue && <span className="tag red"><span aria-hidden="true">▲</span> {word('state', 'overdue')}</span>}</td>
+              <td>{t(`inbox.${role}`)}</td>
+              <td lang="zh">{followUp.slip?.number}</td>
+              <td className="whole">{minute(followUp.notice.requestedAt)}</td>
+              <td className="whole">{followUp.timers[0]?.dueOn}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -7,7 +7,7 @@ import { readSettings, shippedData } from './index.js';
 describe('the settings', () => {
   it('have defaults for everything', () => {
     const { zone, dataDir, ...rest } = readSettings({}, {});
-    expect(rest).toEqual({ port: 3000, host: '127.0.0.1', profile: 'embedded', database: null, redisUrl: null, webhook: null, demo: false, clock: true, tracesEndpoint: null, logLevel: 'warn' });
+    expect(rest).toEqual({ port: 3000, host: '127.0.0.1', profile: 'embedded', database: null, redisUrl: null, webhook: null, mail: null, publicUrl: null, demo: false, clock: true, tracesEndpoint: null, logLevel: 'warn' });
     expect(zone.name).toBe('Asia/Shanghai');
     expect(dataDir).toBe(resolve('data'));
   });
@@ -21,6 +21,19 @@ describe('the settings', () => {
     const broken = { PORT: '70000', DEMO: 'perhaps', TZ_OFFICE: 'Asia/Nowhere', PROFILE: 'cloud', LOG_LEVEL: 'loud', CLOCK: '2' };
     expect(() => readSettings({}, broken)).toThrow(LuoshiError);
     for (const [name, value] of Object.entries(broken)) expect(() => readSettings({}, broken)).toThrow(`${name}='${value}'`);
+  });
+});
+
+describe('mail', () => {
+  const mail = { SMTP_URL: 'smtp://luoshi:secret@mail:587', MAIL_FROM: 'Luoshi <luoshi@office.example>' };
+
+  it('goes out in the working hours where nothing else is told', () => {
+    expect(readSettings({}, mail).mail).toEqual({ url: mail.SMTP_URL, from: mail.MAIL_FROM, perSecond: 10, hours: { from: 540, to: 1080 } });
+    expect(readSettings({}, { ...mail, MAIL_HOURS: '08:30-17:00' }).mail?.hours).toEqual({ from: 510, to: 1020 });
+  });
+
+  it.each([[{ MAIL_FROM: '' }], [{ MAIL_FROM: 'nobody' }], [{ MAIL_HOURS: '18:00-09:00' }], [{ MAIL_HOURS: '9-18' }], [{ SMTP_URL: 'http://mail' }]])('that is set up as %j is told', (broken) => {
+    expect(() => readSettings({}, { ...mail, ...broken })).toThrow(Object.keys(broken)[0]);
   });
 });
 

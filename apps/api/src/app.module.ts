@@ -31,6 +31,7 @@ import { ImportsController } from './imports.controller.js';
 import { ObligationsController } from './obligations.controller.js';
 import { PoliciesController } from './policies.controller.js';
 import { QueueWatch } from './queue-watch.js';
+import { OfficesController } from './offices.controller.js';
 import { RecipientsController } from './recipients.controller.js';
 import { RegionsController } from './regions.controller.js';
 import { SessionController } from './session.controller.js';
@@ -68,7 +69,7 @@ export class AppModule {
         SummaryController, SessionController, ...(demo ? [DemoController] : []),
         HealthController, AgreementsController, DocumentsController, FollowUpsController, ObligationsController, GovernmentsController, RegionsController, CoordinationController,
         ClockController, PoliciesController, AuditController, ImportsController, TokensController, BackupsController, DeliveriesController, InboxController, NoticesController,
-        RecipientsController,
+        OfficesController, RecipientsController,
       ],
       providers: [
         { provide: Engine, useValue: engine },

@@ -4,7 +4,7 @@ export { backupView, countsView, entryPage, entryQuery, health, historyQuery, im
 export type { BackupView, ImportView, TokenCreated } from './administration.js';
 export { clockView, momentRequest, previewView, sweepView } from './clock.js';
 export type { PreviewView, SweepView } from './clock.js';
-export { allowedView, code, id, problem } from './common.js';
+export { officeCode, allowedView, code, id, problem } from './common.js';
 export type { AllowedView, Problem } from './common.js';
 export { governmentDetail, governmentPage, governmentQuery, ladderQuery, ladderView, regionPage, vacancyRequest } from './coordination.js';
 export type { GovernmentView, LadderView } from './coordination.js';
@@ -24,3 +24,5 @@ export { summaryView } from './summary.js';
 export type { SummaryView } from './summary.js';
 export { obligationEvent, obligationEvents, obligationPage, obligationQuery, obligationsOfQuery, obligationStates, obligationView } from './obligations.js';
 export type { ObligationEventBody, ObligationView } from './obligations.js';
+export { handoverPage, handoverQuery, handoverRequest, handoverView, openItemsView } from './offices.js';
+export type { HandoverView } from './offices.js';

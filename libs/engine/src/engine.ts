@@ -7,6 +7,7 @@ import { ClockLoop } from './clock-loop.js';
 import type { Deps, Ports } from './deps.js';
 import { HANDLED_FACTS } from './facts.js';
 import { ForgetReceipts } from './forget-receipts.js';
+import { HandOver } from './hand-over.js';
 import { ImportLedger } from './import-ledger.js';
 import { ImportReference } from './import-reference.js';
 import { KeepRecipients } from './keep-recipients.js';
@@ -64,6 +65,7 @@ export class Engine {
   readonly importReference: ImportReference;
   readonly appoint: Appoint;
   readonly previewSweep: PreviewSweep;
+  readonly handOver: HandOver;
   readonly showLadder: ShowLadder;
   readonly showFamily: ShowFamily;
   readonly replayMessages: ReplayMessages;
@@ -85,6 +87,7 @@ export class Engine {
     this.importReference = new ImportReference(deps);
     this.appoint = new Appoint(deps);
     this.previewSweep = new PreviewSweep(deps);
+    this.handOver = new HandOver(deps);
     this.showLadder = new ShowLadder(deps);
     this.showFamily = new ShowFamily(deps);
     this.replayMessages = new ReplayMessages(deps);

@@ -26,3 +26,4 @@ export { replayEntries } from './replay.js';
 export type { Replayed } from './replay.js';
 export type { AgreementRequest, FollowUpRequest, ObligationEventRequest, ObligationRequest, ProposalRequest } from './requests.js';
 export type { Family } from './show-family.js';
+export type { Handover } from './hand-over.js';

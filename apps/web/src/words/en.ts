@@ -29,7 +29,7 @@ export const words: Words = {
   state: {
     proposed: 'Proposed', 'proposed.drafting': 'Drafting', 'proposed.consulting': 'Consulting', 'proposed.signing': 'Open for signature', signed: 'Signed', 'signed.waiting': 'Signed, waiting', 'signed.overdue': 'Signed, overdue',
     implementing: 'Implementing', 'implementing.active': 'Implementing, active', 'implementing.silent': 'Implementing, silent', 'implementing.termEnded': 'Term ended', onHold: 'On hold', evaluated: 'Evaluated', shelved: 'Shelved', terminated: 'Terminated', superseded: 'Superseded', lapsed: 'Lapsed',
-    requested: 'Requested', 'requested.awaiting': 'Requested', handling: 'Handling', returned: 'Returned', review: 'In review', concluded: 'Concluded', struckOff: 'Struck off', escalated: 'Escalated', declined: 'Declined', suspended: 'Suspended', resolved: 'Resolved', withdrawn: 'Withdrawn', waived: 'Waived',
+    requested: 'Requested', 'requested.awaiting': 'Requested', handling: 'Handling', returned: 'Returned', review: 'In review', concluded: 'Concluded', struckOff: 'Struck off', escalated: 'Escalated', declined: 'Declined', suspended: 'Suspended', resolved: 'Resolved', withdrawn: 'Withdrawn', waived: 'Waived', contested: 'Contested', disputed: 'Disputed', concludedOnHold: 'Concluded, on hold', planned: 'Planned',
     scheduled: 'Scheduled', due: 'Due', reported: 'Reported', accepted: 'Accepted', overdue: 'Overdue', silent: 'Silent', met: 'Met', dropped: 'Dropped', ended: 'Ended',
   },
   level: { joint: 'Joint office', county: 'County', prefecture: 'Prefecture', province: 'Province', national: 'National' },

@@ -28,7 +28,7 @@ export const words = {
   state: {
     proposed: '拟议', 'proposed.drafting': '起草', 'proposed.consulting': '会商', 'proposed.signing': '待签署', signed: '已签署', 'signed.waiting': '已签署·等待落实', 'signed.overdue': '已签署·逾期未落实',
     implementing: '实施中', 'implementing.active': '实施中·进行', 'implementing.silent': '实施中·未报进展', 'implementing.termEnded': '到期', onHold: '中止', evaluated: '已评估', shelved: '搁置', terminated: '终止', superseded: '被替代', lapsed: '失效',
-    requested: '待立项', 'requested.awaiting': '待立项', handling: '在办', returned: '退回重办', review: '待复核', concluded: '已办结', struckOff: '已销号', escalated: '已提级', declined: '不予立项', suspended: '暂停', resolved: '已了结', withdrawn: '已撤回', waived: '暂缓',
+    requested: '待立项', 'requested.awaiting': '待立项', handling: '在办', returned: '退回重办', review: '待复核', concluded: '已办结', struckOff: '已销号', escalated: '已提级', declined: '不予立项', suspended: '暂停', resolved: '已了结', withdrawn: '已撤回', waived: '暂缓', contested: '申诉中', disputed: '分歧待裁', concludedOnHold: '已办结·暂停', planned: '已列入',
     scheduled: '未到期', due: '到期应报', reported: '已反馈', accepted: '已采信', overdue: '逾期', silent: '未报', met: '已完成', dropped: '已取消', ended: '已终结',
   },
   level: { joint: '联合办公室', county: '县级', prefecture: '地市级', province: '省级', national: '国家级' },

@@ -29,10 +29,10 @@ export function Track({ picture, state, label }: { picture: Picture; state: stri
     );
   };
   return (
-    <section className="track" aria-label={label}>
+    <div className="track" role="group" aria-label={label}>
       <ol className="track-line">{picture.line.map(box)}</ol>
       <h3 className="soft">{t('chart.off')}</h3>
       <ul className="track-off">{off.map(box)}</ul>
-    </section>
+    </div>
   );
 }

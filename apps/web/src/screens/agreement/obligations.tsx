@@ -10,7 +10,7 @@ export function Obligations({ agreement: { obligations, parties, withoutObligati
     <section className="panel" aria-labelledby="obligations">
       <h2 id="obligations">{t('agreement.obligations')}</h2>
       {obligations.length === 0 ? <p className="soft">{withoutObligations === null ? t('agreement.noObligations') : t('agreement.withoutObligations', { reason: withoutObligations })}</p> : (
-        <div className="scroll" tabIndex={0} role="region" aria-labelledby="obligations">
+        <div className="scroll" tabIndex={0} role="group" aria-labelledby="obligations">
           <table className="rows">
             <thead><tr><th scope="col">{t('agreement.obligation')}</th><th scope="col">{t('agreement.leadUnit')}</th><th scope="col">{t('agreement.due')}</th></tr></thead>
             <tbody>{obligations.map(({ id, title, leadUnit, dueOn }) => <tr key={id}><th scope="row" lang="zh">{title}</th><td lang="zh">{nameOf(leadUnit)}</td><td>{dueOn}</td></tr>)}</tbody>

@@ -10,7 +10,7 @@ export function Parties({ agreement: { parties, partiesComplete, signatures, rul
     <section className="panel" aria-labelledby="parties">
       <h2 id="parties">{t('agreement.parties')}</h2>
       <p className="soft">{t('agreement.rule')} {told}</p>
-      <div className="scroll" tabIndex={0} role="region" aria-labelledby="parties">
+      <div className="scroll" tabIndex={0} role="group" aria-labelledby="parties">
         <table className="rows">
           <thead><tr><th scope="col">{t('agreement.party')}</th><th scope="col">{t('agreement.role')}</th><th scope="col">{t('cockpit.level')}</th><th scope="col">{t('agreement.signature')}</th></tr></thead>
           <tbody>

@@ -14,7 +14,7 @@ export function Oldest({ signed: { oldest, count }, today }: { signed: Signed; t
   return (
     <section className="panel wide" aria-labelledby="oldest">
       <h2 id="oldest">{t('cockpit.oldest')} {count > oldest.length && <Link to="/ledger?stage=signed" className="soft">{t('cockpit.all', { count })}</Link>}</h2>
-      <div className="scroll" tabIndex={0} role="region" aria-labelledby="oldest">
+      <div className="scroll" tabIndex={0} role="group" aria-labelledby="oldest">
         <table className="rows">
           <thead>
             <tr>

@@ -12,7 +12,7 @@ export function Pressing({ pressing: { offices, open, byLevel, most } }: { press
       {most.length === 0 ? <p>{t('cockpit.nobody')}</p> : (
         <>
           <p>{t('cockpit.offices', { offices, open })} <span className="soft">{byLevel.map((one) => `${word('level', one.level)} ${one.open}`).join(' · ')}</span></p>
-          <div className="scroll" tabIndex={0} role="region" aria-labelledby="pressing">
+          <div className="scroll" tabIndex={0} role="group" aria-labelledby="pressing">
             <table className="rows">
               <thead><tr><th scope="col">{t('cockpit.office')}</th><th scope="col">{t('cockpit.level')}</th><th scope="col" className="number">{t('cockpit.open')}</th><th scope="col" className="number">{t('cockpit.longest')}</th></tr></thead>
               <tbody>

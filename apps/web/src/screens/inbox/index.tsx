@@ -46,7 +46,7 @@ export function Inbox(): ReactNode {
 function Items({ items }: Pick<InboxView, 'items'>): ReactNode {
   const { t, word } = useWords();
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t('nav.inbox')}>
+    <div className="scroll" tabIndex={0} role="group" aria-label={t('nav.inbox')}>
       <table className="rows dense">
         <thead><tr><th scope="col">{t('ledger.column.title')}</th><th scope="col">{t('ledger.column.state')}</th><th scope="col">{t('inbox.role')}</th><th scope="col">{t('inbox.slip')}</th><th scope="col">{t('inbox.requested')}</th><th scope="col">{t('agreement.due')}</th></tr></thead>
         <tbody>

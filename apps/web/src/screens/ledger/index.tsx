@@ -34,12 +34,12 @@ export function Ledger(): ReactNode {
       <ViewsBar />
       <FilterBar key={filters.q ?? ''} {...{ filters, narrow, clear }} />
       {error !== null ? <ProblemScreen error={error} again={() => void refetch()} /> : data === undefined ? <Waiting /> : (
-        <section aria-label={t('nav.ledger')} aria-busy={isPlaceholderData}>
+        <div aria-busy={isPlaceholderData}>
           <div className="row spread">
             <p role="status" className="found">{t('ledger.found', { count: data.total })}</p>
             <div className="row"><ColumnChoice shown={shown} choose={choose} /><ExportButton query={query} shown={shown} /></div>
           </div>
-          <div className="scroll" tabIndex={0} role="region" aria-label={t('nav.ledger')}>
+          <div className="scroll" tabIndex={0} role="group" aria-label={t('nav.ledger')}>
             <table className="rows dense">
               <thead><tr>{shown.map((name) => <th key={name} scope="col">{t(`ledger.column.${name}`)}</th>)}</tr></thead>
               <tbody>
@@ -52,7 +52,7 @@ export function Ledger(): ReactNode {
             {cursor !== null && <button type="button" onClick={() => turn(null)}>{t('ledger.first')}</button>}
             {data.nextCursor !== null && <button type="button" onClick={() => turn(data.nextCursor)}>{t('ledger.next')}</button>}
           </nav>
-        </section>
+        </div>
       )}
     </>
   );

@@ -49,6 +49,7 @@ export const resume = event('RESUME', {});
 export const resolve = event('RESOLVE', { outcome: 'rectified' });
 export const decline = event('DECLINE', { reason: 'not ours' });
 export const release = (party: string): FollowUpEvent => event('RELEASE', { party });
+export const policyChanged = event('POLICY_CHANGED', { policy: { id: 'default', version: 2, because: 'default' }, times: { ...asked.times, grace: 5 }, dates: {} });
 export const remind = event('REMINDER', {}, 'clock');
 export const above = '100000';
 export const silence = (type: 'GRACE_END' | 'HANDLING_END' | 'REVIEW_END' | 'STRIKE_OFF_END', ...next: string[]): FollowUpEvent => event(type, { next }, 'clock');

@@ -23,6 +23,7 @@ import { addLadder } from './verbs/ladder.js';
 import { addMove } from './verbs/move.js';
 import { addObligationsList } from './verbs/obligations-list.js';
 import { addObligationsShow } from './verbs/obligations-show.js';
+import { addPolicies } from './verbs/policies.js';
 import { addRestore } from './verbs/restore.js';
 import { addEvent } from './verbs/send-event.js';
 import { addServe } from './verbs/serve.js';
@@ -79,6 +80,7 @@ addDeliveriesReplay(deliveries);
 const recipients = program.command('recipients').description('who of an office is told by mail');
 addRecipientsAdd(recipients);
 addRecipientsList(recipients);
+addPolicies(program.command('policies').description('policies, and what a change of them would move'));
 
 const tokens = program.command('token').description('tokens of offices');
 addTokenAdd(tokens);

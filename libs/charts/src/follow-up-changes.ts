@@ -94,6 +94,7 @@ export const followUpChanges = {
   strikeOff,
   resolve: ({ event }: Args): Change => (event.type === 'RESOLVE' ? { outcome: event.payload.outcome, hold: null, aside: null } : {}),
   release,
+  changePolicy: ({ event }: Args): Change => (event.type === 'POLICY_CHANGED' ? { policy: event.payload.policy, times: event.payload.times } : {}),
   noteSilence: ({ context, event }: Args, { during }: { during: Turn }): Change => ({
     silent: [...context.silent, { since: event.at, during }],
     outcome: 'notRectified',

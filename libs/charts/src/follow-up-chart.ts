@@ -41,6 +41,7 @@ const definition = setup({
     strikeOff: assign(change.strikeOff),
     resolve: assign(change.resolve),
     release: assign(change.release),
+    changePolicy: assign(change.changePolicy),
     noteSilence: assign((args, params: { during: Turn }) => change.noteSilence(args, params)),
     pause: assign((args, params: { from: string }) => change.pause(args, params)),
     unpause: assign(change.unpause),
@@ -68,6 +69,7 @@ const strikeOff = { guard: and(['actorDidNotRespond', 'actorDidNotConclude']), .
 /** Wherever somebody is at work: the agreement may move on, and an office above may look closer or take it over. */
 const atWork = {
   RESOLVE: to('resolved', 'resolve'),
+  POLICY_CHANGED: { actions: 'changePolicy' },
   MARK_KEY: { guard: 'isNotKey', actions: 'markKey' },
   UNMARK_KEY: { guard: 'isKey', actions: 'unmarkKey' },
   PICK_UP: { guard: 'isRungAbove', ...to('escalated', 'pickUp', 'tellPickedUp') },

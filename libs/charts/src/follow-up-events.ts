@@ -54,6 +54,8 @@ export type FollowUpEvent =
   | Recorded<'RESOLVE', { outcome: Outcome }>
   /** A party left the agreement, or delivered what it was pressed for: it is not pressed any more. `outcome`: what became of it; not rectified where none is told. */
   | Recorded<'RELEASE', { party: string; outcome?: Outcome }>
+  /** Another policy applies from now on; `dates` are those that its clocks have by it. */
+  | Recorded<'POLICY_CHANGED', Pick<FollowUpContext, 'policy' | 'times'> & { dates: Record<string, CivilDate> }>
   | Recorded<'SUSPEND', { remaining: Pause['remaining'] }>
   | Recorded<'RESUME'>
   | Recorded<'REMINDER'>

@@ -123,7 +123,7 @@ describe('the ways through the follow-up chart', () => {
       events: [request(), open, respond(P), respond(Q), sendBack, followUp.contest(), followUp.dispute(), followUp.waive(), suspend, followUp.release(P), followUp.release(Q), request({ presses: ['420000'] }), acknowledge('420000')],
       clock: [],
     },
-    'seen from above': { events: [...handled, followUp.contest(), followUp.dispute(), followUp.waive(), followUp.markKey, followUp.unmarkKey, followUp.pickUp(above)], clock: [] },
+    'seen from above': { events: [...handled, followUp.contest(), followUp.dispute(), followUp.waive(), followUp.markKey, followUp.unmarkKey, followUp.pickUp(above), followUp.policyChanged], clock: [] },
   };
   const everything = Object.values(threads).flatMap(({ events, clock }) => [...events, ...clock]);
   const types = [...new Set(everything.map(({ type }) => type))];
@@ -150,7 +150,7 @@ describe('the ways through the follow-up chart', () => {
     }
     const all = states.flatMap((state) => types.flatMap((type) => waysOf(followUpChart.machine, state, type).map((_, way) => `${state} ${type} ${way}`)));
     expect(all.filter((way) => !taken.has(way))).toEqual([]);
-    expect(new Set(types)).toEqual(new Set(['REQUEST', 'RESOLVE', 'RELEASE', 'SUSPEND', 'RESUME', ...followUpChart.publicEvents, ...followUpChart.timers]));
+    expect(new Set(types)).toEqual(new Set(['REQUEST', 'RESOLVE', 'RELEASE', 'POLICY_CHANGED', 'SUSPEND', 'RESUME', ...followUpChart.publicEvents, ...followUpChart.timers]));
   });
 });
 

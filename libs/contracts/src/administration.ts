@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, level, pageOf, pageQuery, text } from './common.js';
+import { civilDate, instant, level, pageOf, pageQuery, text } from './common.js';
 
 const faults = z.array(z.strictObject({ row: z.number().int(), column: z.string(), code: z.string(), message: z.string() }));
 
@@ -43,6 +43,22 @@ export const policyView = z.strictObject({
   lights: z.strictObject({ near: z.number().int().describe('Working days before a due date from which on it is near.'), silent: z.enum(['grey', 'red']) }),
 });
 export const policyPage = pageOf(policyView);
+
+/** Policies as they might be: versions that are added to those that stand. */
+export const policiesPreviewRequest = z.strictObject({
+  policies: z.array(z.looseObject({})).min(1).max(200).describe('Each as POST /api/imports takes it.'),
+  limit: z.number().int().min(1).max(1000).default(200),
+});
+export const policiesPreviewView = z.strictObject({
+  affected: z.array(z.strictObject({
+    kind: z.enum(['agreement', 'followUp', 'obligation']), id: z.string(), agreement: z.string(), policy: z.string().describe('The one that would apply, id@version.'),
+    clocks: z.array(z.strictObject({ timer: z.string(), dueOn: civilDate, newDueOn: civilDate })),
+  })),
+  more: z.boolean().describe('Whether more are affected than are told.'),
+});
+export const recomputedView = z.strictObject({ looked: z.number().int().describe('Records with a running clock.'), recomputed: z.number().int().describe('Those that another policy dates now.') });
+export type PoliciesPreviewView = z.infer<typeof policiesPreviewView>;
+export type RecomputedView = z.infer<typeof recomputedView>;
 
 export const entryQuery = z.strictObject({ ...pageQuery, subject: z.string().max(64).optional().describe('The agreement, or the record where no agreement is concerned.') });
 export const historyQuery = z.strictObject(pageQuery);

@@ -1,7 +1,7 @@
 export { agreementEvent, agreementEvents, agreementPage, agreementQuery, agreementSummary, agreementView, familyView, forms, proposal, receipt } from './agreements.js';
 export type { AgreementEventRequest, AgreementSummary, AgreementView, FamilyView, Proposal, Receipt } from './agreements.js';
-export { backupView, countsView, entryPage, entryQuery, health, historyQuery, importRequest, importView, policyPage, tokenCreated, tokenPage, tokenRequest, tokenView } from './administration.js';
-export type { BackupView, ImportView, TokenCreated } from './administration.js';
+export { backupView, countsView, entryPage, entryQuery, health, historyQuery, importRequest, importView, policiesPreviewRequest, policiesPreviewView, policyPage, recomputedView, tokenCreated, tokenPage, tokenRequest, tokenView } from './administration.js';
+export type { BackupView, ImportView, PoliciesPreviewView, RecomputedView, TokenCreated } from './administration.js';
 export { clockView, momentRequest, previewView, sweepView } from './clock.js';
 export type { PreviewView, SweepView } from './clock.js';
 export { officeCode, allowedView, code, id, problem } from './common.js';

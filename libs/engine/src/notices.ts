@@ -45,6 +45,7 @@ export const NOTICES: Record<FollowUpEvent['type'], Telling | null> = {
   GRACE_END: { kind: 'supervision.silent', to: 'office', en: 'Your time to open the case ran out', zh: '立项期限已过' },
   HANDLING_END: { kind: 'handling.ended', to: 'parties', en: 'Your time to report back ran out', zh: '办理期限已过' },
   RELEASE: { kind: 'party.released', to: 'office', en: 'A party left the agreement and is not pressed any more', zh: '承办单位已退出协议，不再督办' },
+  POLICY_CHANGED: { kind: 'dates.changed', to: 'office', en: 'Another policy applies: dates changed', zh: '督办办法调整，期限已变更' },
   DECLINE: null,
   RESOLVE: null,
   SUSPEND: null,

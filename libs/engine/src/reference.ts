@@ -42,6 +42,18 @@ export class Reference {
     return new Reference({ ...this.rows, calendar: [...this.rows.calendar.filter(({ date }) => !years.has(yearOf(date))), ...days] }, this.zone);
   }
 
+  /** The same with other policies in place of these. */
+  withPolicies(policies: readonly Policy[]): Reference {
+    return Object.assign(Object.create(Reference.prototype) as Reference, this, { rows: { ...this.rows, policies: [...policies] }, policies: currentPolicies(policies) });
+  }
+
+  /** The same where that policy, `id@version`, applies to everything. @throws LuoshiError `policy.unknown`. */
+  under(tag: string): Reference {
+    const at = tag.lastIndexOf('@');
+    const policy = this.policyVersion({ id: tag.slice(0, at), version: Number(tag.slice(at + 1)) });
+    return Object.assign(Object.create(Reference.prototype) as Reference, this, { policies: [{ ...policy, match: {} }] });
+  }
+
   /** That version of a policy, also when a newer one is current. @throws LuoshiError `policy.unknown`. */
   policyVersion({ id, version }: { id: string; version: number }): Policy {
     const policy = this.rows.policies.find((known) => known.id === id && known.version === version);

@@ -149,6 +149,7 @@ export function followUpRight(tree: Tree, context: FollowUpContext, event: Pick<
     case 'SUSPEND':
     case 'RESUME':
     case 'REMINDER':
+    case 'POLICY_CHANGED':
     case 'GRACE_END':
     case 'HANDLING_END':
     case 'REVIEW_END':

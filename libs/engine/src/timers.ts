@@ -9,7 +9,7 @@ import type { AnyRecord, StoredAgreement, StoredObligation, Timer, Timers } from
 import type { Reference } from './reference.js';
 
 /** What a timer is set to: a number of working days from a day, or before one, or a day of the calendar; null: it does not run. */
-type Setting = { days: number; from: CivilDate; policy: string } | { daysBefore: number; end: CivilDate; policy: string } | { lastDay: CivilDate } | null;
+export type Setting = { days: number; from: CivilDate; policy: string } | { daysBefore: number; end: CivilDate; policy: string } | { lastDay: CivilDate } | null;
 
 /** The timers the charts name. Boot refuses a chart with a timer that is not here. */
 export const KNOWN_TIMERS: Record<AnyRecord['kind'], readonly string[]> = {
@@ -108,7 +108,8 @@ function obligationSetting(name: string, { state, context }: StoredObligation, {
   }
 }
 
-function settingOf(name: string, record: AnyRecord, home: StoredAgreement | null, today: CivilDate, reference: Reference): Setting {
+/** What a timer of a record is set to when it starts; null where it does not run. */
+export function settingOf(name: string, record: AnyRecord, home: StoredAgreement | null, today: CivilDate, reference: Reference): Setting {
   switch (record.kind) {
     case 'agreement':
       return agreementSetting(name, record, today, reference);
@@ -120,7 +121,7 @@ function settingOf(name: string, record: AnyRecord, home: StoredAgreement | null
   }
 }
 
-function dated(setting: NonNullable<Setting>, today: CivilDate, { calendar, zone }: Reference): Timer {
+export function dated(setting: NonNullable<Setting>, today: CivilDate, { calendar, zone }: Reference): Timer {
   if ('lastDay' in setting) return { at: overdueFrom(setting.lastDay, zone), dueOn: setting.lastDay, days: null, from: today, estimated: false, policy: null };
   if ('daysBefore' in setting) {
     const { daysBefore, end, policy } = setting;

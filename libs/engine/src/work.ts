@@ -17,6 +17,7 @@ import type { Stamp } from './stamp.js';
 import type { Ways } from './tellings.js';
 import { Tellings } from './tellings.js';
 import { datedAnew, endedPause, nextTimers } from './timers.js';
+import type { UnderPolicy } from './under-policy.js';
 
 /** An event before it is stamped. */
 export type Unstamped<R extends AnyRecord> = Pick<EventOf[R['kind']], 'type' | 'payload'>;
@@ -173,6 +174,18 @@ export class Work implements Sight {
     held.timers = timers;
     const dates = Object.fromEntries(Object.entries(timers).map(([name, timer]) => [name, timer.dueOn]));
     this.enter({ ...stepOf(held, { type: 'REDATED', payload: dates }, held.state, held.state), outcome: 'done', refusal: null, consequences: [] }, stamp);
+  }
+
+  /** Gives a record the dates of another policy, with an entry of it. A follow-up keeps its times and policy itself: there its chart takes them. */
+  async repolicy(record: AnyRecord, { timers, applied, times }: UnderPolicy, stamp: Stamp): Promise<boolean> {
+    if (record.kind !== 'followUp' || times === null) {
+      this.redate(record, timers, stamp);
+      return true;
+    }
+    const dates = Object.fromEntries(Object.entries(timers).map(([name, { dueOn }]) => [name, dueOn]));
+    const decision = await this.command(record, { type: 'POLICY_CHANGED', payload: { policy: applied, times, dates } }, stamp);
+    if (decision.ok) record.timers = timers;
+    return decision.ok;
   }
 
   /** Enters that a right was missing. */

@@ -1,6 +1,6 @@
 import type {
-  AgreementFilter, AgreementLink, ContentPart, FollowUpFilter, ObligationFilter, Page, PageRequest, Reads, SignedNotImplemented, Standing, StandingRequest, StoredAgreement, StoredDocument, StoredEntry,
-  StoredFollowUp, StoredObligation, SweepRun,
+  AgreementFilter, AgreementLink, AnyRecord, ContentPart, FollowUpFilter, ObligationFilter, Page, PageRequest, Reads, RecordKind, SignedNotImplemented, Standing, StandingRequest, StoredAgreement, StoredDocument,
+  StoredEntry, StoredFollowUp, StoredObligation, SweepRun,
 } from '#libs/engine/ports';
 import type { Instant } from '#libs/kernel';
 import { fromCursor, pageOf, rowsFor } from './cursor.js';
@@ -155,6 +155,15 @@ export class SqlReads implements Reads {
     const where = new Where().and('other = ?', id).among('kind', links);
     const rows = await this.sql.rows<{ agreement: string }>(`select agreement from agreement_link ${where.text} order by agreement limit ?`, [...where.params, limit]);
     return rows.map(({ agreement }) => agreement);
+  }
+
+  async running(kind: RecordKind, after: string | null, limit: number): Promise<AnyRecord[]> {
+    const where = new Where().and('due_at is not null').and('id > ?', after ?? '');
+    const rest = `${where.text} order by id limit ?`;
+    const params = [...where.params, limit];
+    if (kind === 'agreement') return (await this.sql.rows<AgreementRow>(`${READ_AGREEMENT} ${rest}`, params)).map(toAgreement);
+    if (kind === 'followUp') return (await this.sql.rows<FollowUpRow>(`${READ_FOLLOW_UP} ${rest}`, params)).map(toFollowUp);
+    return (await this.sql.rows<ObligationRow>(`${READ_OBLIGATION} ${rest}`, params)).map(toObligation);
   }
 
   async dueAgreements(at: Instant, limit: number, after: string | null): Promise<StoredAgreement[]> {

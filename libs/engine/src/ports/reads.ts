@@ -1,6 +1,6 @@
 import type { CivilDate, Instant } from '#libs/kernel';
 import type { ContentPart, StoredDocument } from './documents.js';
-import type { StoredAgreement, StoredFollowUp, StoredObligation } from './records.js';
+import type { AnyRecord, RecordKind, StoredAgreement, StoredFollowUp, StoredObligation } from './records.js';
 import type { Standing, StandingRequest } from './standing.js';
 
 /** A page of a list, in its stable order; `nextCursor` is null on the last one. */
@@ -119,6 +119,8 @@ export interface Reads {
   existing(ids: readonly string[]): Promise<string[]>;
   /** Agreements that are linked to this one in one of these ways: it stands at the other end of the link. */
   namedBy(id: string, links: readonly AgreementLink[], limit: number): Promise<string[]>;
+  /** Records of a kind with a running timer, in the order of their ids; `after` is the last id of the page before. */
+  running(kind: RecordKind, after: string | null, limit: number): Promise<AnyRecord[]>;
   /** Agreements due by then, in the order of their ids, for a preview; `after` is the last id of the page before. */
   dueAgreements(at: Instant, limit: number, after: string | null): Promise<StoredAgreement[]>;
   sweepRuns(limit: number): Promise<SweepRun[]>;

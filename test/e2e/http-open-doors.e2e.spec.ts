@@ -10,6 +10,7 @@ GET /api/agreements/{id}/documents POST /api/agreements/{id}/documents GET /api/
 GET /api/agreements/{id}/family
 GET /api/offices/{code}/open-items GET /api/offices/{code}/handovers POST /api/offices/{code}/handover POST /api/offices/{code}/handovers/{id}/confirm
 GET /api/follow-ups            GET /api/follow-ups/{id}        POST /api/follow-ups/{id}/events
+GET /api/obligations           GET /api/obligations/{id}       GET /api/obligations/{id}/history   POST /api/obligations/{id}/events
 GET /api/governments           GET /api/governments/{code}     PUT /api/governments/{code}/vacancy
 GET /api/regions               GET /api/coordination/ladder    GET /api/policies               GET /api/audit/entries
 GET /api/clock                 POST /api/clock/preview         POST /api/clock/tick

@@ -110,7 +110,8 @@ export class ModelRun {
   async checkHistory(): Promise<void> {
     const { installation, id, coverage } = this;
     const entries = await installation.entries(id);
-    const records = [await installation.agreement(id), ...(await installation.followUpsOf(id))];
+    const { items: obligations } = await installation.engine.reads.obligations({ agreement: id }, { limit: 200 });
+    const records: AnyRecord[] = [await installation.agreement(id), ...obligations, ...(await installation.followUpsOf(id))];
     expect(replayEntries(entries)).toEqual(new Map(records.map(({ id: key, kind, state, context, version }) => [key, { kind, state, context, version }])));
     for (const entry of entries) {
       coverage.note(`${entry.record.kind} ${entry.event.type} ${entry.outcome}`);

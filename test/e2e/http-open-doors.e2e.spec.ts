@@ -15,6 +15,8 @@ GET /api/governments           GET /api/governments/{code}     PUT /api/governme
 GET /api/regions               GET /api/coordination/ladder    GET /api/policies               GET /api/audit/entries
 GET /api/clock                 POST /api/clock/preview         POST /api/clock/tick
 POST /api/imports              POST /api/backups              GET /api/tokens                 POST /api/tokens
+GET /api/lights                GET /api/lights/runs
+GET /api/checks                POST /api/checks
 GET /api/deliveries            GET /api/deliveries/dead       POST /api/deliveries/replay
 GET /api/inbox                 GET /api/notices               POST /api/notices/{id}/read
 GET /api/session               GET /api/summary

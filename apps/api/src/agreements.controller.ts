@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { AgreementEventRequest, AgreementView, FamilyView, LadderView, Proposal, Receipt } from '#libs/contracts';
-import { agreementEvent, agreementPage, agreementQuery, agreementView, entryPage, familyView, historyQuery, id as idSchema, ladderView, obligationPage, obligationsOfQuery, proposal, receipt } from '#libs/contracts';
+import { agreementEvent, agreementPage, agreementQuery, agreementView, asOfQuery, entryPage, familyView, historyQuery, id as idSchema, ladderView, obligationPage, obligationsOfQuery, proposal, receipt } from '#libs/contracts';
 import type { Actor, Command } from '#libs/engine';
 import { Engine, ladderOf } from '#libs/engine';
 import { AT_WORK } from '#libs/engine/ports';
@@ -17,6 +17,7 @@ import { partiesWithin } from './scope.js';
 import { agreementSummaryOf, agreementViewOf, familyViewOf } from './views/agreement.js';
 import { entryPageOf } from './views/entry.js';
 import { obligationStatesOf, obligationViewOf } from './views/obligation.js';
+import { lightsOf } from './views/light.js';
 
 @ApiTags('agreements')
 @Controller('api/agreements')
@@ -30,10 +31,12 @@ export class AgreementsController {
   @Answers(agreementPage)
   @Refuses(404)
   async list(@Query({ schema: agreementQuery }) query: z.infer<typeof agreementQuery>): Promise<z.infer<typeof agreementPage>> {
-    const { cursor, limit, government, region, level, ...filter } = query;
+    const { cursor, limit, government, region, level, light, asOf = this.engine.today(), ...filter } = query;
     const { reference } = this.engine;
-    const page = await this.engine.reads.agreements({ ...filter, parties: partiesWithin(reference, { government, region, level }) }, { cursor, limit });
-    return { ...page, items: page.items.map((agreement) => agreementSummaryOf(agreement, reference)) };
+    const lit = light === undefined ? undefined : { light, asOf };
+    const page = await this.engine.reads.agreements({ ...filter, light: lit, parties: partiesWithin(reference, { government, region, level }) }, { cursor, limit });
+    const lightOf = await lightsOf(this.engine, 'agreement', page.items, asOf);
+    return { ...page, items: page.items.map((agreement) => agreementSummaryOf(agreement, lightOf(agreement.id), reference)) };
   }
 
   @Post()
@@ -48,12 +51,13 @@ export class AgreementsController {
 
   @Get(':id')
   @Answers(agreementView)
-  async read(@Param('id', { schema: idSchema }) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<AgreementView> {
+  async read(@Param('id', { schema: idSchema }) id: string, @Query({ schema: asOfQuery }) { asOf }: z.infer<typeof asOfQuery>, @Res({ passthrough: true }) reply: FastifyReply): Promise<AgreementView> {
     const agreement = await this.find(id);
     const pressing = await this.engine.reads.followUps({ agreement: id, states: AT_WORK }, { limit: 200 });
     const { items: [first] } = await this.engine.reads.entries(id, { limit: 1 });
+    const lightOf = await lightsOf(this.engine, 'agreement', [agreement], asOf);
     void reply.header('ETag', etag(agreement.version));
-    return agreementViewOf(agreement, pressing.items, first, this.engine.reference);
+    return agreementViewOf(agreement, lightOf(id), pressing.items, first, this.engine.reference);
   }
 
   @Post(':id/events')
@@ -97,7 +101,9 @@ export class AgreementsController {
   @Get(':id/family')
   @Answers(familyView)
   async family(@Param('id', { schema: idSchema }) id: string): Promise<FamilyView> {
-    return familyViewOf(await this.engine.showFamily.execute({ id }), this.engine.reference);
+    const family = await this.engine.showFamily.execute({ id });
+    const lightOf = await lightsOf(this.engine, 'agreement', [...family.chain.map(({ agreement }) => agreement), ...family.above, ...family.beneath.items]);
+    return familyViewOf(family, lightOf, this.engine.reference);
   }
 
   @Get(':id/obligations')
@@ -106,7 +112,8 @@ export class AgreementsController {
     await this.find(id);
     const { cursor, limit, state, ...filter } = query;
     const page = await this.engine.reads.obligations({ ...filter, agreement: id, states: obligationStatesOf(state) }, { cursor, limit });
-    return { ...page, items: page.items.map((obligation) => obligationViewOf(obligation, this.engine.reference, this.engine.today())) };
+    const lightOf = await lightsOf(this.engine, 'obligation', page.items);
+    return { ...page, items: page.items.map((obligation) => obligationViewOf(obligation, lightOf(obligation.id), this.engine.reference, this.engine.today())) };
   }
 
   private async find(id: string): Promise<StoredAgreement> {

@@ -11,6 +11,7 @@ import { AgreementsController } from './agreements.controller.js';
 import { AuditController } from './audit.controller.js';
 import { BackupsController } from './backups.controller.js';
 import { Backups } from './backups.js';
+import { ChecksController } from './checks.controller.js';
 import { ClockController } from './clock.controller.js';
 import { CoordinationController } from './coordination.controller.js';
 import { DeliveriesController } from './deliveries.controller.js';
@@ -20,6 +21,7 @@ import { DocumentsController } from './documents.controller.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { GovernmentsController } from './governments.controller.js';
 import { HealthController } from './health.controller.js';
+import { LightsController } from './lights.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RunningKeys } from './http/running-keys.js';
 import { TokenGuard } from './http/token.guard.js';
@@ -70,6 +72,7 @@ export class AppModule {
         HealthController, AgreementsController, DocumentsController, FollowUpsController, ObligationsController, GovernmentsController, RegionsController, CoordinationController,
         ClockController, PoliciesController, AuditController, ImportsController, TokensController, BackupsController, DeliveriesController, InboxController, NoticesController,
         OfficesController, RecipientsController,
+        LightsController, ChecksController,
       ],
       providers: [
         { provide: Engine, useValue: engine },

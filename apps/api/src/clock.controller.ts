@@ -35,13 +35,15 @@ export class ClockController {
     return { at: this.format(at), due };
   }
 
-  /** Sweeps now, or as of a moment. */
+  /** Sweeps now, or as of a moment. The lights of today are told after it, where they were not yet: a day that has not come has none. */
   @Post('tick')
   @HttpCode(200)
   @AdminOnly()
   @Answers(sweepView)
   async tick(@Body({ schema: momentRequest }) body: Moment, @Trace() trace: string | null): Promise<SweepView> {
-    return this.view(await this.engine.clockLoop.tick(this.moment(body), trace));
+    const run = await this.engine.clockLoop.tick(this.moment(body), trace);
+    await this.engine.tellLights.execute();
+    return this.view(run);
   }
 
   private moment({ at }: Moment): Instant {

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { FollowUpEventRequest, FollowUpView, Receipt } from '#libs/contracts';
-import { followUpEvent, followUpPage, followUpQuery, followUpView, id as idSchema, receipt } from '#libs/contracts';
+import { asOfQuery, followUpEvent, followUpPage, followUpQuery, followUpView, id as idSchema, receipt } from '#libs/contracts';
 import type { Actor, Command } from '#libs/engine';
 import { Engine } from '#libs/engine';
 import { AT_WORK } from '#libs/engine/ports';
@@ -13,6 +13,7 @@ import { CurrentActor, IdempotencyKey, IfMatch } from './http/headers.js';
 import { Trace } from './http/request-spans.js';
 import { RunningKeys } from './http/running-keys.js';
 import { followUpViewOf } from './views/follow-up.js';
+import { lightsOf } from './views/light.js';
 
 @ApiTags('follow-ups')
 @Controller('api/follow-ups')
@@ -26,18 +27,21 @@ export class FollowUpsController {
   @Get()
   @Answers(followUpPage)
   async list(@Query({ schema: followUpQuery }) query: z.infer<typeof followUpQuery>): Promise<z.infer<typeof followUpPage>> {
-    const { cursor, limit, state, ...filter } = query;
-    const page = await this.engine.reads.followUps({ ...filter, states: statesOf(state) }, { cursor, limit });
-    return { ...page, items: page.items.map((followUp) => followUpViewOf(followUp, this.engine.reference)) };
+    const { cursor, limit, state, light, asOf = this.engine.today(), ...filter } = query;
+    const lit = light === undefined ? undefined : { light, asOf };
+    const page = await this.engine.reads.followUps({ ...filter, light: lit, states: statesOf(state) }, { cursor, limit });
+    const lightOf = await lightsOf(this.engine, 'followUp', page.items, asOf);
+    return { ...page, items: page.items.map((followUp) => followUpViewOf(followUp, lightOf(followUp.id), this.engine.reference)) };
   }
 
   @Get(':id')
   @Answers(followUpView)
-  async read(@Param('id', { schema: idSchema }) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<FollowUpView> {
+  async read(@Param('id', { schema: idSchema }) id: string, @Query({ schema: asOfQuery }) { asOf }: z.infer<typeof asOfQuery>, @Res({ passthrough: true }) reply: FastifyReply): Promise<FollowUpView> {
     const followUp = await this.engine.reads.followUp(id);
     if (followUp === undefined) throw new LuoshiError('follow_up.not_found', `There is no follow-up ${id}.`, { id });
     void reply.header('ETag', etag(followUp.version));
-    return followUpViewOf(followUp, this.engine.reference);
+    const lightOf = await lightsOf(this.engine, 'followUp', [followUp], asOf);
+    return followUpViewOf(followUp, lightOf(id), this.engine.reference);
   }
 
   @Post(':id/events')

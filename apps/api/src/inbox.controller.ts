@@ -8,6 +8,7 @@ import { Engine } from '#libs/engine';
 import { Answers } from './http/answers.js';
 import { CurrentActor } from './http/headers.js';
 import { followUpViewOf } from './views/follow-up.js';
+import { lightsOf } from './views/light.js';
 
 @ApiTags('inbox')
 @Controller('api/inbox')
@@ -21,6 +22,7 @@ export class InboxController {
     const { inbox, reference } = this.engine;
     const today = this.engine.today();
     const [counts, found] = await Promise.all([inbox.counts(office, today), inbox.items(office, tab, today, page)]);
-    return { ...found, counts, items: found.items.map(({ followUp, ...item }) => ({ ...item, followUp: followUpViewOf(followUp, reference) })) };
+    const lightOf = await lightsOf(this.engine, 'followUp', found.items.map(({ followUp }) => followUp), today);
+    return { ...found, counts, items: found.items.map(({ followUp, ...item }) => ({ ...item, followUp: followUpViewOf(followUp, lightOf(followUp.id), reference) })) };
   }
 }

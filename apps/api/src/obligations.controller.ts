@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { ObligationEventBody, ObligationView, Receipt } from '#libs/contracts';
-import { entryPage, historyQuery, id as idSchema, obligationEvent, obligationPage, obligationQuery, obligationView, receipt } from '#libs/contracts';
+import { asOfQuery, entryPage, historyQuery, id as idSchema, obligationEvent, obligationPage, obligationQuery, obligationView, receipt } from '#libs/contracts';
 import type { Actor, Command } from '#libs/engine';
 import { Engine } from '#libs/engine';
 import type { StoredObligation } from '#libs/engine/ports';
@@ -13,6 +13,7 @@ import { CurrentActor, IdempotencyKey, IfMatch } from './http/headers.js';
 import { Trace } from './http/request-spans.js';
 import { RunningKeys } from './http/running-keys.js';
 import { entryPageOf } from './views/entry.js';
+import { lightsOf } from './views/light.js';
 import { obligationStatesOf, obligationViewOf } from './views/obligation.js';
 
 @ApiTags('obligations')
@@ -27,17 +28,20 @@ export class ObligationsController {
   @Get()
   @Answers(obligationPage)
   async list(@Query({ schema: obligationQuery }) query: z.infer<typeof obligationQuery>): Promise<z.infer<typeof obligationPage>> {
-    const { cursor, limit, state, ...filter } = query;
-    const page = await this.engine.reads.obligations({ ...filter, states: obligationStatesOf(state) }, { cursor, limit });
-    return { ...page, items: page.items.map((obligation) => obligationViewOf(obligation, this.engine.reference, this.engine.today())) };
+    const { cursor, limit, state, light, asOf = this.engine.today(), ...filter } = query;
+    const lit = light === undefined ? undefined : { light, asOf };
+    const page = await this.engine.reads.obligations({ ...filter, light: lit, states: obligationStatesOf(state) }, { cursor, limit });
+    const lightOf = await lightsOf(this.engine, 'obligation', page.items, asOf);
+    return { ...page, items: page.items.map((obligation) => obligationViewOf(obligation, lightOf(obligation.id), this.engine.reference, this.engine.today())) };
   }
 
   @Get(':id')
   @Answers(obligationView)
-  async read(@Param('id', { schema: idSchema }) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<ObligationView> {
+  async read(@Param('id', { schema: idSchema }) id: string, @Query({ schema: asOfQuery }) { asOf }: z.infer<typeof asOfQuery>, @Res({ passthrough: true }) reply: FastifyReply): Promise<ObligationView> {
     const obligation = await this.find(id);
     void reply.header('ETag', etag(obligation.version));
-    return obligationViewOf(obligation, this.engine.reference, this.engine.today());
+    const lightOf = await lightsOf(this.engine, 'obligation', [obligation], asOf);
+    return obligationViewOf(obligation, lightOf(id), this.engine.reference, this.engine.today());
   }
 
   @Get(':id/history')

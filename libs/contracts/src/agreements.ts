@@ -4,6 +4,7 @@ import { documentId, evidenceFile } from './documents.js';
 import { evaluation, evaluationView, pastEvaluationView, reopening, selfEvaluation, selfEvaluationView } from './evaluation.js';
 import { obligationBrief, obligationRequest } from './obligations.js';
 import { amendmentDropped, amendmentPayload, amendmentSignature, revisionPayload, revisionView } from './revision.js';
+import { asOfDay, lightFilter, lightView } from './lights.js';
 
 const role = z.enum(['lead', 'participant', 'supporting', 'witness']);
 const department = z.strictObject({ name: z.string().max(200), vertical: z.boolean().describe('It answers to its own ministry (垂直管理).') });
@@ -154,7 +155,10 @@ export const agreementQuery = z.strictObject({
   under: id.optional().describe('Beneath this framework.'),
   q: z.string().trim().max(200).optional().describe('Part of the title or the id.'),
   without: z.enum(['obligations', 'evidence', 'date', 'ladder']).optional(),
+  light: lightFilter,
+  asOf: asOfDay,
 });
+export const asOfQuery = z.strictObject({ asOf: asOfDay });
 
 const interval = z.strictObject({ from: civilDate, to: civilDate, precision: z.enum(['day', 'month', 'year', 'interval']) });
 const partyView = z.strictObject({
@@ -167,7 +171,7 @@ const pressing = z.strictObject({ followUp: id, office: z.string(), name: z.stri
 
 export const agreementSummary = z.strictObject({
   id, title: z.string(), form: z.string(), domains: z.array(z.string()), stage: z.string(), state: z.string(), version: z.number().int(),
-  parties: z.array(partyView), partiesComplete: z.boolean(), signedOn: interval.nullable(), term, updatedAt: instant,
+  parties: z.array(partyView), partiesComplete: z.boolean(), signedOn: interval.nullable(), term, light: lightView, updatedAt: instant,
 });
 export const agreementView = z.strictObject({
   ...agreementSummary.shape,

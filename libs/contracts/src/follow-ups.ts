@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allowedView, civilDate, code, flag, id, instant, officeCode, pageOf, pageQuery, place, text, timerView } from './common.js';
 import { documentId, evidenceFile } from './documents.js';
+import { asOfDay, lightFilter, lightView } from './lights.js';
 
 const event = <T extends string, P extends z.ZodType>(type: T, payload: P) => z.strictObject({ type: z.literal(type), payload });
 const link = z.url({ protocol: /^https?$/ }).max(2000).optional();
@@ -57,6 +58,8 @@ export const followUpQuery = z.strictObject({
   party: code.optional().describe('The responsible unit: what it is pressed for.'),
   key: flag.optional().describe('Under key supervision (重点督办), or not.'),
   state: z.enum(['open', 'requested', 'handling', 'returned', 'review', 'contested', 'disputed', 'waived', 'concluded', 'concludedOnHold', 'struckOff', 'escalated', 'declined', 'withdrawn', 'suspended', 'resolved']).optional(),
+  light: lightFilter,
+  asOf: asOfDay,
 });
 
 const by = { on: civilDate, actor: z.string() };
@@ -105,6 +108,7 @@ export const followUpView = z.strictObject({
   silent: z.array(z.strictObject({ since: instant, during: z.enum(['requested', 'handling', 'review', 'concluded']) })),
   outcome: z.enum(['rectified', 'continuing', 'notRectified']).nullable(),
   nodes: z.array(z.strictObject({ state: z.string(), at: instant, until: instant.nullable() })).describe('The states it came by, with their times; empty where the office was asked before times were kept.'),
+  light: lightView,
   timers: z.array(timerView),
   allowed: z.array(allowedView),
   updatedAt: instant,

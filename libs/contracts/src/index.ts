@@ -1,4 +1,4 @@
-export { agreementEvent, agreementEvents, agreementPage, agreementQuery, agreementSummary, agreementView, familyView, forms, proposal, receipt } from './agreements.js';
+export { agreementEvent, agreementEvents, agreementPage, agreementQuery, agreementSummary, agreementView, asOfQuery, familyView, forms, proposal, receipt } from './agreements.js';
 export type { AgreementEventRequest, AgreementSummary, AgreementView, FamilyView, Proposal, Receipt } from './agreements.js';
 export { backupView, countsView, entryPage, entryQuery, health, historyQuery, importRequest, importView, policiesPreviewRequest, policiesPreviewView, policyPage, recomputedView, tokenCreated, tokenPage, tokenRequest, tokenView } from './administration.js';
 export type { BackupView, ImportView, PoliciesPreviewView, RecomputedView, TokenCreated } from './administration.js';
@@ -26,3 +26,7 @@ export { obligationEvent, obligationEvents, obligationPage, obligationQuery, obl
 export type { ObligationEventBody, ObligationView } from './obligations.js';
 export { handoverPage, handoverQuery, handoverRequest, handoverView, openItemsView } from './offices.js';
 export type { HandoverView } from './offices.js';
+export { lightName, lightPage, lightQuery, lightRunPage, lightRunQuery, lightView } from './lights.js';
+export type { LightPage, LightRunView, LightView } from './lights.js';
+export { checkPage, checkQuery, checkRequest, checkRunView } from './checks.js';
+export type { CheckPage, CheckRunView, FindingView } from './checks.js';

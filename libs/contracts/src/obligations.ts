@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { allowedView, civilDate, code, id, instant, pageOf, pageQuery, text, timerView } from './common.js';
+import { asOfDay, lightFilter, lightView } from './lights.js';
 
 const count = (max: number) => z.number().int().min(1).max(max);
 const every = z.strictObject({ n: count(1000), unit: z.enum(['day', 'week', 'month', 'quarter', 'year']) });
@@ -88,7 +89,7 @@ const filters = {
   category: z.string().trim().max(60).optional(),
   dueBefore: civilDate.optional().describe('The present period is due before that day.'),
 };
-export const obligationQuery = z.strictObject({ ...pageQuery, agreement: id.optional(), ...filters });
+export const obligationQuery = z.strictObject({ ...pageQuery, agreement: id.optional(), ...filters, light: lightFilter, asOf: asOfDay });
 export const obligationsOfQuery = z.strictObject({ ...pageQuery, ...filters });
 
 const judged = z.strictObject({ office: z.string(), actor: z.string(), on: civilDate, remark: z.string().nullable() });
@@ -116,6 +117,7 @@ export const obligationView = z.strictObject({
   rescheduled: z.array(z.strictObject({ on: civilDate, actor: z.string(), reason: z.string(), from: schedule.nullable(), to: schedule, dueOn: civilDate.nullable() })),
   nobodyAsked: z.string().nullable(),
   waiver: z.strictObject({ reason: z.string(), approver: z.string(), until: civilDate, document: z.string().nullable(), on: civilDate, actor: z.string() }).nullable(),
+  light: lightView,
   end: z.strictObject({ reason: z.string(), on: civilDate }).nullable(),
   timers: z.array(timerView),
   allowed: z.array(allowedView),

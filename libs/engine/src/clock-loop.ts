@@ -4,6 +4,11 @@ import type { ForgetReceipts } from './forget-receipts.js';
 import type { SweepRun } from './ports/index.js';
 import type { Sweep } from './sweep.js';
 
+/** What is done once a day, in batches between which sweeps and commands pass; it knows by itself whether today's is done. */
+export interface Daily {
+  execute(how: { goesOn: () => boolean }): Promise<unknown>;
+}
+
 /** The longest the clock sleeps: its safety net sweeps by query even where nobody woke it. */
 const LONGEST_SLEEP = 30_000;
 
@@ -16,7 +21,8 @@ const TIDY_EVERY = 3_600_000;
 /**
  * The clock of this process. It sleeps until the next due moment, at most 30 s; a commit that brings an earlier one
  * wakes it. One sweep runs at a time. What a sweep could not fire stays due and is tried again by the safety net, as
- * sleeping until it is due would not be sleeping at all.
+ * sleeping until it is due would not be sleeping at all. Beside the sweeps, and after the first of a day, it does what is
+ * done once a day; a sweep that somebody asks for with `tick` is a sweep alone.
  */
 export class ClockLoop {
   private timer: NodeJS.Timeout | undefined;
@@ -25,11 +31,13 @@ export class ClockLoop {
   private stopped = true;
   private tidiedAt: Instant;
   private ending = false;
+  private today: Promise<void> | undefined;
 
   constructor(
     private readonly deps: Pick<Deps, 'clock' | 'reads' | 'inbox' | 'channels' | 'onFault' | 'onSwept'>,
     private readonly sweep: Sweep,
     private readonly forgetReceipts: ForgetReceipts,
+    private readonly daily: readonly Daily[] = [],
   ) {
     this.tidiedAt = deps.clock.now();
   }
@@ -37,7 +45,7 @@ export class ClockLoop {
   /** Sweeps once, then goes on until `stop`. */
   async start(): Promise<void> {
     this.stopped = false;
-    await this.tick(this.deps.clock.now());
+    await this.tick(this.deps.clock.now()).finally(() => this.doToday());
   }
 
   /** Something is due at that moment: sleep no longer than until then. */
@@ -75,8 +83,19 @@ export class ClockLoop {
     this.ending = true;
     clearTimeout(this.timer);
     await this.running;
+    await this.today;
     // Whoever asks for a sweep from here on gets a whole one.
     this.ending = false;
+  }
+
+  /** Begins what is done once a day, unless it is at it. What it could not do is tried again after the next sweep. */
+  private doToday(): void {
+    if (this.stopped) return;
+    this.today ??= this.doAll().finally(() => (this.today = undefined));
+  }
+
+  private async doAll(): Promise<void> {
+    for (const one of this.daily) await one.execute({ goesOn: () => !this.ending }).catch((error: unknown) => this.deps.onFault(error, { kind: 'daily' }));
   }
 
   /** What it could not do is done an hour later. */
@@ -109,6 +128,6 @@ export class ClockLoop {
     const now = this.deps.clock.now();
     this.wakeAt = Math.min(at, now + LONGEST_SLEEP);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.tick(this.deps.clock.now()).catch(() => undefined), Math.max(1, this.wakeAt - now));
+    this.timer = setTimeout(() => void this.tick(this.deps.clock.now()).catch(() => undefined).finally(() => this.doToday()), Math.max(1, this.wakeAt - now));
   }
 }

@@ -1,5 +1,6 @@
 export type { DocumentAdded } from './add-document.js';
 export { tokenHash } from './appoint.js';
+export { CHECKS, findingWords } from './checks/index.js';
 export type { Actor, Answer, Command, Done, Refusal } from './command.js';
 export type { RecipientSettings } from './keep-recipients.js';
 export { ladderOf } from './coordinators.js';

@@ -5,7 +5,7 @@ import type { Policy } from './policy.js';
 export const LIGHTS = ['red', 'yellow', 'green', 'grey', 'off'] as const;
 export type Light = (typeof LIGHTS)[number];
 
-export type LightReason = 'overdue' | 'near' | 'inTime' | 'silent' | 'paused' | 'noClock' | 'over';
+export type LightReason = 'overdue' | 'near' | 'inTime' | 'silent' | 'paused' | 'noClock' | 'notComputable' | 'over';
 
 export interface ToldLight {
   light: Light;
@@ -33,7 +33,8 @@ export const LIGHT_WORDS: Record<LightReason, { en: string; zh: string }> = {
   inTime: { en: 'In time', zh: '按期推进' },
   silent: { en: 'Silent', zh: '逾期未反馈' },
   paused: { en: 'On hold', zh: '中止，暂停计时' },
-  noClock: { en: 'No clock runs', zh: '无法计时' },
+  noClock: { en: 'No clock runs', zh: '无计时' },
+  notComputable: { en: 'Cannot be computed', zh: '无法计算' },
   over: { en: 'Over', zh: '已终结' },
 };
 

@@ -21,6 +21,8 @@ const KEYS: readonly [table: string, ...key: string[]][] = [
   ['follow_up_party', 'follow_up', 'government'], ['notice', 'record', 'version', 'office'], ['notice_reader', 'record', 'version', 'office', 'actor'],
   ['recipient', 'id'], ['digest', 'recipient'], ['mail', 'id'], ['notice_mail', 'record', 'version', 'office', 'recipient'],
   ['document', 'id'], ['document_content', 'document', 'part'],
+  ['light', 'kind', 'record', 'day'], ['light_run', 'day'],
+  ['finding', 'agreement', 'code', 'subject'], ['check_run', 'day'],
 ];
 
 /** What the schema makes by itself, from its steps or from what is carried. */

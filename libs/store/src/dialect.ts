@@ -37,6 +37,8 @@ export interface Dialect {
   holdKey: { text: string; params(key: string): Param[] } | null;
   /** Tells other processes that the reference data changed, when the transaction is committed; null where there are none. */
   announceReference: string | null;
+  /** What makes the rows of a table stay as they were written, all of them or those of which `when` is true; `old` is the row. */
+  unchanging: (table: string, when?: string) => string[];
   /** The columns of all tables: rows of `table`, `column`, `type`. */
   columns: string;
   /** What makes an INSERT keep the numbers it is given in a counting column. */
@@ -66,6 +68,8 @@ export const dialects = {
     claiming: '',
     holdKey: null,
     announceReference: null,
+    unchanging: (table: string, when = 'true'): string[] =>
+      ['update', 'delete'].map((change) => `create trigger if not exists ${table}_no_${change} before ${change} on ${table} when ${when} begin select raise(abort, '${table} is never changed'); end`),
     columns: `select made.name as "table", told.name as "column", lower(told.type) as type from sqlite_master as made, pragma_table_info(made.name) as told
       where made.type = 'table' and made.name not like 'sqlite%' order by made.name, told.cid`,
     numbered: '',
@@ -94,6 +98,11 @@ export const dialects = {
     claiming: 'for update skip locked',
     holdKey: { text: 'select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as free', params: (key) => [key] },
     announceReference: "select pg_notify('luoshi_reference', '')",
+    unchanging: (table: string, when = 'true'): string[] => [
+      `create or replace function never_changed() returns trigger language plpgsql as $$ begin raise exception '% is never changed', tg_table_name; end $$`,
+      ...['update', 'delete'].map((change) => `create or replace trigger ${table}_no_${change} before ${change} on ${table} for each row when (${when}) execute function never_changed()`),
+      `create or replace trigger ${table}_no_truncate before truncate on ${table} for each statement execute function never_changed()`,
+    ],
     columns: `select table_name as "table", column_name as "column", data_type as type from information_schema.columns
       where table_schema = current_schema() order by table_name, ordinal_position`,
     numbered: 'overriding system value',

@@ -1,4 +1,5 @@
-import type { AgreementFilter, FollowUpFilter, ObligationFilter } from '#libs/engine/ports';
+import type { AgreementFilter, FollowUpFilter, LightOn, LitKind, ObligationFilter } from '#libs/engine/ports';
+import type { CivilDate } from '#libs/kernel';
 import { partsOf } from './agreement-search.js';
 import type { Dialect } from './dialect.js';
 import { listOf } from './list-of.js';
@@ -57,7 +58,7 @@ export function agreementWhere(filter: AgreementFilter, dialect: Dialect): Where
   if (filter.pressedBy !== undefined) where.and('id in (select agreement from follow_up where at_work = 1 and office = ?)', filter.pressedBy);
   if (filter.under !== undefined) where.and("id in (select agreement from agreement_link where other = ? and kind = 'under')", filter.under);
   if (filter.without !== undefined) where.and(WITHOUT[filter.without]);
-  return where;
+  return lit(where, 'agreement', filter.light);
 }
 
 /** The index finds candidates, the comparison decides; a text too short for the index is compared with all. */
@@ -79,7 +80,20 @@ export function followUpWhere(filter: FollowUpFilter): Where {
   if (filter.party !== undefined) where.and(`presses like ? ${LITERALLY}`, `%,${literally(filter.party)},%`);
   if (filter.states !== undefined) where.among('state', filter.states);
   if (filter.key !== undefined) where.and('key_mark = ?', filter.key ? 1 : 0);
-  return where;
+  return lit(where, 'followUp', filter.light);
+}
+
+/** Rows of `light` that no later one took the place of, up to and including that day. */
+export function lastTold(asOf: CivilDate): Where {
+  return new Where()
+    .and('day <= ?', asOf)
+    .and('not exists (select 1 from light as later where later.kind = light.kind and later.record = light.record and later.day > light.day and later.day <= ?)', asOf);
+}
+
+function lit(where: Where, kind: LitKind, on: LightOn | undefined): Where {
+  if (on === undefined) return where;
+  const { text, params } = lastTold(on.asOf).and('kind = ?', kind).and('light = ?', on.light);
+  return where.and(`id in (select record from light ${text})`, ...params);
 }
 
 export function obligationWhere(filter: ObligationFilter): Where {
@@ -90,5 +104,5 @@ export function obligationWhere(filter: ObligationFilter): Where {
   if (filter.category !== undefined) where.and('category = ?', filter.category);
   if (filter.states !== undefined) where.among('state', filter.states);
   if (filter.dueBefore !== undefined) where.and('due_on < ?', filter.dueBefore);
-  return where;
+  return lit(where, 'obligation', filter.light);
 }

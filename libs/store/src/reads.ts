@@ -1,13 +1,15 @@
 import type {
-  AgreementFilter, AgreementLink, AnyRecord, ContentPart, FollowUpFilter, ObligationFilter, Page, PageRequest, Reads, RecordKind, SignedNotImplemented, Standing, StandingRequest, StoredAgreement, StoredDocument,
-  StoredEntry, StoredFollowUp, StoredObligation, SweepRun,
+  AgreementFilter, AgreementLink, AnyRecord, CheckRun, ContentPart, Finding, FindingFilter, FollowUpFilter, LightFilter, LightRun, LitKind, ObligationFilter, Page, PageRequest, Reads, RecordKind,
+  Severity, SignedNotImplemented, Standing, StandingRequest, StoredAgreement, StoredDocument, StoredEntry, StoredFollowUp, StoredLight, StoredObligation, SweepRun,
 } from '#libs/engine/ports';
-import type { Instant } from '#libs/kernel';
+import type { CivilDate, Instant } from '#libs/kernel';
 import { fromCursor, pageOf, rowsFor } from './cursor.js';
 import type { Dialect } from './dialect.js';
 import { contentOf, READ_DOCUMENT, toDocument } from './documents.js';
 import type { DocumentRow } from './documents.js';
 import { agreementWhere, followUpWhere, LITERALLY, literally, obligationWhere, Where } from './filters.js';
+import { FindingList } from './finding-list.js';
+import { LightList } from './light-list.js';
 import { listOf } from './list-of.js';
 import { READ_OBLIGATION, toObligation } from './obligation-rows.js';
 import type { ObligationRow } from './obligation-rows.js';
@@ -31,6 +33,8 @@ const RECORD_TABLES = ['agreement', 'obligation', 'follow_up'] as const;
  */
 export class SqlReads implements Reads {
   private readonly signed: SignedList;
+  private readonly lit: LightList;
+  private readonly found: FindingList;
 
   constructor(
     private readonly sql: Sql,
@@ -38,6 +42,8 @@ export class SqlReads implements Reads {
     private readonly lists: Sql = sql,
   ) {
     this.signed = new SignedList(lists);
+    this.lit = new LightList(lists);
+    this.found = new FindingList(lists);
   }
 
   async agreement(id: string): Promise<StoredAgreement | undefined> {
@@ -182,6 +188,34 @@ export class SqlReads implements Reads {
       at: Number(row.at), startedAt: Number(row.startedAt), endedAt: Number(row.endedAt),
       fired: Number(row.fired), opened: Number(row.opened), failed: Number(row.failed),
     }));
+  }
+
+  lights(filter: LightFilter, page: PageRequest): Promise<Page<StoredLight>> {
+    return this.lit.lights(filter, page);
+  }
+
+  lightsOf(kind: LitKind, records: readonly string[], asOf: CivilDate): Promise<Map<string, StoredLight>> {
+    return this.lit.lightsOf(kind, records, asOf);
+  }
+
+  lightRuns(until: CivilDate, page: PageRequest): Promise<Page<LightRun>> {
+    return this.lit.lightRuns(until, page);
+  }
+
+  findings(filter: FindingFilter, page: PageRequest): Promise<Page<Finding & { title: string }>> {
+    return this.found.findings(filter, page);
+  }
+
+  countFindings(filter: FindingFilter): Promise<{ severity: Severity; code: string; count: number }[]> {
+    return this.found.countFindings(filter);
+  }
+
+  inForceOf(government: string, after: string, limit: number): Promise<StoredAgreement[]> {
+    return this.found.inForceOf(government, after, limit);
+  }
+
+  lastCheck(): Promise<CheckRun | undefined> {
+    return this.found.lastCheck();
   }
 
   private async byId<Row extends { id: string }, T>(

@@ -1,10 +1,14 @@
-import type { AnyRecord, Changes, DigestNews, DueDigest, Inbox, Receipt, Recipient, StoredAgreement, StoredDocument, StoredFollowUp, StoredObligation, Tx } from '#libs/engine/ports';
-import type { Instant } from '#libs/kernel';
+import type {
+  AnyRecord, Changes, DigestNews, DueDigest, Examined, Finding, Inbox, LightWalk, LitKind, Receipt, Recipient, StoredAgreement, StoredDocument, StoredFollowUp, StoredObligation, Tx, Unlit,
+} from '#libs/engine/ports';
+import type { CivilDate, Instant } from '#libs/kernel';
 import { LuoshiError } from '#libs/kernel';
 import type { Dialect } from './dialect.js';
 import { insertDocuments, READ_DOCUMENT, toDocument } from './documents.js';
 import type { DocumentRow } from './documents.js';
+import { FindingLog } from './finding-log.js';
 import { Insert } from './insert.js';
+import { LightLog } from './light-log.js';
 import { listOf } from './list-of.js';
 import { dueDigests, newsFor, writeMails } from './digests.js';
 import { SqlInbox } from './inbox.js';
@@ -31,6 +35,8 @@ const TABLES = { followUp: 'follow_up', obligation: 'obligation' } as const;
 export class SqlTx implements Tx {
   readonly inbox: Inbox;
   private readonly records: RecordChanges;
+  private readonly lights: LightLog;
+  private readonly log: FindingLog;
 
   constructor(
     private readonly sql: Sql,
@@ -39,6 +45,8 @@ export class SqlTx implements Tx {
   ) {
     this.inbox = new SqlInbox(sql);
     this.records = new RecordChanges(sql, dialect);
+    this.lights = new LightLog(sql, dialect);
+    this.log = new FindingLog(sql);
   }
 
   async agreement(id: string): Promise<StoredAgreement | undefined> {
@@ -127,7 +135,23 @@ export class SqlTx implements Tx {
     return newsFor(this.sql, person, since);
   }
 
-  async record({ records, entries, reference, receipt, messages, notices, receipts, readings, documents, ...mail }: Changes): Promise<void> {
+  lightWalk(day: CivilDate, at: Instant): Promise<LightWalk | undefined> {
+    return this.lights.walk(day, at);
+  }
+
+  unlit(kind: LitKind, after: string, limit: number): Promise<Unlit[]> {
+    return this.lights.unlit(kind, after, limit);
+  }
+
+  examine(which: Parameters<Tx['examine']>[0]): Promise<Examined> {
+    return this.log.examine(which);
+  }
+
+  findings(code: string, agreements: readonly string[]): Promise<Finding[]> {
+    return this.log.findings(code, agreements);
+  }
+
+  async record({ records, entries, reference, receipt, messages, notices, receipts, readings, documents, lights, findings, checked, ...mail }: Changes): Promise<void> {
     await this.records.write(records);
     await insertEntry.run(this.sql, entries.map((entry) => [entry.at, entry.subject, entry.actor, entry.outcome, entry.body]));
     for (const change of reference ?? []) await changeReference(this.sql, change);
@@ -136,6 +160,9 @@ export class SqlTx implements Tx {
     if (documents !== undefined) await insertDocuments(this.sql, documents);
     await writeMails(this.sql, mail);
     if (messages !== undefined) await insertMessages(this.sql, messages);
+    if (lights !== undefined) await this.lights.write(lights.told, lights.walk);
+    if (findings !== undefined) await this.log.write(findings);
+    if (checked !== undefined) await this.log.note(checked);
     if (receipt) await insertReceipt.run(this.sql, [[receipt.key, receipt.fingerprint, receipt.body, receipt.at]]);
   }
 

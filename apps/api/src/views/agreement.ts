@@ -1,4 +1,4 @@
-import type { AgreementSummary, AgreementView, FamilyView, FollowUpView } from '#libs/contracts';
+import type { AgreementSummary, AgreementView, FamilyView, FollowUpView, LightView } from '#libs/contracts';
 import { agreementChart, allowedNow } from '#libs/charts';
 import type { Allowed, Revision } from '#libs/charts';
 import type { Family, Reference } from '#libs/engine';
@@ -8,23 +8,23 @@ import type { StoredAgreement, StoredEntry, StoredFollowUp, Timers } from '#libs
 type Level = FollowUpView['level'];
 
 /** An agreement as the lists show it. */
-export function agreementSummaryOf({ id, state, version, context, at }: StoredAgreement, { tree, zone }: Reference): AgreementSummary {
+export function agreementSummaryOf({ id, state, version, context, at }: StoredAgreement, light: LightView, { tree, zone }: Reference): AgreementSummary {
   const on = zone.dateAt(at);
   return {
     id, title: context.title, form: context.form, domains: context.domains, stage: stageOf(state), state, version,
     parties: context.parties.map((party) => ({ ...party, name: tree.nameAt(party.code, on), level: tree.get(tree.current(party.code)).level })),
-    partiesComplete: context.partiesComplete, signedOn: context.signedOn, term: context.term, updatedAt: zone.format3339(at),
+    partiesComplete: context.partiesComplete, signedOn: context.signedOn, term: context.term, light, updatedAt: zone.format3339(at),
   };
 }
 
 /** An agreement whole, with its running timers, who presses it, and what can be sent now. */
-export function agreementViewOf(agreement: StoredAgreement, pressing: readonly StoredFollowUp[], first: StoredEntry | undefined, reference: Reference): AgreementView {
+export function agreementViewOf(agreement: StoredAgreement, light: LightView, pressing: readonly StoredFollowUp[], first: StoredEntry | undefined, reference: Reference): AgreementView {
   const { context, timers } = agreement;
   const {
     lead, rule, under, renews, signatures, withoutObligations, obligations, evidence, missing, waits, nobodyAsked, joint, hold, end, evaluation, selfEvaluations, pastEvaluations, revisions,
   } = context;
   return {
-    ...agreementSummaryOf(agreement, reference),
+    ...agreementSummaryOf(agreement, light, reference),
     lead, rule, under, renews, signatures, withoutObligations, obligations, evidence, missing, waits, nobodyAsked,
     joint: joint === null ? null : { ...joint }, hold: hold === null ? null : { ...hold }, end: end === null ? null : { ...end },
     evaluation: evaluationOf(evaluation), selfEvaluations: selfEvaluations.map(selfEvaluationOf), pastEvaluations: pastEvaluations.map(pastEvaluationOf), revisions: revisions.map(revisionOf), source: sourceOf(first),
@@ -37,11 +37,11 @@ export function agreementViewOf(agreement: StoredAgreement, pressing: readonly S
   };
 }
 
-export function familyViewOf({ chain, above, beneath }: Family, reference: Reference): FamilyView {
+export function familyViewOf({ chain, above, beneath }: Family, lightOf: (id: string) => LightView, reference: Reference): FamilyView {
   return {
-    chain: chain.map(({ agreement, renews, supersededBy }) => ({ ...agreementSummaryOf(agreement, reference), renews, supersededBy })),
-    above: above.map((agreement) => agreementSummaryOf(agreement, reference)),
-    beneath: { items: beneath.items.map((agreement) => agreementSummaryOf(agreement, reference)), total: beneath.total },
+    chain: chain.map(({ agreement, renews, supersededBy }) => ({ ...agreementSummaryOf(agreement, lightOf(agreement.id), reference), renews, supersededBy })),
+    above: above.map((agreement) => agreementSummaryOf(agreement, lightOf(agreement.id), reference)),
+    beneath: { items: beneath.items.map((agreement) => agreementSummaryOf(agreement, lightOf(agreement.id), reference)), total: beneath.total },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { FollowUpView } from '#libs/contracts';
+import type { FollowUpView, LightView } from '#libs/contracts';
 import { allowedNow, followUpChart } from '#libs/charts';
 import type { Node, Response } from '#libs/charts';
 import type { Reference } from '#libs/engine';
@@ -8,7 +8,7 @@ import { allowedOf, stageOf, timersOf } from './agreement.js';
 type Zone = Reference['zone'];
 
 /** A follow-up whole: why this office was asked, what was answered, when each step was taken, and what can be sent now. */
-export function followUpViewOf(followUp: StoredFollowUp, { tree, zone }: Reference): FollowUpView {
+export function followUpViewOf(followUp: StoredFollowUp, light: LightView, { tree, zone }: Reference): FollowUpView {
   const { id, version, state, context, timers, at } = followUp;
   const { requestedAt, requests, reminders, remindedAt, nodes } = context;
   return {
@@ -25,6 +25,7 @@ export function followUpViewOf(followUp: StoredFollowUp, { tree, zone }: Referen
     silent: context.silent.map((silence) => ({ ...silence, since: zone.format3339(silence.since) })),
     outcome: context.outcome,
     nodes: nodes.map((node, index) => ({ state: node.state, at: zone.format3339(node.at), until: untilOf(nodes[index + 1]?.at, zone) })),
+    light,
     timers: timersOf(timers, { zone }),
     allowed: allowedNow(followUpChart, followUp).map(allowedOf),
     updatedAt: zone.format3339(at),

@@ -1,4 +1,4 @@
-import type { ObligationView } from '#libs/contracts';
+import type { LightView, ObligationView } from '#libs/contracts';
 import { allowedNow, fulfilmentOf, obligationChart, partyState } from '#libs/charts';
 import { isStale } from '#libs/engine';
 import type { Reference } from '#libs/engine';
@@ -7,7 +7,7 @@ import type { StoredObligation } from '#libs/engine/ports';
 import type { CivilDate } from '#libs/kernel';
 import { allowedOf, timersOf } from './agreement.js';
 
-export function obligationViewOf(obligation: StoredObligation, { tree, zone }: Reference, today: CivilDate): ObligationView {
+export function obligationViewOf(obligation: StoredObligation, light: LightView, { tree, zone }: Reference, today: CivilDate): ObligationView {
   const { id, version, state, context, timers, at } = obligation;
   const { left: _, waits: _waits, waitingSince: _since, hold: _hold, lateMilestones, parties, milestones, indicators, ...told } = context;
   const on = zone.dateAt(at);
@@ -17,6 +17,7 @@ export function obligationViewOf(obligation: StoredObligation, { tree, zone }: R
     fulfilment: fulfilmentOf(context),
     milestones: milestones.map((milestone) => ({ ...milestone, late: lateMilestones.includes(milestone.id) })),
     indicators: indicators.map((indicator) => ({ ...indicator, stale: isStale(indicator, context.boundOn, today) })),
+    light,
     timers: timersOf(timers, { zone }),
     allowed: allowedNow(obligationChart, obligation).map(allowedOf),
     updatedAt: zone.format3339(at),

@@ -1,6 +1,6 @@
 import type { CivilDate, Instant } from '#libs/kernel';
 import { addDays, fromDayNumber } from '#libs/kernel';
-import type { Page, PageRequest } from './reads.js';
+import type { Page, PageRequest } from './page.js';
 import type { StoredFollowUp, Timer } from './records.js';
 
 /** Where a follow-up lies for an office: 待立项, 待签收, 在办, 待复核, 已办结, 已销号. */

@@ -1,5 +1,5 @@
 import type { Instant } from '#libs/kernel';
-import type { Page, PageRequest } from './reads.js';
+import type { Page, PageRequest } from './page.js';
 
 /** What leaves the process: planned in the transaction of what it tells, delivered afterwards, at least once. */
 export interface Message {

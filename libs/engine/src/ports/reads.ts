@@ -1,19 +1,11 @@
 import type { CivilDate, Instant } from '#libs/kernel';
 import type { ContentPart, StoredDocument } from './documents.js';
 import type { AnyRecord, RecordKind, StoredAgreement, StoredFollowUp, StoredObligation } from './records.js';
+import type { Light } from '#libs/policy';
+import type { FindingReads } from './findings.js';
+import type { LightReads } from './lights.js';
+import type { Page, PageRequest } from './page.js';
 import type { Standing, StandingRequest } from './standing.js';
-
-/** A page of a list, in its stable order; `nextCursor` is null on the last one. */
-export interface Page<T> {
-  items: T[];
-  nextCursor: string | null;
-  total: number;
-}
-
-export interface PageRequest {
-  cursor?: string | undefined;
-  limit: number;
-}
 
 export interface AgreementFilter {
   stage?: string | undefined;
@@ -32,6 +24,13 @@ export interface AgreementFilter {
   /** Beneath this framework. */
   under?: string | undefined;
   without?: 'obligations' | 'evidence' | 'date' | 'ladder' | undefined;
+  light?: LightOn | undefined;
+}
+
+/** The light that a record has as of a day. */
+export interface LightOn {
+  light: Light;
+  asOf: CivilDate;
 }
 
 /** How an agreement names another: it stands under it, renews it, or is superseded by it. */
@@ -46,6 +45,7 @@ export interface FollowUpFilter {
   /** Under key supervision, or not. */
   key?: boolean | undefined;
   states?: readonly string[] | undefined;
+  light?: LightOn | undefined;
 }
 
 export interface ObligationFilter {
@@ -59,6 +59,7 @@ export interface ObligationFilter {
   states?: readonly string[] | undefined;
   /** Due before that day. */
   dueBefore?: CivilDate | undefined;
+  light?: LightOn | undefined;
 }
 
 export interface StoredEntry {
@@ -87,7 +88,7 @@ export interface SweepRun {
 }
 
 /** Reads outside commands. They see what is committed, never what is under way. */
-export interface Reads {
+export interface Reads extends LightReads, FindingReads {
   agreement(id: string): Promise<StoredAgreement | undefined>;
   agreements(filter: AgreementFilter, page: PageRequest): Promise<Page<StoredAgreement>>;
   followUp(id: string): Promise<StoredFollowUp | undefined>;

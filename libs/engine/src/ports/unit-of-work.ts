@@ -1,7 +1,9 @@
-import type { Instant } from '#libs/kernel';
+import type { CivilDate, Instant } from '#libs/kernel';
 import type { Inbox, Notice, NoticeReading, NoticeReceipt } from './inbox.js';
 import type { DigestNews, DigestTurn, DueDigest, MailPlan } from './mail.js';
+import type { CheckRun, Examined, Finding } from './findings.js';
 import type { NewDocument, StoredDocument } from './documents.js';
+import type { LightWalk, LitKind, StoredLight, Unlit } from './lights.js';
 import type { Message } from './outbox.js';
 import type { Recipient, ReferenceChange } from './reference-store.js';
 import type { AnyRecord, RecordChange, StoredAgreement, StoredFollowUp, StoredObligation } from './records.js';
@@ -40,6 +42,11 @@ export interface Changes {
   /** When persons get their next digest; where one is due already it stays so, unless `digestsTurned` says that this is the turn itself. */
   digests?: DigestTurn[];
   digestsTurned?: boolean;
+  /** Lights that differ from those told last, and how far the day's run has come with them. */
+  lights?: { told: StoredLight[]; walk: LightWalk };
+  /** Findings that are new or changed, and such as stand no more. */
+  findings?: { found: Finding[]; gone: Finding[] };
+  checked?: CheckRun;
 }
 
 /** What a use case may do inside one transaction. Every read sees what the transaction wrote. */
@@ -76,6 +83,17 @@ export interface Tx {
   dueDigests(at: Instant, limit: number): Promise<DueDigest[]>;
   /** What a digest has to tell this person: notices from `since` on that no mail told, and what an undelivered one told. */
   news(person: Pick<Recipient, 'id' | 'office'>, since: Instant): Promise<DigestNews>;
+  /**
+   * The run of the lights of a day, begun at `at` where it was not, and held until the end; undefined where it is over, where somebody else
+   * holds it, and where the lights of a later day were told: those of a day before are never told afterwards.
+   */
+  lightWalk(day: CivilDate, at: Instant): Promise<LightWalk | undefined>;
+  /** At most `limit` records of a kind behind that id, in the order of their ids. */
+  unlit(kind: LitKind, after: string, limit: number): Promise<Unlit[]>;
+  /** At most `limit` agreements behind that id, or the one named, with what the standing checks look at. */
+  examine(which: { after: string; limit: number } | { agreement: string }): Promise<Examined>;
+  /** What stands against these agreements by one check. */
+  findings(code: string, agreements: readonly string[]): Promise<Finding[]>;
   /** The only writer. @throws LuoshiError `store.version_conflict` when a record is not at the version expected. */
   record(changes: Changes): Promise<void>;
 }

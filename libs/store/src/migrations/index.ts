@@ -13,6 +13,8 @@ import { notices } from './0010-notices.js';
 import { obligations } from './0011-obligations.js';
 import { keySupervision } from './0013-key-supervision.js';
 import { agreementLinks } from './0015-agreement-links.js';
+import { lights } from './0017-lights.js';
+import { standingChecks } from './0018-standing-checks.js';
 import { isCompatible, recordedName } from './migration.js';
 import type { Migration } from './migration.js';
 
@@ -21,6 +23,7 @@ export { runnable } from './migration.js';
 /** Every step, in order. */
 export const migrations: readonly Migration[] = [
   records, reference, provenance, receiptsByTime, referenceVersion, outbox, agreementSearch, messageTrace, documents, notices, obligations, keySupervision, agreementLinks,
+  lights, standingChecks,
 ];
 
 /**

@@ -6,7 +6,7 @@ import type { AgreementEventRequest, AgreementView, FamilyView, LadderView, Prop
 import { agreementEvent, agreementPage, agreementQuery, agreementView, asOfQuery, entryPage, familyView, historyQuery, id as idSchema, ladderView, obligationPage, obligationsOfQuery, proposal, receipt } from '#libs/contracts';
 import type { Actor, Command } from '#libs/engine';
 import { Engine, ladderOf } from '#libs/engine';
-import { AT_WORK } from '#libs/engine/ports';
+import { AT_WORK, OPEN_OBLIGATION } from '#libs/engine/ports';
 import type { StoredAgreement } from '#libs/engine/ports';
 import { LuoshiError } from '#libs/kernel';
 import { Answers, ChangesRecord, etag, KeyedOnce, receiptOf, Refuses } from './http/answers.js';
@@ -18,6 +18,9 @@ import { agreementSummaryOf, agreementViewOf, familyViewOf } from './views/agree
 import { entryPageOf } from './views/entry.js';
 import { obligationStatesOf, obligationViewOf } from './views/obligation.js';
 import { lightsOf } from './views/light.js';
+
+/** The states of an obligation in which its parties owe it, or have delivered it for good. */
+const OWED = [...OPEN_OBLIGATION.filter((state) => state !== 'planned'), 'accepted'];
 
 @ApiTags('agreements')
 @Controller('api/agreements')
@@ -57,7 +60,8 @@ export class AgreementsController {
     const { items: [first] } = await this.engine.reads.entries(id, { limit: 1 });
     const lightOf = await lightsOf(this.engine, 'agreement', [agreement], asOf);
     void reply.header('ETag', etag(agreement.version));
-    return agreementViewOf(agreement, lightOf(id), pressing.items, first, this.engine.reference);
+    const owed = agreement.context.obligations.length === 0 ? [] : (await this.engine.reads.obligations({ agreement: id, states: OWED }, { limit: 200 })).items;
+    return agreementViewOf(agreement, lightOf(id), owed, pressing.items, first, this.engine.reference);
   }
 
   @Post(':id/events')

@@ -19,3 +19,21 @@ export function partyState(context: ObligationContext, party: string): PartyStat
 export function fulfilmentOf(context: ObligationContext): Fulfilment {
   return { delivered: deliveredParties(context).length, owed: owingParties(context).length };
 }
+
+/** What the parties of an agreement delivered of all that they owe in the present periods: together, and each. */
+export interface AgreementFulfilment extends Fulfilment {
+  parties: (Fulfilment & { party: string })[];
+}
+
+export function fulfilmentOfAll(contexts: readonly ObligationContext[]): AgreementFulfilment {
+  const parties = new Map<string, Fulfilment & { party: string }>();
+  for (const context of contexts) {
+    const delivered = deliveredParties(context);
+    for (const party of owingParties(context)) {
+      const known = parties.get(party) ?? { party, delivered: 0, owed: 0 };
+      parties.set(party, { party, delivered: known.delivered + (delivered.includes(party) ? 1 : 0), owed: known.owed + 1 });
+    }
+  }
+  const each = [...parties.values()];
+  return { delivered: each.reduce((sum, { delivered }) => sum + delivered, 0), owed: each.reduce((sum, { owed }) => sum + owed, 0), parties: each };
+}

@@ -17,8 +17,8 @@ export type { Contest, Dispute, Extension, FailureType, Node, OfOffice, PressTim
 export type { FollowUpEvent, FollowUpFact, RequestPayload } from './follow-up-events.js';
 export { pictureOf } from './picture.js';
 export type { Picture } from './picture.js';
-export { fulfilmentOf, partyState } from './fulfilment.js';
-export type { Fulfilment, PartyState } from './fulfilment.js';
+export { fulfilmentOf, fulfilmentOfAll, partyState } from './fulfilment.js';
+export type { AgreementFulfilment, Fulfilment, PartyState } from './fulfilment.js';
 export { obligationChart } from './obligation-chart.js';
 export { blankObligation, deliveredParties, nextMilestone, owingParties, undeliveredParties } from './obligation-context.js';
 export type { Every, Indicator, Milestone, NonWorkingDay, ObligationContext, ObligationPlan, Report, ReportEvidence, Schedule, Term } from './obligation-context.js';

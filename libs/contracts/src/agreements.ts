@@ -185,6 +185,10 @@ export const agreementView = z.strictObject({
     status: z.enum(['submitted', 'accepted', 'returned']),
     judged: z.strictObject({ office: z.string(), actor: z.string(), on: civilDate, remark: z.string().optional() }).optional(),
   })),
+  fulfilment: z.strictObject({
+    delivered: z.number().int(), owed: z.number().int(),
+    parties: z.array(z.strictObject({ party: code, delivered: z.number().int(), owed: z.number().int() })),
+  }).describe('What was delivered of all that its parties owe in the present periods (at most 200 obligations are looked at).'),
   missing: z.array(id).describe('The obligations of which a periodic report is missing.'),
   waits: z.number().int(), nobodyAsked: z.string().nullable().describe('Why nobody could be asked when its clock ran out.'),
   joint: z.looseObject({ id: z.string(), name: z.string() }).nullable(),

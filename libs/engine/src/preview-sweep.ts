@@ -4,7 +4,7 @@ import { askFirst } from './coordinators.js';
 import type { Deps } from './deps.js';
 import type { StoredAgreement } from './ports/index.js';
 
-const RULES = { SIGNATURE_STALLED: 'signatureStalled', SIGNED_NOT_IMPLEMENTED: 'signedNotImplemented', EXPIRING: 'expiring', EVALUATION_OVERDUE: 'evaluationOverdue' } as const;
+const RULES = { SIGNATURE_STALLED: 'signatureStalled', SIGNED_NOT_IMPLEMENTED: 'signedNotImplemented', SILENT: 'silent', EXPIRING: 'expiring', EVALUATION_OVERDUE: 'evaluationOverdue' } as const;
 
 /** One agreement that would be flagged, and whom that would ask. */
 export interface DueFollowUp {

@@ -1,9 +1,9 @@
 import type { AgreementSummary, AgreementView, FamilyView, FollowUpView, LightView } from '#libs/contracts';
-import { agreementChart, allowedNow } from '#libs/charts';
+import { agreementChart, allowedNow, fulfilmentOfAll } from '#libs/charts';
 import type { Allowed, Revision } from '#libs/charts';
 import type { Family, Reference } from '#libs/engine';
 import { evaluationOf, pastEvaluationOf, selfEvaluationOf } from './evaluation.js';
-import type { StoredAgreement, StoredEntry, StoredFollowUp, Timers } from '#libs/engine/ports';
+import type { StoredAgreement, StoredEntry, StoredFollowUp, StoredObligation, Timers } from '#libs/engine/ports';
 
 type Level = FollowUpView['level'];
 
@@ -18,7 +18,7 @@ export function agreementSummaryOf({ id, state, version, context, at }: StoredAg
 }
 
 /** An agreement whole, with its running timers, who presses it, and what can be sent now. */
-export function agreementViewOf(agreement: StoredAgreement, light: LightView, pressing: readonly StoredFollowUp[], first: StoredEntry | undefined, reference: Reference): AgreementView {
+export function agreementViewOf(agreement: StoredAgreement, light: LightView, owed: readonly StoredObligation[], pressing: readonly StoredFollowUp[], first: StoredEntry | undefined, reference: Reference): AgreementView {
   const { context, timers } = agreement;
   const {
     lead, rule, under, renews, signatures, withoutObligations, obligations, evidence, missing, waits, nobodyAsked, joint, hold, end, evaluation, selfEvaluations, pastEvaluations, revisions,
@@ -28,6 +28,7 @@ export function agreementViewOf(agreement: StoredAgreement, light: LightView, pr
     lead, rule, under, renews, signatures, withoutObligations, obligations, evidence, missing, waits, nobodyAsked,
     joint: joint === null ? null : { ...joint }, hold: hold === null ? null : { ...hold }, end: end === null ? null : { ...end },
     evaluation: evaluationOf(evaluation), selfEvaluations: selfEvaluations.map(selfEvaluationOf), pastEvaluations: pastEvaluations.map(pastEvaluationOf), revisions: revisions.map(revisionOf), source: sourceOf(first),
+    fulfilment: fulfilmentOfAll(owed.map((obligation) => obligation.context)),
     timers: timersOf(timers, reference),
     pressedBy: pressing.map((followUp) => ({
       followUp: followUp.id, office: followUp.context.office, name: followUp.context.officeName, level: followUp.context.level as Level, rung: followUp.context.rung,

@@ -61,12 +61,12 @@ export async function installation() {
 }
 
 /** The engine over the data of a folder, as the server builds it; `around` may stand between the engine and the store. */
-export async function open(folder, around = (store) => store) {
+export async function open(folder, around = (store) => store, more = {}) {
   const store = await openSqliteStore({ dataDir: folder });
   const onFault = (error) => {
     throw error;
   };
-  const engine = await Engine.start({ ports: around(store), clock: systemClock, zone: new Zone('Asia/Shanghai'), onFault });
+  const engine = await Engine.start({ ports: around(store), clock: systemClock, zone: new Zone('Asia/Shanghai'), onFault, ...more });
   const close = async () => {
     await engine.clockLoop.stop();
     await store.close();

@@ -40,7 +40,7 @@ function write({ before, after, scratch, perCommit }) {
   }
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
 
-  for (const table of ['agreement', 'agreement_party', 'follow_up', 'audit_entry']) {
+  for (const table of ['agreement', 'agreement_party', 'follow_up', 'notice', 'audit_entry']) {
     const count = (path) => {
       const one = path === scratch ? file : new Database(path, { readonly: true });
       return one.prepare(`select count(*) from ${table}`).pluck().get();
@@ -75,6 +75,7 @@ function whatWasWritten(before, after) {
   }
   for (const row of file.prepare('select * from agreement_party where agreement not in (select id from old.agreement)').all()) add(row.agreement, insert('agreement_party', Object.keys(row)), Object.values(row));
   for (const row of file.prepare('select * from follow_up where id not in (select id from old.follow_up)').all()) add(row.agreement, insert('follow_up', Object.keys(row)), Object.values(row));
+  for (const row of file.prepare('select * from notice where (record, version, office) not in (select record, version, office from old.notice)').all()) add(row.agreement, insert('notice', Object.keys(row)), Object.values(row));
   for (const { seq: _, ...row } of entries) add(row.subject, insert('audit_entry', Object.keys(row)), Object.values(row));
   file.close();
   return { items: [...items.values()], rows };

@@ -38,7 +38,7 @@ export class HealthController {
     );
     if (!ok) void reply.status(503);
     const { state } = this.queue;
-    return { status: ok ? 'ok' : 'failing', version: VERSION, ...(state === undefined ? {} : { queue: state }) };
+    return { status: ok ? 'ok' : 'failing', version: VERSION, ...(state === undefined ? {} : { queue: state }), ...(this.queue.mail === null ? {} : { mail: this.queue.mail() }) };
   }
 
   /** Prometheus metrics. */

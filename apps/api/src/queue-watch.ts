@@ -1,8 +1,12 @@
 import type { QueueState } from '#libs/queue';
 
-/** How the queue is that carries the messages of this installation. In the embedded profile there is none. */
+/** How the queue is that carries the messages of this installation, and the mail server where this process sends. In the embedded profile there is no queue. */
 export class QueueWatch {
-  constructor(private readonly server: { readonly state: QueueState } | null) {}
+  constructor(
+    private readonly server: { readonly state: QueueState } | null,
+    /** Null where no mail goes out from here. */
+    readonly mail: (() => 'ok' | 'failing') | null = null,
+  ) {}
 
   get state(): QueueState | undefined {
     return this.server?.state;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Settings } from '#config';
 import { installationRoot, VERSION } from '#config';
-import { channelsOf } from '#libs/delivery';
+import { channelsOf, mailStateOf } from '#libs/delivery';
 import { DeliverMessage, Engine, PACE_AT_SCALE, Relays } from '#libs/engine';
 import { MAIL } from '#libs/engine/ports';
 import type { Clock, Instant } from '#libs/kernel';
@@ -49,12 +49,13 @@ export async function run(settings: Settings, givenClock?: Clock): Promise<Runni
   let views: BullmqViews | null = null;
   try {
     if (settings.redisUrl !== null) redis = await RedisServer.open(settings.redisUrl, (error) => logger.error({ err: error }, 'going on without Redis'));
-    const queue = new QueueWatch(redis);
     const onFault = (error: unknown, where: Record<string, string>): void => logger.error({ err: error, ...where }, 'the clock met a fault');
     const metrics = new Metrics();
     const clock = givenClock ?? store.clock ?? systemClock;
     const now = (): Instant => clock.now();
     const channels = channelsOf(settings, now, { recipient: (id) => engine.reference.recipient(id), leavesAt: (message, at) => engine.mailLeavesAt(message, at) });
+    // At scale the workers send.
+    const queue = new QueueWatch(redis, settings.profile === 'embedded' ? mailStateOf(channels) : null);
     const deliver = new DeliverMessage(store.outbox, channels, now, (channel, outcome) => metrics.delivered(channel, outcome), traces);
     const relays = new Relays(store.outbox, new InlineQueue((id) => deliver.execute(id)), now, onFault, traces, channels.map(({ name }) => name));
     const engine: Engine = await Engine.start({
@@ -62,7 +63,7 @@ export async function run(settings: Settings, givenClock?: Clock): Promise<Runni
       ...(settings.profile === 'scale' ? { pace: PACE_AT_SCALE } : {}),
       onFired: (late) => metrics.fired(late), onSwept: (run) => metrics.swept(run), onCommand: (event, refusal) => metrics.commanded(event, refusal), traces,
     });
-    metrics.watch({ reads: store.reads, outbox: store.outbox, clock, queue: queue.states });
+    metrics.watch({ reads: store.reads, outbox: store.outbox, clock, queue: queue.states, mail: queue.mail });
     store.onReferenceChanged(() => void engine.reloadReference().catch((error: unknown) => onFault(error, { kind: 'reference' })));
     const newToken = await store.once(() => firstStart(engine, settings));
     views = redis === null ? null : new BullmqViews(redis, channels.map(({ name }) => name));

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import type { Settings } from '#config';
 import { VERSION } from '#config';
-import { channelsOf } from '#libs/delivery';
+import { channelsOf, mailStateOf } from '#libs/delivery';
 import { DeliverMessage, Engine, PACE_AT_SCALE, Relays } from '#libs/engine';
 import { MAIL } from '#libs/engine/ports';
 import type { Instant } from '#libs/kernel';
@@ -46,7 +46,7 @@ export async function run(settings: Settings): Promise<RunningWorker> {
     onFired: (late) => metrics.fired(late), onSwept: (run) => metrics.swept(run), onCommand: (event, refusal) => metrics.commanded(event, refusal), traces,
   });
   store.onReferenceChanged(() => void engine.reloadReference().catch((error: unknown) => onFault(error, { kind: 'reference' })));
-  metrics.watch({ reads: store.reads, outbox: store.outbox, clock, queue: () => server.state });
+  metrics.watch({ reads: store.reads, outbox: store.outbox, clock, queue: () => server.state, mail: mailStateOf(channels) });
 
   const deliver = new DeliverMessage(store.outbox, channels, now, (channel, outcome) => metrics.delivered(channel, outcome), traces);
   const limit = (name: string): RateLimit => ({ max: (name === MAIL ? settings.mail : settings.webhook)?.perSecond ?? 1, duration: 1000 });

@@ -74,5 +74,6 @@ export const backupView = z.strictObject({ file: z.string().describe('Where it l
 export type BackupView = z.infer<typeof backupView>;
 export const health = z.strictObject({
   status: z.enum(['ok', 'starting', 'failing']), version: z.string(),
+  mail: z.enum(['ok', 'failing']).optional().describe('Where mail goes out from here: how the last try went. While it fails mail waits, and all else goes on.'),
   queue: z.enum(['ok', 'slow', 'full', 'unreachable']).optional().describe('Where a queue carries the messages: while it does not they wait, and all else goes on.'),
 });

@@ -1,4 +1,4 @@
-export { channelsOf } from './channels-of.js';
+export { channelsOf, mailStateOf } from './channels-of.js';
 export { MAIL_WORDS } from './mail-texts.js';
 export { MailChannel } from './mail-channel.js';
 export type { MailOptions } from './mail-channel.js';

@@ -13,6 +13,8 @@ export interface Watched {
   clock: Clock;
   /** How the queue's server is; null where there is none. */
   queue: (() => string) | null;
+  /** How the mail server is, by the last try; null where no mail goes out from here. */
+  mail: (() => string) | null;
 }
 
 /** What a scrape sees. */
@@ -44,7 +46,7 @@ export class Metrics {
   }
 
   /** Reads gauges at every scrape. */
-  watch({ reads, outbox, clock, queue }: Watched): void {
+  watch({ reads, outbox, clock, queue, mail }: Watched): void {
     const gauge = (name: string, help: string, read: () => Promise<number> | number): void => {
       new Gauge({
         name, help, registers: [this.registry],
@@ -60,6 +62,7 @@ export class Metrics {
     gauge('luoshi_outbox_oldest_seconds', 'How long the oldest of them has waited; 0 when none does.', async () => age((await outbox.counts()).oldest));
     gauge('luoshi_dead_letters', 'Messages whose delivery was given up.', async () => (await outbox.counts()).dead);
     if (queue !== null) gauge('luoshi_queue_up', '1 while the server of the queue answers and takes what it is given.', () => (['ok', 'slow'].includes(queue()) ? 1 : 0));
+    if (mail !== null) gauge('luoshi_mail_up', '1 while the mail server took what it was given last.', () => (mail() === 'ok' ? 1 : 0));
     new Gauge({
       name: 'luoshi_agreements', help: 'Agreements by state.', labelNames: ['state'], registers: [this.registry],
       async collect() {

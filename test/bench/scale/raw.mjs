@@ -58,6 +58,8 @@ async function whatWasWritten(before, after) {
   for (const row of await rows(now, 'select * from agreement_party')) if (!versions.has(row.agreement)) add(row.agreement, 'agreement_party', row);
   const followUps = new Set((await rows(old, 'select id from follow_up')).map(({ id }) => id));
   for (const row of await rows(now, 'select * from follow_up')) if (!followUps.has(row.id)) add(row.agreement, 'follow_up', row);
+  const told = new Set((await rows(old, "select record || '.' || version || '.' || office as key from notice")).map(({ key }) => key));
+  for (const row of await rows(now, 'select * from notice')) if (!told.has(`${row.record}.${row.version}.${row.office}`)) add(row.agreement, 'notice', row);
   for (const { seq: _, ...row } of entries) add(row.subject, 'audit_entry', row);
   await Promise.all([old.end(), now.end()]);
   return [...items.values()];
@@ -81,7 +83,7 @@ function one(rows) {
 
 function batched(items) {
   const all = items.flat();
-  const made = ['agreement', 'agreement_party', 'follow_up', 'audit_entry'].flatMap((table) => chunks(all.filter((row) => row.table === table && row.expected === undefined)).map((rows) => insert(table, rows.map(({ row }) => row))));
+  const made = ['agreement', 'agreement_party', 'follow_up', 'notice', 'audit_entry'].flatMap((table) => chunks(all.filter((row) => row.table === table && row.expected === undefined)).map((rows) => insert(table, rows.map(({ row }) => row))));
   return [...made, ...chunks(all.filter(({ expected }) => expected !== undefined)).map(updated)];
 }
 

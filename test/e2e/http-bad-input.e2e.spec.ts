@@ -88,6 +88,7 @@ describe('an event', () => {
     expect([status, body.code, body.reasons]).toEqual([409, 'chart.event_not_allowed', []]);
     expect(body.allowed?.map(({ event, ready }) => `${event} ${ready}`)).toEqual([
       'PLAN true', 'SUBMIT_EVIDENCE true', 'ACCEPT_EVIDENCE true', 'RETURN_EVIDENCE true', 'START_IMPLEMENTATION false', 'HOLD true', 'TERMINATE true', 'SUPERSEDE true', 'DESIGNATE true',
+      'WITHDRAW_PARTY true', 'AMEND true', 'SIGN_AMENDMENT true', 'DROP_AMENDMENT true', 'CORRECT true', 'UPDATE true',
     ]);
     expect(body.allowed).toEqual((await server.agreement(id)).allowed);
   });
@@ -113,7 +114,7 @@ describe('an event', () => {
     expect(placesOf(await send({ type: 'PLAN', payload: { obligations: [] } }))).toEqual(['payload.obligations']);
     expect(placesOf(await send({ type: 'PLAN', payload: { obligations: [obligationOf({ id: 'mine' })] } }))).toEqual(['payload.obligations.0']);
     expect(placesOf(await send({ type: 'CIRCULATE', payload: { at: 0 }, actor: 'x' }))).toEqual(['payload', '']);
-    expect(placesOf(await send({ type: 'SUBMIT_EVIDENCE', payload: { party: BAZHONG, kind: 'report', title: 'x', date: TODAY } }))).toEqual(['payload.file']);
+    expect(placesOf(await send({ type: 'SUBMIT_EVIDENCE', payload: { party: BAZHONG, kind: 'report', title: 'x', date: TODAY } }))).toEqual(['payload.document']);
     expect(placesOf(await send({ type: 'SUBMIT_EVIDENCE', payload: { party: BAZHONG, kind: 'report', title: 'x', date: TODAY, link: 'javascript:alert(1)' } }))).toEqual(['payload.link']);
     expect(await send({ type: 'PLAN', payload: { obligations: [obligationOf({ supportingUnits: ['999999'] })] } })).toMatchObject({ code: 'government.unknown', unknown: [{ at: 'payload.obligations.0.supportingUnits.0' }] });
   });

@@ -35,6 +35,9 @@ export class SeededServer implements There {
   private documents: string[] = [];
   private cursors: string[] = [];
   private recipients: string[] = [];
+  /** Two persons of Sichuan, the second of whom acts for it here, and what the first handed over to the second. */
+  private persons = { from: '', to: '' };
+  private handovers: string[] = [];
 
   readonly offices = OFFICES;
 
@@ -59,6 +62,10 @@ export class SeededServer implements There {
     seeded.made = items.map(({ id }) => id);
     await must(server.upload(told, HANZHONG, '会议纪要.pdf', PDF));
     for (const office of [SICHUAN, BAZHONG]) await must(server.post('/api/recipients', { office, name: '办事员', address: `clerk@${office}.example` }));
+    const { items: tokens } = await server.get<{ items: { id: string; office: string }[] }>('/api/tokens?limit=200');
+    const { body: leaver } = await must(server.post('/api/tokens', { office: SICHUAN, name: '调离人员', admin: false }));
+    seeded.persons = { from: leaver.id, to: tokens.find(({ office }) => office === SICHUAN)?.id ?? '' };
+    for (let count = 0; count < 3; count += 1) await must(server.post(`/api/offices/${SICHUAN}/handover`, { ...seeded.persons, note: '' }, { token: await server.as(SICHUAN) }));
     await seeded.look();
     return seeded;
   }
@@ -73,6 +80,7 @@ export class SeededServer implements There {
     this.documents = (await Promise.all(this.made.map((id) => server.get<{ items: { id: string }[] }>(`/api/agreements/${id}/documents`)))).flatMap(({ items }) => items.map(({ id }) => id));
     this.followUps = (await server.get<{ items: FollowUpView[] }>('/api/follow-ups?state=open&limit=60')).items.map(({ id }) => id);
     this.recipients = (await server.get<{ items: { id: string }[] }>('/api/recipients?limit=50')).items.map(({ id }) => id);
+    this.handovers = (await server.get<{ items: { id: string }[] }>(`/api/offices/${SICHUAN}/handovers?limit=50`)).items.map(({ id }) => id);
     this.cursors = (await Promise.all(LISTS.map((list) => server.get<{ nextCursor: string | null }>(`/api/${list}?limit=1`)))).flatMap(({ nextCursor }) => nextCursor ?? []);
   }
 
@@ -81,7 +89,7 @@ export class SeededServer implements There {
   }
 
   texts({ path }: Operation, parameter?: Parameter): Known {
-    const inPath = parameter?.in !== 'path' ? undefined : path.startsWith('/api/follow-ups') ? this.followUps : path.startsWith('/api/documents') ? this.documents : path.startsWith('/api/recipients') ? this.recipients : this.agreements;
+    const inPath = parameter?.in !== 'path' ? undefined : path.startsWith('/api/follow-ups') ? this.followUps : path.startsWith('/api/documents') ? this.documents : path.startsWith('/api/recipients') ? this.recipients : path.startsWith('/api/offices') ? this.handovers : this.agreements;
     const texts = (schema: Schema): readonly string[] => {
       if (parameter?.name === 'cursor') return this.cursors;
       if (parameter?.name === 'region') return ['qinba'];
@@ -97,6 +105,7 @@ export class SeededServer implements There {
 
   bodies({ name }: Operation): fc.Arbitrary<unknown> | undefined {
     if (name === 'POST /api/agreements') return proposals;
+    if (name === 'POST /api/offices/{code}/handover') return fc.constantFrom({ ...this.persons, note: '调任' }, { ...this.persons });
     return name === 'POST /api/imports' ? importSamples : undefined;
   }
 

@@ -5,7 +5,7 @@ const completion = z.enum(['complete', 'substantial', 'limited', 'notStarted', '
 const judged = z.strictObject({ obligation: id, completion, remark: text(4000).optional() });
 const score = z.strictObject({
   dimension: text(80),
-  weight: z.number().positive().max(100).describe('Its share of the whole, in percent.'),
+  weight: z.number().min(0.01).max(100).describe('Its share of the whole, in percent.'),
   score: z.number().min(0).max(100),
 });
 

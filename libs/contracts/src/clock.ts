@@ -16,7 +16,7 @@ export const clockView = z.strictObject({
 export const previewView = z.strictObject({
   at: instant,
   due: z.array(z.strictObject({
-    agreement: z.string(), rule: z.enum(['signatureStalled', 'signedNotImplemented', 'expiring', 'evaluationOverdue']), subject: z.string(), offices: z.array(z.string()),
+    agreement: z.string(), rule: z.enum(['signatureStalled', 'signedNotImplemented', 'silent', 'expiring', 'evaluationOverdue']), subject: z.string(), offices: z.array(z.string()),
     dueOn: civilDate.describe('The last day on which it was not late.'),
   })),
 });

@@ -25,10 +25,8 @@ async function main(): Promise<void> {
   // Where no clock runs there is nothing to wait for, and all of it is told in one piece.
   if (settings.clock) process.stdout.write(`${where}\n`);
   await running.swept;
-  const how = await standing(running).catch((error: unknown) => {
-    if (!ending) throw error;
-    return '';
-  });
+  // The doors are open: what cannot be told here is told by whoever asks for it.
+  const how = await standing(running).catch(lastLine);
   if (!ending) process.stdout.write(settings.clock ? `${how}\n` : `${where}\n${how}\n`);
 }
 

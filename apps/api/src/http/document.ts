@@ -22,8 +22,8 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
   );
   const { $schema: _, ...schema } = z.toJSONSchema(problem, { target: 'openapi-3.0', io: 'output' });
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: schema as object } };
-  for (const { get, post, put } of Object.values(document.paths)) {
-    if (get !== undefined) complete(get, false);
+  for (const { get, post, put, delete: remove } of Object.values(document.paths)) {
+    for (const operation of [get, remove]) if (operation !== undefined) complete(operation, false);
     for (const operation of [post, put]) if (operation !== undefined) complete(operation, true);
   }
   return document;

@@ -35,6 +35,9 @@ export class SeededServer implements There {
   private documents: string[] = [];
   private cursors: string[] = [];
   private recipients: string[] = [];
+  private obligations: string[] = [];
+  /** Of Sichuan, whose person asks where no record tells who is concerned. */
+  private notices: string[] = [];
   /** Two persons of Sichuan, the second of whom acts for it here, and what the first handed over to the second. */
   private persons = { from: '', to: '' };
   private handovers: string[] = [];
@@ -80,8 +83,17 @@ export class SeededServer implements There {
     this.documents = (await Promise.all(this.made.map((id) => server.get<{ items: { id: string }[] }>(`/api/agreements/${id}/documents`)))).flatMap(({ items }) => items.map(({ id }) => id));
     this.followUps = (await server.get<{ items: FollowUpView[] }>('/api/follow-ups?state=open&limit=60')).items.map(({ id }) => id);
     this.recipients = (await server.get<{ items: { id: string }[] }>('/api/recipients?limit=50')).items.map(({ id }) => id);
+    this.obligations = (await server.get<{ items: { id: string }[] }>('/api/obligations?limit=50')).items.map(({ id }) => id);
+    this.notices = (await server.request<{ items: { id: string }[] }>('GET', '/api/notices?limit=50', { token: await server.as(SICHUAN) })).body.items.map(({ id }) => id);
     this.handovers = (await server.get<{ items: { id: string }[] }>(`/api/offices/${SICHUAN}/handovers?limit=50`)).items.map(({ id }) => id);
     this.cursors = (await Promise.all(LISTS.map((list) => server.get<{ nextCursor: string | null }>(`/api/${list}?limit=1`)))).flatMap(({ nextCursor }) => nextCursor ?? []);
+  }
+
+  /** The ids that stand in an address of this form. */
+  idsOf(path: string): readonly string[] {
+    const noun = /^\/api\/([\w-]+)/.exec(path)?.[1] ?? '';
+    const { followUps, documents, recipients, obligations, notices, handovers } = this;
+    return { 'follow-ups': followUps, documents, recipients, obligations, notices, offices: handovers }[noun] ?? this.agreements;
   }
 
   async entries(): Promise<number> {
@@ -89,7 +101,7 @@ export class SeededServer implements There {
   }
 
   texts({ path }: Operation, parameter?: Parameter): Known {
-    const inPath = parameter?.in !== 'path' ? undefined : path.startsWith('/api/follow-ups') ? this.followUps : path.startsWith('/api/documents') ? this.documents : path.startsWith('/api/recipients') ? this.recipients : path.startsWith('/api/offices') ? this.handovers : this.agreements;
+    const inPath = parameter?.in === 'path' ? this.idsOf(path) : undefined;
     const texts = (schema: Schema): readonly string[] => {
       if (parameter?.name === 'cursor') return this.cursors;
       if (parameter?.name === 'region') return ['qinba'];

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Entry, Step } from '#libs/audit';
 import { canonical } from '#libs/audit';
-import type { AgreementEvent, FollowUpEvent } from '#libs/charts';
-import { agreementChart, blankAgreement, blankFollowUp, decide, followUpChart } from '#libs/charts';
+import type { AgreementEvent, FollowUpEvent, ObligationEvent } from '#libs/charts';
+import { agreementChart, blankAgreement, blankFollowUp, blankObligation, decide, followUpChart, obligationChart } from '#libs/charts';
 import { BAZHONG, followUpOf, HANZHONG, must, NATIONAL, opened, proven, SHAANXI, SICHUAN, sign } from '../support/lives.js';
 import { midnight, morning, TestServer } from '../support/server.js';
 import { plusDays, workingDay } from '../support/working-days.js';
@@ -108,7 +108,9 @@ describe('the history of an agreement', () => {
         const decision =
           record.kind === 'agreement'
             ? decide(agreementChart, (known ?? { state: 'start', context: blankAgreement }) as { state: string; context: typeof blankAgreement }, recorded as AgreementEvent)
-            : decide(followUpChart, (known ?? { state: 'start', context: blankFollowUp }) as { state: string; context: typeof blankFollowUp }, recorded as FollowUpEvent);
+            : record.kind === 'obligation'
+              ? decide(obligationChart, (known ?? { state: 'start', context: blankObligation }) as { state: string; context: typeof blankObligation }, recorded as ObligationEvent)
+              : decide(followUpChart, (known ?? { state: 'start', context: blankFollowUp }) as { state: string; context: typeof blankFollowUp }, recorded as FollowUpEvent);
         if (!decision.ok) {
           expect(decision.code).toBe(entry.refusal);
           continue;

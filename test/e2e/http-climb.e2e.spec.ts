@@ -15,9 +15,12 @@ async function sweepOn(date: string): Promise<void> {
   await server.tick(midnight(date));
 }
 
+/** Falls due after the story, so that the wait of the agreement alone is pressed for. */
+const LATER = obligationOf({ dueOn: '2099-12-31' });
+
 /** Signed so long ago that a sweep today flags it. */
 async function flagged(more: object = {}): Promise<string> {
-  const id = await signed(server, plusDays(today, -150), more);
+  const id = await signed(server, plusDays(today, -150), { obligations: [LATER], ...more });
   await sweepOn(today);
   return id;
 }
@@ -111,7 +114,7 @@ describe('a joint office', () => {
   const joint = { id: 'JBAHAN', name: '巴汉联合办公室', document: '川陕函〔2026〕5号', until: null };
 
   it('is designated by the lead or the common superior, becomes the first rung, presses all, and can open its slip', async () => {
-    const id = await opened(server, { obligations: [obligationOf()] });
+    const id = await opened(server, { obligations: [LATER] });
     expect((await server.send(id, HANZHONG, 'DESIGNATE', joint)).body.code).toBe('right.designator_only');
     await must(server.send(id, BAZHONG, 'DESIGNATE', joint));
     const on = plusDays(today, -150);
@@ -124,7 +127,7 @@ describe('a joint office', () => {
   });
 
   it('enters the computed ladder by its silence', async () => {
-    const id = await opened(server, { obligations: [obligationOf()] });
+    const id = await opened(server, { obligations: [LATER] });
     await must(server.send(id, NATIONAL, 'DESIGNATE', joint));
     const on = plusDays(today, -150);
     await must(sign(server, id, BAZHONG, on));
@@ -135,7 +138,7 @@ describe('a joint office', () => {
   });
 
   it('is passed over once its time is over', async () => {
-    const id = await opened(server, { obligations: [obligationOf()] });
+    const id = await opened(server, { obligations: [LATER] });
     await must(server.send(id, BAZHONG, 'DESIGNATE', { ...joint, until: plusDays(today, -1) }));
     const on = plusDays(today, -150);
     await must(sign(server, id, BAZHONG, on));

@@ -55,7 +55,7 @@ describe('an obligation over HTTP', () => {
     expect(await read(id)).toMatchObject({ state: 'due', fulfilment: { delivered: 1, owed: 2 }, parties: [{ state: 'submitted' }, { state: 'owed' }], reports: [{ id: given, problems: '资金' }] });
     expect((await send(id, SHAANXI, 'ACCEPT_REPORT', { report: given })).body.code).toBe('right.superior_only');
     await must(send(id, SICHUAN, 'ACCEPT_REPORT', { report: given, remark: '属实' }));
-    expect((await server.agreement(agreement)).fulfilment).toEqual({ delivered: 1, owed: 2, parties: [{ party: BAZHONG, delivered: 1, owed: 1 }, { party: HANZHONG, delivered: 0, owed: 1 }] });
+    expect((await server.agreement(agreement)).fulfilment).toEqual({ delivered: 1, owed: 4, parties: [{ party: BAZHONG, delivered: 1, owed: 2 }, { party: HANZHONG, delivered: 0, owed: 2 }] });
     expect((await server.agreement(agreement)).evidence).toMatchObject([{ id: given, obligation: id, status: 'accepted' }]);
   });
 

@@ -9,6 +9,7 @@ import { CURRENT } from './request-arbitrary.js';
 import type { Known } from './schema-arbitrary.js';
 import { midnight, morning, TestServer } from './server.js';
 import type { Asking } from './server.js';
+import { shippedPolicies } from './shipped-data.js';
 
 const TODAY = '2026-11-25';
 const OFFICES = [BAZHONG, HANZHONG, SICHUAN, SHAANXI, NATIONAL] as const;
@@ -18,6 +19,12 @@ const LISTS = ['agreements', 'follow-ups', 'governments', 'policies', 'regions',
 const proposals = fc
   .tuple(fc.shuffledSubarray([...OFFICES], { minLength: 2 }), fc.constantFrom('agreement', 'memorandum', 'action_plan'), fc.boolean())
   .map(([[lead = '', ...others], form, planned]) => proposalOf({ form, lead, parties: [lead, ...others].map((code) => ({ code })), ...(planned ? { obligations: [obligationOf()] } : {}) }));
+
+const [shippedPolicy] = shippedPolicies() as [{ rules: object }];
+/** The shipped policy with another wait for implementation. */
+const policyOf = (workingDays: number): object => ({
+  ...shippedPolicy, version: 1000 + workingDays, rules: { ...shippedPolicy.rules, signedNotImplemented: { workingDays, withoutObligations: 5 } },
+});
 
 /** A request ready to be sent. */
 export interface Prepared {
@@ -82,6 +89,9 @@ export class SeededServer implements There {
     this.evidence = (await Promise.all(this.made.map((id) => server.agreement(id)))).flatMap(({ evidence }) => evidence.map(({ id }) => id));
     this.documents = (await Promise.all(this.made.map((id) => server.get<{ items: { id: string }[] }>(`/api/agreements/${id}/documents`)))).flatMap(({ items }) => items.map(({ id }) => id));
     this.followUps = (await server.get<{ items: FollowUpView[] }>('/api/follow-ups?state=open&limit=60')).items.map(({ id }) => id);
+    // What an earlier request removed is there again.
+    const { items: recipients } = await server.get<{ items: { id: string }[] }>('/api/recipients?limit=50');
+    if (recipients.length < 2) await must(server.post('/api/recipients', { office: SICHUAN, name: '新办事员', address: `clerk${await this.entries()}@510000.example` }));
     this.recipients = (await server.get<{ items: { id: string }[] }>('/api/recipients?limit=50')).items.map(({ id }) => id);
     this.obligations = (await server.get<{ items: { id: string }[] }>('/api/obligations?limit=50')).items.map(({ id }) => id);
     this.notices = (await server.request<{ items: { id: string }[] }>('GET', '/api/notices?limit=50', { token: await server.as(SICHUAN) })).body.items.map(({ id }) => id);
@@ -105,6 +115,7 @@ export class SeededServer implements There {
     const texts = (schema: Schema): readonly string[] => {
       if (parameter?.name === 'cursor') return this.cursors;
       if (parameter?.name === 'region') return ['qinba'];
+      if (parameter?.name === 'code') return OFFICES;
       if (schema.format === 'date') return [TODAY, '2026-11-24', '2026-03-02', '2027-12-31'];
       if (schema.format === 'date-time') return [morning(TODAY), midnight('2026-12-20')];
       if (schema.pattern?.includes('\\p{Cc}') === true) return ['开工令.pdf', '现场.png', '纪要.docx'];
@@ -118,6 +129,7 @@ export class SeededServer implements There {
   bodies({ name }: Operation): fc.Arbitrary<unknown> | undefined {
     if (name === 'POST /api/agreements') return proposals;
     if (name === 'POST /api/offices/{code}/handover') return fc.constantFrom({ ...this.persons, note: '调任' }, { ...this.persons });
+    if (name === 'POST /api/policies/preview') return fc.constantFrom(...[10, 90].map((workingDays) => ({ policies: [policyOf(workingDays)] })));
     return name === 'POST /api/imports' ? importSamples : undefined;
   }
 

@@ -43,7 +43,7 @@ describe('the event of a timer', () => {
     for (const from of places.filter(({ state }) => !states.includes(state))) expect(refused(from, one)).toMatchObject({ code: 'chart.event_not_allowed', reasons: [] });
   });
   it.each<[string, FollowUpEvent, string[]]>([
-    ['REMINDER', { ...silence('GRACE_END'), type: 'REMINDER' } as FollowUpEvent, ['requested.awaiting']],
+    ['REMINDER', { ...silence('GRACE_END'), type: 'REMINDER' } as FollowUpEvent, ['requested.awaiting', 'concluded']],
     ['GRACE_END', silence('GRACE_END'), ['requested.awaiting']],
     ['HANDLING_END', silence('HANDLING_END'), ['handling', 'returned']],
   ])('%s is taken exactly where it runs', (_, one, states) =>

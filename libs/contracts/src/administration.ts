@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDate, instant, level, pageOf, pageQuery, text } from './common.js';
+import { completion } from './evaluation.js';
 
 const faults = z.array(z.strictObject({ row: z.number().int(), column: z.string(), code: z.string(), message: z.string() }));
 
@@ -35,6 +36,12 @@ export const policyView = z.strictObject({
   rules: z.strictObject({
     signatureStalled: z.strictObject({ workingDays: z.number().int() }),
     signedNotImplemented: z.strictObject({ workingDays: z.number().int(), withoutObligations: z.number().int() }),
+    reportOverdue: z.strictObject({ workingDays: z.number().int(), afterReturn: z.number().int() }),
+    obligationOverdue: z.strictObject({ workingDays: z.number().int() }),
+    silent: z.strictObject({ workingDays: z.number().int() }),
+    evaluationOverdue: z.strictObject({ workingDays: z.number().int() }).nullable(),
+    expiring: z.strictObject({ workingDays: z.number().int() }).nullable(),
+    badEvaluation: z.strictObject({ marks: z.array(completion) }),
   }),
   press: z.strictObject({
     graceDays: z.array(z.number().int()), handlingDays: z.array(z.number().int()), remindEvery: z.number().int(), reviewDays: z.array(z.number().int()), strikeOffDays: z.array(z.number().int()),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDate, code, id, text } from './common.js';
 
-const completion = z.enum(['complete', 'substantial', 'limited', 'notStarted', 'noEvidence']);
+export const completion = z.enum(['complete', 'substantial', 'limited', 'notStarted', 'noEvidence']);
 const judged = z.strictObject({ obligation: id, completion, remark: text(4000).optional() });
 const score = z.strictObject({
   dimension: text(80),

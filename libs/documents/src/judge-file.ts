@@ -58,7 +58,7 @@ const UNTOLD = ['', 'application/octet-stream'];
  *
  * @returns the media type of the content
  * @throws LuoshiError, each naming its rule: `document.empty`; `document.too_large` {size, largest}; `document.type_refused`
- * {name, allowed}; `document.false_type` {name, found}; `document.inflates` {inflated, largest, ratio}
+ * {name, types}; `document.false_type` {name, found}; `document.inflates` {inflated, largest, ratio}
  */
 export function judgeFile({ name, told, bytes }: { name: string; told: string; bytes: Uint8Array }): string {
   if (bytes.byteLength === 0) throw new LuoshiError('document.empty', 'The file is empty.');
@@ -67,7 +67,7 @@ export function judgeFile({ name, told, bytes }: { name: string; told: string; b
   if (zip !== undefined) mustStaySmall(zip, bytes.byteLength);
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const types = KINDS.find((kind) => kind.is({ bytes, zip }))?.types;
-  if (types === undefined) throw new LuoshiError('document.type_refused', `By its content the file is none of those that are taken (${ENDINGS.join(', ')}).`, { name, allowed: ENDINGS });
+  if (types === undefined) throw new LuoshiError('document.type_refused', `By its content the file is none of those that are taken (${ENDINGS.join(', ')}).`, { name, types: ENDINGS });
   const type = types[ending];
   const endings = Object.keys(types);
   if (type === undefined) throw new LuoshiError('document.false_type', `By its content the file is ${endings.join(' or ')}, by its name '${ending}'.`, { name, found: endings });

@@ -13,4 +13,6 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   workerIdleMemoryLimit: '512MB',
   maxWorkers: 2,
+  // What hangs is found; what is slow on a busy machine is not a fault.
+  testTimeout: 30_000,
 };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CHECKS, findingWords } from '#libs/engine';
 import type { Finding, FindingFilter } from '#libs/engine/ports';
@@ -141,6 +142,18 @@ export function checksFeatures(name: string, makePlace: MakePlace): void {
       const done = { ...(await installation.agreement(id)) };
       await installation.damage(done, { state: 'evaluated', timers: {}, context: { ...done.context, evaluation: { kind: 'secondParty', office: '510000', completion: 'complete', scores: [], obligations: [], evaluator: 'x', commissionedBy: 'z', declaration: 'y', on: '2026-02-03' } } });
       expect(await found()).toEqual([`evaluatedWithoutEvidence ${id}`]);
+    });
+
+    it('find a file that is no longer what was uploaded', async () => {
+      const id = await installation.signed({ parties: PARTIES, on: SIGNED });
+      const content = Buffer.from('%PDF-1.7 what was signed');
+      const document = { id: 'd1', agreement: id, name: 'a.pdf', version: 1, type: 'application/pdf', size: content.length, sha256: createHash('sha256').update(content).digest('hex'), office: '511900', actor: 'x', at: installation.at };
+      const keep = (one: typeof document, bytes: Buffer): Promise<void> => installation.ports.unitOfWork.run((tx) => tx.record({ records: [], entries: [], documents: [{ document: one, content: bytes }] }));
+      await keep(document, content);
+      expect(await found()).toEqual([]);
+      await keep({ ...document, id: 'd2', version: 2 }, Buffer.from('%PDF-1.7 what was never signed'));
+      expect(await check()).toMatchObject([{ code: 'fileChanged', severity: 'error', agreement: id, subject: 'd2', record: { kind: 'document', id: 'd2' }, details: { name: 'a.pdf', version: 2 } }]);
+      expect(await found({ severity: 'error' })).toEqual([`fileChanged ${id} d2`]);
     });
 
     it('keep the day since which a fault stands, list by severity, government and page, and count', async () => {

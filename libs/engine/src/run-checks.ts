@@ -1,12 +1,16 @@
 import type { CivilDate } from '#libs/kernel';
 import { LuoshiError } from '#libs/kernel';
-import { findingsOf, isInForce, overlapCheck, overlapsOf, partyKey } from './checks/index.js';
+import { changedFile, fileCheck, findingsOf, isInForce, overlapCheck, overlapsOf, partyKey } from './checks/index.js';
 import type { Deps } from './deps.js';
-import type { CheckRun, Examined, Finding, StoredAgreement, Tx } from './ports/index.js';
+import { findChangedDocuments } from './find-changed-documents.js';
+import type { CheckRun, Examined, Finding, Page, StoredAgreement, Tx } from './ports/index.js';
 import type { Reference } from './reference.js';
 
 /** Agreements a transaction looks at, so that commands and sweeps pass in between. */
 const BATCH = 250;
+
+/** Findings of one page of their list. */
+const PAGE = 200;
 
 /**
  * The standing checks: looks through all agreements, some hundred a transaction, and keeps what it finds, each finding
@@ -14,7 +18,7 @@ const BATCH = 250;
  * two runs at once find the same and do no harm.
  *
  * Agreements between the same parties are compared in groups: each group is looked for among what its first party signed,
- * so that no agreement is compared with one of other parties.
+ * so that no agreement is compared with one of other parties. Files are read again, part by part, and their hash computed anew.
  */
 export class RunChecks {
   /** The day whose run is known to be over. */
@@ -43,6 +47,7 @@ export class RunChecks {
     await this.deps.unitOfWork.batch((tx) => this.check(tx, { agreement: id }));
     const key = partyKey(agreement.context);
     if (isInForce(agreement) && key !== '') await this.compare(key.split(',', 1)[0] ?? '', key);
+    await this.readFiles(id, () => true);
   }
 
   private async walk(goesOn: () => boolean): Promise<CheckRun | undefined> {
@@ -57,6 +62,7 @@ export class RunChecks {
       if (!goesOn()) return undefined;
       await this.compare(government);
     }
+    if (!(await this.readFiles(null, goesOn))) return undefined;
     const run = { day, startedAt, endedAt: clock.now() };
     await unitOfWork.batch((tx) => tx.record({ records: [], entries: [], checked: run }));
     this.ranOn = day;
@@ -69,7 +75,7 @@ export class RunChecks {
     const examined = await tx.examine(which);
     const ended = new Set(examined.agreements.filter((agreement) => !isInForce(agreement)).map(({ id }) => id));
     // Of those in force, the comparison tells what overlaps.
-    await keep(tx, this.found(examined, reference), examined.findings.filter(({ code, agreement }) => code !== overlapCheck.code || ended.has(agreement)));
+    await keep(tx, this.found(examined, reference), examined.findings.filter(({ code, agreement }) => code !== fileCheck.code && (code !== overlapCheck.code || ended.has(agreement))));
     return examined.agreements.at(-1)?.id;
   }
 
@@ -109,6 +115,23 @@ export class RunChecks {
       const found = batch.flatMap(({ agreement, alike }) => overlapsOf(agreement, alike).map((finding) => ({ ...finding, since: today })));
       await this.deps.unitOfWork.batch(async (tx) => keep(tx, found, await tx.findings(overlapCheck.code, batch.map(({ agreement }) => agreement.id))));
     }
+  }
+
+  /** Reads the files of one agreement, or of all, and tells which are not what was uploaded. False when it was told to end before that. */
+  private async readFiles(agreement: string | null, goesOn: () => boolean): Promise<boolean> {
+    const { reads, unitOfWork } = this.deps;
+    const found: Finding[] = [];
+    for await (const document of findChangedDocuments(reads, agreement, goesOn)) found.push({ ...changedFile(document), since: this.today() });
+    if (!goesOn()) return false;
+    const before: Finding[] = [];
+    for (let cursor: string | undefined, more = true; more; ) {
+      const page: Page<Finding> = await reads.findings({ code: fileCheck.code, ...(agreement === null ? {} : { agreement }) }, { limit: PAGE, cursor });
+      before.push(...page.items);
+      cursor = page.nextCursor ?? undefined;
+      more = cursor !== undefined;
+    }
+    await unitOfWork.batch((tx) => keep(tx, found, before));
+    return true;
   }
 
   private today(): CivilDate {

@@ -1,13 +1,15 @@
-import type { Finding, StoredAgreement } from '../ports/index.js';
+import type { Finding, StoredAgreement, StoredDocument } from '../ports/index.js';
 import { agreementChecks } from './agreement-checks.js';
 import type { Check, Found, Seen, Told, Words } from './check.js';
 import { familyChecks } from './family-checks.js';
+import { fileCheck } from './file-check.js';
 import { followUpChecks } from './follow-up-checks.js';
 import { obligationChecks } from './obligation-checks.js';
 import { overlapCheck, overlapping } from './overlap.js';
 import { partyChecks } from './party-checks.js';
 
 export { isInForce } from './check.js';
+export { fileCheck } from './file-check.js';
 export { overlapCheck, partyKey } from './overlap.js';
 
 type New = Omit<Finding, 'since'>;
@@ -15,7 +17,7 @@ type New = Omit<Finding, 'since'>;
 const OWN: readonly Check[] = [...agreementChecks, ...obligationChecks, ...familyChecks, ...partyChecks, ...followUpChecks];
 
 /** All standing checks. A code, once told, keeps its meaning. */
-export const CHECKS: readonly Told[] = [...OWN, overlapCheck];
+export const CHECKS: readonly Told[] = [...OWN, overlapCheck, fileCheck];
 
 const byCode = new Map(CHECKS.map((check) => [check.code, check]));
 
@@ -29,7 +31,12 @@ export function overlapsOf(agreement: StoredAgreement, alike: readonly StoredAgr
   return overlapping(agreement, alike).map((found) => asFinding(overlapCheck, agreement, found));
 }
 
-function asFinding({ code, severity }: Told, { id }: StoredAgreement, { subject, record = { kind: 'agreement', id }, details }: Found): New {
+/** A file that is not what was uploaded. */
+export function changedFile({ id, agreement, name, version, sha256 }: StoredDocument): New {
+  return asFinding(fileCheck, { id: agreement }, { subject: id, record: { kind: 'document', id }, details: { name, version, sha256 } });
+}
+
+function asFinding({ code, severity }: Told, { id }: Pick<StoredAgreement, 'id'>, { subject, record = { kind: 'agreement', id }, details }: Found): New {
   return { agreement: id, code, severity, subject, record, details };
 }
 

@@ -8,7 +8,7 @@ export type Severity = 'error' | 'warning' | 'hint';
 export type FindingDetails = Record<string, string | number>;
 
 export interface FoundAt {
-  kind: RecordKind;
+  kind: RecordKind | 'document';
   id: string;
 }
 

@@ -39,7 +39,7 @@ export function referenceStoreFeatures(name: string, open: OpenStore): void {
       );
       expect(await store.reference.load()).toEqual({
         version: 2, governments: [sichuan], former: [former, { ...former, until: '1999-12-31' }], calendar: [newYear], policies: [policy],
-        regions: [region], vacancies: [vacancy], tokens: [token],
+        regions: [region], vacancies: [vacancy], tokens: [token], recipients: [],
       });
     });
 

@@ -20,6 +20,11 @@ const proposals = fc
   .tuple(fc.shuffledSubarray([...OFFICES], { minLength: 2 }), fc.constantFrom('agreement', 'memorandum', 'action_plan'), fc.boolean())
   .map(([[lead = '', ...others], form, planned]) => proposalOf({ form, lead, parties: [lead, ...others].map((code) => ({ code })), ...(planned ? { obligations: [obligationOf()] } : {}) }));
 
+const obligationEvents = fc.constantFrom(
+  { type: 'SUBMIT_REPORT', payload: { party: BAZHONG, done: '完成可研' } },
+  { type: 'RESCHEDULE', payload: { schedule: { kind: 'once', dueOn: '2028-06-30' }, reason: '工期顺延' } },
+);
+
 const [shippedPolicy] = shippedPolicies() as [{ rules: object }];
 /** The shipped policy with another wait for implementation. */
 const policyOf = (workingDays: number): object => ({
@@ -129,6 +134,8 @@ export class SeededServer implements There {
   bodies({ name }: Operation): fc.Arbitrary<unknown> | undefined {
     if (name === 'POST /api/agreements') return proposals;
     if (name === 'POST /api/offices/{code}/handover') return fc.constantFrom({ ...this.persons, note: '调任' }, { ...this.persons });
+    if (name === 'POST /api/obligations/{id}/events') return obligationEvents;
+    if (name === 'PUT /api/recipients/{id}') return fc.nat().map((number) => ({ office: SICHUAN, name: '办事员', address: `clerk${number}@sichuan.example`, language: number % 2 === 0 ? 'en' : 'zh-CN' }));
     if (name === 'POST /api/policies/preview') return fc.constantFrom(...[10, 90].map((workingDays) => ({ policies: [policyOf(workingDays)] })));
     return name === 'POST /api/imports' ? importSamples : undefined;
   }
@@ -141,9 +148,10 @@ export class SeededServer implements There {
     const isRecord = isPart || (template === '/api/recipients/{id}' && 'If-Match' in headers);
     const record = isRecord ? await server.request<Partial<AgreementView & FollowUpView>>('GET', isPart ? address.slice(0, address.lastIndexOf('/')) : address) : undefined;
     const { office, lead } = (record?.body ?? {}) as { office?: string | { code?: string }; lead?: string };
+    const concerned = template.startsWith('/api/obligations') ? BAZHONG : (typeof office === 'string' ? office : office?.code) ?? lead ?? SICHUAN;
     const sent = Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, text === CURRENT ? (record?.headers.get('etag') ?? '"1"') : text]));
     const search = query.map(([name, text]) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`).join('&');
-    const token = await this.tokenOf(caller, (typeof office === 'string' ? office : office?.code) ?? lead ?? SICHUAN);
+    const token = await this.tokenOf(caller, concerned);
     const asked = body === undefined ? {} : body instanceof Uint8Array ? { raw: body as Uint8Array<ArrayBuffer> } : { body };
     return { url: search === '' ? address : `${address}?${search}`, asking: { token, headers: 'raw' in asked ? { 'content-type': 'application/octet-stream', ...sent } : sent, ...asked } };
   }

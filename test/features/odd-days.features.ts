@@ -46,6 +46,7 @@ export function oddDayFeatures(name: string, makePlace: MakePlace): void {
       ['not in a year without one: twelve months later it is the 28th', { term_start: '2024-02-29', term_months: '12' }, '2025-02-28'],
     ])('ends a term, %s', async (_, told, lastDay) => {
       installation.on('2024-06-03');
+      await installation.withoutTermRules();
       await installation.register({ id: 'told', codes: PARTIES, ...told });
       expect((await installation.agreement('told')).context.term.to).toBe(lastDay);
       expect(await installation.tick(midnight(lastDay) + 86_400_000 - 1)).toMatchObject({ fired: 0 });

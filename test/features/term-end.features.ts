@@ -118,8 +118,7 @@ export function termEndFeatures(name: string, makePlace: MakePlace): void {
     });
 
     it('is neither warned of nor waited for where the policy says so', async () => {
-      const { rules } = world.installation.engine.reference.policies[0]!;
-      await world.installation.addPolicy({ version: 2, rules: { ...rules, expiring: null, evaluationOverdue: null } });
+      await world.installation.withoutTermRules();
       const id = await implementing(END);
       await world.installation.tickOn(addDays(END, 200));
       expect(await cases(id)).toEqual([]);

@@ -36,6 +36,7 @@ export function zoneFeatures(name: string, makePlace: MakePlace): void {
       const at = Date.parse(firstMoment);
       const { engine } = await openIn(zone);
       installation.at = at - 40 * 86_400_000;
+      await installation.withoutTermRules();
       await installation.register({ id: 'told', codes: PARTIES, term_end: lastDay });
       expect(await installation.tick(at - 1)).toMatchObject({ fired: 0 });
       expect(engine.today()).toBe(lastDay);
@@ -67,6 +68,7 @@ export function zoneFeatures(name: string, makePlace: MakePlace): void {
       await openIn('America/Sao_Paulo');
       const at = Date.parse('2018-02-18T03:00:00Z');
       installation.at = at - 40 * 86_400_000;
+      await installation.withoutTermRules();
       await installation.register({ id: 'told', codes: PARTIES, term_end: '2018-02-17' });
       // The hour from eleven to midnight, twice, in steps of ten minutes.
       for (let minutes = 120; minutes > 0; minutes -= 10) expect(await installation.tick(at - minutes * 60_000)).toMatchObject({ fired: 0 });

@@ -1,4 +1,5 @@
 import type { CivilDate } from '#libs/kernel';
+import type { EvidenceFile } from './agreement-context.js';
 import type { Pause } from './recorded.js';
 
 /** How often, counted from a first due date (`libs/calendar` tells the dates). */
@@ -53,7 +54,7 @@ export interface Term {
 export interface ReportEvidence {
   title: string;
   link?: string;
-  file?: { name: string; sha256: string };
+  file?: EvidenceFile;
 }
 
 /** A progress report 进展反馈 of one party. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, pageOf } from './common.js';
+import { id, instant, pageOf, text } from './common.js';
 
 /** The name of a file, as people see it: no place in a folder, no control characters, and an ending. */
 export const fileName = z.string().max(255).regex(/^[^\p{Cc}\p{Cf}/\\]+\.[A-Za-z0-9]{1,8}$/u, 'A file name has an ending, and neither / nor \\ nor control characters.').describe('The name of the file; the same name again is its next version.');
@@ -26,3 +26,7 @@ export const evidenceFile = z.strictObject({
   document: id.optional().describe('Absent where it was told before files were kept here.'),
   version: z.number().int().optional(),
 });
+
+/** Evidence as a caller names it: what it is, where it lies, or which file of the agreement it is. */
+export const namedEvidence = z.strictObject({ title: text(1000), link: z.url({ protocol: /^https?$/ }).max(2000).optional(), document: documentId.optional() });
+export const evidenceView = z.strictObject({ title: z.string(), link: z.string().optional(), file: evidenceFile.optional() });

@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { allowedView, civilDate, code, flag, id, instant, officeCode, pageOf, pageQuery, place, text, timerView } from './common.js';
-import { documentId, evidenceFile } from './documents.js';
+import { evidenceView, namedEvidence } from './documents.js';
 import { asOfDay, lightFilter, lightView } from './lights.js';
 
 const event = <T extends string, P extends z.ZodType>(type: T, payload: P) => z.strictObject({ type: z.literal(type), payload });
-const link = z.url({ protocol: /^https?$/ }).max(2000).optional();
-const evidence = z.strictObject({ title: text(1000), link, document: documentId.optional() });
-const evidenceView = z.strictObject({ title: z.string(), link: z.string().optional(), file: evidenceFile.optional() });
 export const followUpEvents = [
   'OPEN', 'DECLINE', 'ACKNOWLEDGE', 'RESPOND', 'REQUEST_EXTENSION', 'GRANT_EXTENSION', 'REFUSE_EXTENSION', 'CONTEST', 'DECIDE_CONTEST', 'DISPUTE', 'SETTLE', 'WAIVE', 'LIFT_WAIVER',
   'RETURN', 'CONCLUDE', 'STRIKE_OFF', 'WITHDRAW', 'PICK_UP', 'MARK_KEY', 'UNMARK_KEY',
@@ -19,7 +16,7 @@ export const followUpEvent = z.discriminatedUnion('type', [
   event('DECLINE', reason),
   event('ACKNOWLEDGE', z.strictObject({ party: code })),
   event('RESPOND', z.strictObject({
-    party: code, text: text(4000), evidence: z.array(evidence).min(1, 'A response brings evidence.').max(50),
+    party: code, text: text(4000), evidence: z.array(namedEvidence).min(1, 'A response brings evidence.').max(50),
     nextOn: civilDate.optional().describe('The day by which the party will report again.'),
   })),
   event('REQUEST_EXTENSION', z.strictObject({ party: code, reason: text(4000), until: civilDate.describe('The last day asked for, a working day.') })),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { allowedView, civilDate, code, id, instant, pageOf, pageQuery, text, timerView } from './common.js';
+import { evidenceView, namedEvidence } from './documents.js';
 import { asOfDay, lightFilter, lightView } from './lights.js';
 
 const count = (max: number) => z.number().int().min(1).max(max);
@@ -42,11 +43,6 @@ export const obligationRequest = z
 export const obligationBrief = z.strictObject({ id, title: z.string(), ...units, dueOn: z.string() });
 
 const event = <T extends string, P extends z.ZodType>(type: T, payload: P) => z.strictObject({ type: z.literal(type), payload });
-const evidence = z.strictObject({
-  title: text(1000),
-  link: z.url({ protocol: /^https?$/ }).max(2000).optional(),
-  file: z.strictObject({ name: text(255), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
-});
 const told = z.string().trim().max(4000).default('');
 
 export const obligationEvents = [
@@ -59,7 +55,7 @@ export const obligationEvent = z.discriminatedUnion('type', [
     party: code,
     delivers: z.boolean().default(true).describe('Whether it delivers what is owed in the period; else it tells of progress on the way.'),
     done: text(4000), next: told, problems: told, support: told.describe('Support needed.'),
-    evidence: z.array(evidence).max(50).default([]),
+    evidence: z.array(namedEvidence).max(50).default([]),
   })),
   event('ACCEPT_REPORT', z.strictObject({ report: id, remark: text(4000).optional() })),
   event('RETURN_REPORT', z.strictObject({ report: id, remark: text(4000) })),
@@ -104,7 +100,7 @@ export const obligationView = z.strictObject({
   parties: z.array(z.strictObject({ code, name: z.string(), state: partyState })).describe('Who owes it, and what each gave in the present period.'),
   fulfilment: z.strictObject({ delivered: z.number().int(), owed: z.number().int() }).describe('How many of the parties that owe it delivered in the present period.'),
   reports: z.array(z.strictObject({
-    id, party: code, period: z.number().int(), delivers: z.boolean(), done: z.string(), next: z.string(), problems: z.string(), support: z.string(), evidence: z.array(evidence),
+    id, party: code, period: z.number().int(), delivers: z.boolean(), done: z.string(), next: z.string(), problems: z.string(), support: z.string(), evidence: z.array(evidenceView),
     status: z.enum(['submitted', 'accepted', 'returned']), actor: z.string(), on: civilDate, judged: judged.nullable(),
   })),
   periods: z.array(z.strictObject({ period: z.number().int(), dueOn: civilDate.nullable(), on: civilDate, delivered: z.array(code), outcome: z.enum(['accepted', 'missed']) })),

@@ -2,7 +2,7 @@ import type { FollowUpEvent } from '#libs/charts';
 import type { AskedOffice } from './coordinators.js';
 import { askAsPicked } from './coordinators.js';
 import { mustKnow } from './known-codes.js';
-import { knownFile } from './known-document.js';
+import { withFiles } from './known-document.js';
 import type { StoredAgreement, StoredFollowUp, Tx } from './ports/index.js';
 import type { Reference } from './reference.js';
 import type { FollowUpRequest } from './requests.js';
@@ -25,11 +25,8 @@ export async function prepareFollowUpEvent(tx: Tx, reference: Reference, { follo
     case 'OPEN':
       // A number is drawn only where the case can open, so that a refusal leaves no gap.
       return as({ type: 'OPEN', payload: { slip: followUp.state.startsWith('requested') ? await drawSlip(tx, reference, context, stamp.today) : '' } });
-    case 'RESPOND': {
-      const evidence = request.payload.evidence.map(async ({ document, ...told }, index) =>
-        document === undefined ? told : { ...told, file: await knownFile(tx, `payload.evidence.${index}.document`, document, context.agreement) });
-      return as({ type: 'RESPOND', payload: { ...request.payload, evidence: await Promise.all(evidence), remaining: remaining() } });
-    }
+    case 'RESPOND':
+      return as({ type: 'RESPOND', payload: { ...request.payload, evidence: await withFiles(tx, request.payload.evidence, context.agreement), remaining: remaining() } });
     case 'GRANT_EXTENSION':
       return as({ type: 'GRANT_EXTENSION', payload: { ...request.payload, remaining: remaining() } });
     case 'CONTEST':

@@ -2,6 +2,7 @@ import type { ObligationEvent } from '#libs/charts';
 import { newId } from '#libs/kernel';
 import { mustKnowAgreement } from './known-agreement.js';
 import { mustKnow } from './known-codes.js';
+import { withFiles } from './known-document.js';
 import { firstDates, followingPeriod, mustComeDue } from './obligation-dates.js';
 import type { StoredObligation, Tx } from './ports/index.js';
 import type { Reference } from './reference.js';
@@ -17,7 +18,7 @@ export async function prepareObligationEvent(tx: Tx, reference: Reference, { con
     case 'SUBMIT_REPORT': {
       const { payload } = request;
       mustKnow(tree, [['payload.party', payload.party]]);
-      const report = { id: newId(at), ...payload };
+      const report = { id: newId(at), ...payload, evidence: await withFiles(tx, payload.evidence, context.home) };
       return { event: { type: 'SUBMIT_REPORT', payload: report }, created: [report.id] };
     }
     case 'ACCEPT_REPORT': {

@@ -1,4 +1,4 @@
-import type { Evaluation, Every, Evidence, FollowUpEvent, JointOffice, ObligationEvent, ProposePayload, ReportEvidence, Revised, Schedule, Signature, Verdict } from '#libs/charts';
+import type { Evaluation, Every, Evidence, FollowUpEvent, JointOffice, ObligationEvent, ProposePayload, Revised, Schedule, Signature, Verdict } from '#libs/charts';
 import type { CivilDate } from '#libs/kernel';
 
 /** An obligation as it is asked for; the engine gives ids and dates. Without a schedule it is due once, on `dueOn`. */
@@ -62,7 +62,7 @@ type PayloadOf<T extends ObligationEvent['type']> = Extract<ObligationEvent, { t
 
 /** What callers ask of an obligation. */
 export type ObligationEventRequest =
-  | { type: 'SUBMIT_REPORT'; payload: Omit<PayloadOf<'SUBMIT_REPORT'>, 'id' | 'evidence'> & { evidence: ReportEvidence[] } }
+  | { type: 'SUBMIT_REPORT'; payload: Omit<PayloadOf<'SUBMIT_REPORT'>, 'id' | 'evidence'> & { evidence: NamedEvidence[] } }
   | { type: 'ACCEPT_REPORT'; payload: { report: string; remark?: string } }
   | { type: 'RETURN_REPORT'; payload: { report: string; remark: string } }
   | { type: 'RESCHEDULE'; payload: { schedule: Schedule; reason: string } }

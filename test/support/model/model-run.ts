@@ -5,7 +5,6 @@ import type { AnyRecord } from '#libs/engine/ports';
 import { LuoshiError } from '#libs/kernel';
 import type { Installation } from '../installation.js';
 import { ledgerRow } from '../installation.js';
-import { shippedPolicies } from '../shipped-data.js';
 import { plusDays } from '../working-days.js';
 import type { Coverage } from './coverage.js';
 import { STRANGER } from './matters.js';
@@ -137,8 +136,7 @@ export class ModelRun {
   /** The agreement that others are superseded by. */
   static async prepare(installation: Installation): Promise<void> {
     // The model knows neither the warning before the end of a term nor the wait for the evaluation; `term-end.features` does.
-    const [{ rules }] = shippedPolicies() as [{ rules: object }];
-    await installation.addPolicy({ version: 2, rules: { ...rules, expiring: null, evaluationOverdue: null } });
+    await installation.withoutTermRules();
     await installation.on('2019-01-02').register({ id: SUCCESSOR, codes: ['510000', '610000'] });
   }
 }

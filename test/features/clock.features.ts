@@ -90,7 +90,8 @@ export function clockFeatures(name: string, makePlace: MakePlace): void {
 
     it('whose term ended before it was due lapses and is not flagged, also after an outage over both', async () => {
       await installation.register({ id: 'short', codes: PARTIES, signed: SIGNED, term_end: '2026-02-28' });
-      expect(await installation.tickOn('2026-12-01')).toMatchObject({ fired: 1, opened: 0 });
+      // The warning before the end of the term comes too late to be given.
+      expect(await installation.tickOn('2026-12-01')).toMatchObject({ fired: 2, opened: 0 });
       expect((await installation.agreement('short')).state).toBe('lapsed');
     });
   });

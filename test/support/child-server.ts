@@ -161,6 +161,8 @@ export async function until<T>(state: () => Promise<T | undefined>): Promise<T> 
   for (;;) {
     const found = await state();
     if (found !== undefined) return found;
+    // What this process itself has to do for it gets its turn.
+    await new Promise((turn) => setImmediate(turn));
   }
 }
 

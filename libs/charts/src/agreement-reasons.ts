@@ -1,5 +1,7 @@
+import type { AgreementContext } from './agreement-context.js';
+import type { AgreementEvent, AgreementFact } from './agreement-events.js';
 import type { AgreementGuard } from './agreement-guards.js';
-import type { Reason } from './chart.js';
+import type { Chart, Reason } from './chart.js';
 
 const reason = (code: string, reads: Reason['reads'], en: string, zh: string, satisfyEn: string, satisfyZh: string): Reason => ({
   code: `agreement.${code}`, reads, en, zh, satisfy: { en: satisfyEn, zh: satisfyZh },
@@ -61,10 +63,7 @@ export const agreementReasons: Record<AgreementGuard, Reason> = {
   someoneToAsk: reason('nobody_to_ask', 'event', 'The ladder names nobody.', '层级链中没有可提请的机构。', 'Complete the parties or designate an office.', '补全签约方或指定统筹协调单位。'),
 };
 
-/** Why nothing is done to an agreement in this state but what leads out of it. */
-export const agreementSeals: Record<string, Reason> = {
-  evaluated: {
-    code: 'agreement.frozen', reads: 'context', en: 'It is evaluated: the record is frozen.', zh: '协议已评估，记录已冻结。',
-    satisfy: { en: 'REOPEN it first, with a reason; the common superior does.', zh: '须先由共同上级说明理由重新开启。' },
-  },
+/** Why an agreement that is evaluated takes nothing but what leads out of it. */
+export const agreementClosed: Chart<AgreementContext, AgreementEvent, AgreementFact>['closed'] = {
+  evaluated: { to: 'all', why: reason('frozen', 'context', 'It is evaluated: the record is frozen.', '协议已评估，记录已冻结。', 'REOPEN it first, with a reason; the common superior does.', '须先由共同上级说明理由重新开启。') },
 };

@@ -25,14 +25,14 @@ export function unmetReasons<C extends object, E extends ChartEvent, F extends C
 /** Why a state takes an event no more, where that is told. */
 function closedReasons<C extends object, E extends ChartEvent, F extends ChartFact>({ closed }: Chart<C, E, F>, state: string, type: string): Reason[] {
   const here = closed?.[state];
-  return here?.to.includes(type) === true ? [here.why] : [];
+  return here !== undefined && (here.to === 'all' || here.to.includes(type)) ? [here.why] : [];
 }
 
 /** What callers may send now, with the reasons that stand already. */
 export function allowedNow<C extends object, E extends ChartEvent, F extends ChartFact>(chart: Chart<C, E, F>, { state, context }: Snapshot<C>): Allowed[] {
   return chart.publicEvents.flatMap((type) => {
     const ways = waysOf(chart.machine, state, type);
-    if (ways.length === 0) return closedReasons(chart, state, type).map((why) => ({ event: type, ready: false, reasons: [why] }));
+    if (ways.length === 0) return chart.closed?.[state]?.to === 'all' ? [] : closedReasons(chart, state, type).map((why) => ({ event: type, ready: false, reasons: [why] }));
     const probe = { type, payload: {}, actor: '', office: null, at: 0, today: '' } as unknown as E;
     const isUnmet = (name: string): boolean => chart.reasons[name]?.reads === 'context' && !chart.guards[name]?.({ context, event: probe });
     const reasons = closestWay(ways, isUnmet).flatMap((name) => chart.reasons[name] ?? []);

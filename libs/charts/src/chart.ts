@@ -40,10 +40,11 @@ export interface Chart<Context extends object, Event extends ChartEvent, Fact ex
   machine: AnyStateMachine;
   guards: Record<string, (args: { context: Context; event: Event }) => boolean>;
   reasons: Record<string, Reason>;
-  /** States that take some public events no more, and why: told in place of "not allowed". */
-  closed?: Record<string, { to: readonly Event['type'][]; why: Reason }>;
-  /** States that take nothing but what leads out of them, and why: told for every other public event, and offered beside no button. */
-  seals?: Record<string, Reason>;
+  /**
+   * States that take some public events no more, and why: told in place of "not allowed", and beside the buttons. `all`: the state
+   * takes nothing but what leads out of it, and nothing else is offered there.
+   */
+  closed?: Record<string, { to: readonly Event['type'][] | 'all'; why: Reason }>;
   publicEvents: readonly Event['type'][];
   timers: readonly Event['type'][];
   facts: readonly Fact['type'][];

@@ -2,7 +2,7 @@ import type { AnyStateNode } from 'xstate';
 import { guardNames } from './guard-names.js';
 import type { Chart, ChartEvent, ChartFact } from './chart.js';
 import { DATED_BY_ENGINE } from './chart.js';
-import { timerName } from './state-path.js';
+import { pathOf, timerName } from './state-path.js';
 import { waysOf } from './ways.js';
 
 interface Implementations {
@@ -56,12 +56,12 @@ export function checkChart<C extends object, E extends ChartEvent, F extends Cha
     if (name.startsWith('xstate.') || chart.timers.includes(name)) fault(`${name} belongs to the engine and cannot be public`);
   }
   for (const [state, { to }] of Object.entries(chart.closed ?? {})) {
-    for (const name of to) {
+    if (!nodes.some((node) => pathOf(node) === state)) fault(`${state}, which is told to be closed, is no state`);
+    for (const name of to === 'all' ? [] : to) {
       if (!chart.publicEvents.includes(name)) fault(`${state} tells why it is closed to ${name}, which nobody may send`);
       if (waysOf(chart.machine, state, name).length > 0) fault(`${state} tells why it is closed to ${name}, which it takes`);
     }
   }
-  for (const state of Object.keys(chart.seals ?? {})) if (!nodes.some((node) => node.path.join('.') === state)) fault(`seal ${state} is on no state`);
   const reached = reachable(chart.machine.root);
   for (const node of nodes) if (!reached.has(node)) fault(`state ${node.id} cannot be reached`);
   return faults;

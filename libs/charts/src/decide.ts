@@ -48,12 +48,6 @@ export function decide<Context extends object, Event extends ChartEvent, Fact ex
 }
 
 function refuse<C extends object, E extends ChartEvent, F extends ChartFact>(chart: Chart<C, E, F>, snapshot: Snapshot<C>, event: E): Refused {
-  const reasons = chart.publicEvents.includes(event.type) ? reasonsOf(chart, snapshot, event) : [];
+  const reasons = chart.publicEvents.includes(event.type) ? unmetReasons(chart, snapshot, event) : [];
   return { ok: false, code: reasons[0]?.code ?? 'chart.event_not_allowed', reasons, allowed: allowedNow(chart, snapshot) };
-}
-
-function reasonsOf<C extends object, E extends ChartEvent, F extends ChartFact>(chart: Chart<C, E, F>, snapshot: Snapshot<C>, event: E): Reason[] {
-  const unmet = unmetReasons(chart, snapshot, event);
-  const seal = chart.seals?.[snapshot.state];
-  return unmet.length === 0 && seal !== undefined ? [seal] : unmet;
 }

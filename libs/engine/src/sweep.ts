@@ -6,7 +6,6 @@ import { stampNow } from './deps.js';
 import type { PlanDigests } from './plan-digests.js';
 import type { AnyRecord, RecordKind, SweepRun, Tx } from './ports/index.js';
 import { nextTimer } from './ports/index.js';
-import { homeOf } from './record-charts.js';
 import { isStorageFault } from './storage-fault.js';
 import { turnOfTheLoop } from './turn-of-the-loop.js';
 import { Work } from './work.js';
@@ -141,7 +140,7 @@ export class Sweep {
   private async firePiece(tx: Tx, records: readonly AnyRecord[], { at, trace }: AsOf, batch: Batch): Promise<void> {
     const reference = await this.deps.holder.as(tx);
     const work = new Work(tx, reference, this.deps.channels, trace);
-    await work.loadFollowUps(records.map(homeOf));
+    await work.loadAlong(records);
     for (const claimed of records) {
       const record = work.hold(claimed);
       const next = nextTimer(record.timers);

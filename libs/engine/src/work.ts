@@ -74,17 +74,21 @@ export class Work implements Sight {
     const home = homeOf(record);
     const followUps = await this.followUpsOf(home);
     const others: AnyRecord[] = record.kind === 'obligation' ? [await this.agreement(home)] : [];
-    // Most records have nothing to do with obligations, and a look at them is a way to the database.
-    const isOwed = record.kind === 'agreement' ? record.context.obligations.length > 0 : record.kind === 'obligation' || record.context.subject !== WHOLE;
-    if (isOwed) others.push(...(await this.obligationsOf(home)));
+    if (concernsObligations(record)) others.push(...(await this.obligationsOf(home)));
     const own = [...followUps, ...others].reduce((latest, { at }) => Math.max(latest, at), record.at);
     // A signature may end the agreement that is renewed.
     const renews = record.kind === 'agreement' && record.state === 'proposed.signing' ? record.context.renews : null;
     return renews === null ? own : Math.max(own, await this.lastChange(await this.agreement(renews)));
   }
 
+  /** Loads what events of these records may move along, with one query a kind. */
+  async loadAlong(records: readonly AnyRecord[]): Promise<void> {
+    await this.loadFollowUps(records.map(homeOf));
+    await this.loadObligations(records.filter(concernsObligations).map(homeOf));
+  }
+
   /** Loads the follow-ups of many agreements with one query. */
-  async loadFollowUps(agreements: readonly string[]): Promise<void> {
+  private async loadFollowUps(agreements: readonly string[]): Promise<void> {
     const missing = [...new Set(agreements)].filter((id) => !this.cases.has(id));
     if (missing.length === 0) return;
     for (const id of missing) this.cases.set(id, new Set());
@@ -99,7 +103,7 @@ export class Work implements Sight {
   }
 
   /** Loads the obligations of many agreements with one query. */
-  async loadObligations(agreements: readonly string[]): Promise<void> {
+  private async loadObligations(agreements: readonly string[]): Promise<void> {
     const missing = [...new Set(agreements)].filter((id) => !this.owed.has(id));
     if (missing.length === 0) return;
     for (const id of missing) this.owed.set(id, new Set());
@@ -229,6 +233,11 @@ export class Work implements Sight {
     // What was refused its first event has no context yet.
     return record?.kind === kind && record.version > 0 ? homeOf(record) : id;
   }
+}
+
+/** Most records have nothing to do with obligations, and a look at them is a way to the database. */
+function concernsObligations(record: AnyRecord): boolean {
+  return record.kind === 'agreement' ? record.context.obligations.length > 0 : record.kind === 'obligation' || record.context.subject !== WHOLE;
 }
 
 function stepOf(record: AnyRecord, event: { type: string; payload: object }, from: string | null, to: string | null): Step {

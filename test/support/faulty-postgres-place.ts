@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import pg from 'pg';
 import type { Pool, PoolClient } from 'pg';
 import { PACE_AT_SCALE } from '#libs/engine';
 import { PostgresDatabase } from '../../libs/store/src/postgres-database.js';
@@ -17,20 +17,24 @@ export async function faultyPostgresPlace(server: PostgresServer): Promise<Fault
     const writers = Object.create(database.writers, { connect: { value: connect } }) as Pool;
     return postgresStore(Object.create(database, { writers: { value: writers } }) as PostgresDatabase, url);
   };
+  // One connection beside the store's own: a new one for each of some thousand looks would take longer than all the faults.
+  const beside = new pg.Client({ connectionString: url });
+  await beside.connect();
+  const columnOf = async (text: string): Promise<string[]> => (await beside.query<{ value: string }>(text)).rows.map(({ value }) => value);
   const digest = async (): Promise<string> => {
-    const hash = createHash('sha256');
-    const tables = await server.ask<{ name: string }>(url, "select table_name as name from information_schema.tables where table_schema = 'public' and table_name <> 'sweep_run' order by 1");
-    for (const { name } of tables) hash.update(JSON.stringify([name, (await server.ask<{ row: string }>(url, `select t::text as row from ${name} t`)).map(({ row }) => row).sort()]));
-    return hash.digest('hex');
+    const tables = await columnOf("select table_name as value from information_schema.tables where table_schema = 'public' and table_name <> 'sweep_run' order by 1");
+    return (await columnOf(tables.map((table) => `select '${table} ' || md5(string_agg(t::text, ' ' order by t::text)) as value from ${table} t`).join(' union all '))).join('\n');
   };
   const remember = async (): Promise<() => Promise<void>> => {
-    await server.ask(url, `drop schema if exists kept cascade; create schema kept; ${MOVING.map((table) => `create table kept.${table} as table ${table}`).join('; ')}`);
+    await beside.query(`drop schema if exists kept cascade; create schema kept; ${MOVING.map((table) => `create table kept.${table} as table ${table}`).join('; ')}`);
     return async () => {
       // The index of the search is filled again by its triggers.
-      await server.ask(url, `begin; truncate ${[...MOVING, 'agreement_search'].join(', ')}; ${MOVING.map((table) => `insert into ${table} overriding system value table kept.${table}`).join('; ')}; commit`);
+      const emptied = ['agreement_search', ...MOVING.toReversed()].map((table) => `delete from ${table}`);
+      const filled = MOVING.map((table) => `insert into ${table} overriding system value table kept.${table}`);
+      await beside.query(['begin', ...emptied, ...filled, 'commit'].join('; '));
     };
   };
-  return { place: { open, pace: PACE_AT_SCALE, remove: () => Promise.resolve() }, failPoints, digest, remember };
+  return { place: { open, pace: PACE_AT_SCALE, remove: () => beside.end() }, failPoints, digest, remember };
 }
 
 /** A connection whose statements go through the fail-points; given back it is an ordinary one again. */

@@ -1,5 +1,9 @@
 import { obligationFeatures } from '../features/obligation.features.js';
+import { successionFeatures } from '../features/succession.features.js';
 import { onPostgres } from '../support/on-postgres.js';
 import { postgresPlace } from '../support/postgres-place.js';
 
-onPostgres((server) => obligationFeatures('PostgreSQL', () => postgresPlace(server())));
+onPostgres((server) => {
+  obligationFeatures('PostgreSQL', () => postgresPlace(server()));
+  successionFeatures('PostgreSQL', () => postgresPlace(server()));
+});

@@ -56,6 +56,7 @@ export const evaluate: AgreementEvent = event('EVALUATE', verdict);
 export const evaluateBadly = (press: ClockRanOut): AgreementEvent => event('EVALUATE', { ...verdict, completion: 'noEvidence', press });
 export const selfEvaluate = (party: string, change: Partial<Verdict> = {}): AgreementEvent => event('SELF_EVALUATE', { party, completion: 'substantial', obligations: [], scores: [], ...change });
 export const reopen: AgreementEvent = event('REOPEN', { reason: 'wrong figures', document: 'No. 11' });
+export const takeOver = (...missing: string[]): AgreementEvent => event('TAKE_OVER', { from: 'a0', obligations: [{ ...obligation, id: 'o9' }], missing });
 export const withdraw = (party: string, change: { effectiveOn?: string; lead?: string } = {}): AgreementEvent =>
   event('WITHDRAW_PARTY', { party, reason: 'merged', document: 'No. 9', effectiveOn: TODAY, ...change });
 export const revise = (type: 'AMEND' | 'CORRECT' | 'UPDATE', changes: Revised, id = 'r1'): AgreementEvent => event(type, { id, changes, reason: 'as agreed', document: 'No. 12' });

@@ -86,6 +86,13 @@ function noteReport({ context, event }: Args): Change {
   return event.type === 'REPORT_GIVEN' ? { missing: context.missing.filter((id) => id !== event.payload.obligation) } : {};
 }
 
+function takeOver({ context, event }: Args): Change {
+  if (event.type !== 'TAKE_OVER') return {};
+  const { obligations, missing } = event.payload;
+  const known = context.obligations.map(({ id }) => id);
+  return { obligations: [...context.obligations, ...obligations.filter(({ id }) => !known.includes(id))], missing: [...new Set([...context.missing, ...missing])] };
+}
+
 /** What each named action of the agreement chart changes in the record. */
 export const agreementChanges = {
   propose: ({ event }: Args): Change => (event.type === 'PROPOSE' ? { ...event.payload, obligations: event.payload.obligations.map(kept) } : {}),
@@ -103,6 +110,7 @@ export const agreementChanges = {
   leave,
   waitAnew: ({ context, event }: Args): Change => ({ waits: context.waits + 1, waitingSince: event.today, nobodyAsked: null }),
   takeReport,
+  takeOver,
   noteReport,
   noteNobodyAsked: ({ event }: Args): Change => ('none' in event.payload ? { nobodyAsked: event.payload.none } : {}),
   noteWarned: ({ context }: Args): Change => ({ warned: context.term.to === null ? context.warned : [...context.warned, context.term.to] }),

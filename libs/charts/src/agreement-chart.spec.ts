@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { A, accept, accepted, at, B, bare, dropAmendment, ending, evaluate, event, evidence, hold, moved, nobody, obligation, plan, propose, refused, reopen, revise, selfEvaluate, sign, signAmendment, someone, submit, TODAY, WITNESS, withdraw } from '../../../test/support/agreement-samples.js';
+import { A, accept, accepted, at, B, bare, dropAmendment, ending, evaluate, event, evidence, hold, moved, nobody, obligation, plan, propose, refused, reopen, revise, selfEvaluate, sign, signAmendment, someone, submit, takeOver, TODAY, WITNESS, withdraw } from '../../../test/support/agreement-samples.js';
 import { agreementChart } from './index.js';
 import type { AgreementContext, AgreementEvent, Evidence } from './index.js';
 
@@ -15,6 +15,7 @@ const movedOn = (outcome: string, ...over: string[]): object[] => [{ type: 'move
 /** What was open is resolved, and what is owed stands still as long as the record is frozen. */
 const evaluatedNews = [...movedOn('rectified'), { type: 'held' }];
 const overtaken = (outcome: string): object[] => [{ type: 'overtaken', rule: 'expiring', outcome }];
+const tookOver = { type: 'tookOver', from: 'a0', obligations: ['o9'] };
 const withEvidence = (...list: Evidence[]): Partial<AgreementContext> => ({ evidence: list });
 
 describe.each(IN_FORCE)('an agreement in %s', (state) => {
@@ -65,7 +66,9 @@ describe.each(IN_FORCE)('an agreement in %s', (state) => {
     expect(next.stop.sort()).toEqual([...running(state)].sort());
   });
   it('is superseded by another, for good', () =>
-    expect(moved(at(state), event('SUPERSEDE', { ...ending, by: 'x' }))).toMatchObject({ state: 'superseded', facts: movedOn('continuing', 'superseded'), start: [], context: { end: { ...ending, by: 'x' } } }));
+    expect(moved(at(state), event('SUPERSEDE', { ...ending, by: 'x' }))).toMatchObject({ state: 'superseded', facts: [...movedOn('continuing'), { type: 'succeeded', by: 'x' }], start: [], context: { end: { ...ending, by: 'x' } } }));
+  it('takes over what another owed whose place it takes', () =>
+    expect(moved(at(state), takeOver(), takeOver())).toMatchObject({ ...still, facts: [tookOver], state, context: { obligations: [{ id: 'o1' }, { id: 'o9' }], missing: [] } }));
 
   it('stands still on hold, with what remains of its clocks, and takes only RESUME and TERMINATE', () => {
     const next = moved(at(state), hold());
@@ -145,6 +148,18 @@ describe('an agreement that is implemented', () => {
     expect(moved(at(state), evaluate)).toMatchObject({ state: 'evaluated', facts: evaluatedNews, stop: running(state) }));
   it.each(['implementing.active', 'implementing.termEnded'])('is not started again in %s', (state) =>
     expect(refused(at(state, { evidence: [accepted] }), bare('START_IMPLEMENTATION')).code).toBe('chart.event_not_allowed'));
+});
+
+describe('an agreement that takes the place of another', () => {
+  it('is silent where a report of what it takes over is missing', () =>
+    expect(moved(at('implementing.active'), takeOver('o9'))).toMatchObject({ state: 'implementing.silent', facts: [tookOver], context: { missing: ['o9'], waits: 2, waitingSince: TODAY } }));
+  it.each(['proposed.drafting', 'proposed.signing'])('may be in %s still', (state) => expect(moved(at(state), takeOver())).toMatchObject({ ...still, facts: [tookOver], state, context: { obligations: [{ id: 'o9' }] } }));
+  it('lets it stand still while it does so itself, and is silent when it goes on', () => {
+    const held = moved(at('implementing.active'), hold(), takeOver('o9'));
+    expect(held).toMatchObject({ state: 'onHold', facts: [tookOver, { type: 'owedHeld' }] });
+    expect(moved(held, bare('RESUME'))).toMatchObject({ state: 'implementing.silent', context: { waitingSince: TODAY } });
+    expect(moved(at('implementing.active'), evaluate, takeOver())).toMatchObject({ state: 'evaluated', facts: [tookOver, { type: 'owedHeld' }] });
+  });
 });
 
 describe.each(['shelved', 'terminated', 'superseded', 'lapsed'])('an agreement that ended as %s', (state) => {

@@ -17,9 +17,13 @@ const EXPIRING = [
 ] as const;
 const hold = (from: string) =>
   ({ guard: 'holdEndsLater', target: '#onHold', actions: [{ type: 'pause', params: { from } }, 'tellHeld'] }) as const;
+/** What one whose place it takes owed is owed here from then on. */
+const takeOver = { actions: ['takeOver', 'tellTookOver'] } as const;
+const takeOverHeld = { actions: ['takeOver', 'tellTookOver', 'tellOwedHeld'] } as const;
 const resume = [
   { guard: 'heldWhileWaiting', target: '#signed.waiting', actions: ['unpause', 'tellResumed'] },
   { guard: 'heldWhileOverdue', target: '#signed.overdue', actions: ['unpause', 'tellResumed'] },
+  { guard: and(['heldWhileActive', 'reportsAreMissing']), target: '#implementing.silent', actions: ['unpause', 'waitAnew', 'tellResumed'] },
   { guard: 'heldWhileActive', target: '#implementing.active', actions: ['unpause', 'tellResumed'] },
   { guard: 'heldWhileSilent', target: '#implementing.silent', actions: ['unpause', 'tellResumed'] },
   { guard: 'heldAtTermEnd', target: '#implementing.termEnded', actions: ['unpause', 'tellResumed'] },
@@ -28,7 +32,7 @@ const signable = ['signerIsParty', 'signerHasNotSigned', 'signatureNotInFuture']
 
 const plan = { guard: 'obligationsAreNew', actions: ['plan', 'tellPlanned'] } as const;
 const ready = ['hasObligation', 'hasAcceptedEvidence'] as const;
-const supersede = { target: '#superseded', actions: ['end', moved('continuing'), over('superseded')] } as const;
+const supersede = { target: '#superseded', actions: ['end', moved('continuing'), 'tellSucceeded'] } as const;
 const judged = ['judgedAreKnown', 'judgedOnce'] as const;
 
 const sound = ['revisesSomething', 'revisedPartiesAreIn', 'revisedTermHolds', 'revisedDayNotInFuture'] as const;
@@ -63,6 +67,7 @@ const inForce = {
   REPORT_MISSING: { actions: 'noteReport' },
   REPORT_GIVEN: { actions: 'noteReport' },
   REPORT_ACCEPTED: { actions: 'takeReport' },
+  TAKE_OVER: takeOver,
   TERMINATE: { target: '#terminated', actions: ['end', moved('notRectified'), over('terminated')] },
   SUPERSEDE: supersede,
 } as const;
@@ -85,7 +90,7 @@ const machine = agreementNames.createMachine({
     },
     proposed: {
       initial: 'drafting',
-      on: { SHELVE: { target: 'shelved', actions: ['end', moved('notRectified'), over('shelved')] }, DESIGNATE: inForce.DESIGNATE },
+      on: { SHELVE: { target: 'shelved', actions: ['end', moved('notRectified'), over('shelved')] }, DESIGNATE: inForce.DESIGNATE, TAKE_OVER: takeOver },
       states: {
         drafting: {
           on: { CIRCULATE: 'consulting', OPEN_FOR_SIGNATURE: 'signing', PLAN: plan },
@@ -169,7 +174,11 @@ const machine = agreementNames.createMachine({
       },
       states: {
         active: {
-          on: { HOLD: hold('implementing.active'), REPORT_MISSING: { target: 'silent', actions: ['noteReport', 'waitAnew'] } },
+          on: {
+            HOLD: hold('implementing.active'),
+            REPORT_MISSING: { target: 'silent', actions: ['noteReport', 'waitAnew'] },
+            TAKE_OVER: [{ guard: 'bringsMissing', target: 'silent', actions: ['takeOver', 'waitAnew', 'tellTookOver'] }, takeOver],
+          },
           after: { EXPIRING, TERM_END: { target: 'termEnded', actions: overtaken('expiring', 'continuing') } },
         },
         silent: {
@@ -214,12 +223,13 @@ const machine = agreementNames.createMachine({
     },
     onHold: {
       id: 'onHold',
-      on: { RESUME: resume, TERMINATE: { target: '#terminated', actions: ['unpause', 'end', moved('notRectified'), over('terminated')] } },
+      on: { RESUME: resume, TAKE_OVER: takeOverHeld, TERMINATE: { target: '#terminated', actions: ['unpause', 'end', moved('notRectified'), over('terminated')] } },
       after: { HOLD_END: resume },
     },
     evaluated: {
       id: 'evaluated',
       on: {
+        TAKE_OVER: takeOverHeld,
         REOPEN: [
           { guard: 'termHasEnded', target: '#implementing.termEnded', actions: ['reopen', 'tellResumed'] },
           { guard: 'reportsAreMissing', target: '#implementing.silent', actions: ['reopen', 'waitAnew', 'tellResumed'] },
@@ -248,5 +258,5 @@ export const agreementChart: Chart<AgreementContext, AgreementEvent, AgreementFa
     'AMEND', 'SIGN_AMENDMENT', 'DROP_AMENDMENT', 'CORRECT', 'UPDATE',
   ],
   timers: ['SIGNATURE_STALLED', 'SIGNING_DATE', 'SIGNED_NOT_IMPLEMENTED', 'SILENT', 'TERM_END', 'EXPIRING', 'EVALUATION_OVERDUE', 'HOLD_END'],
-  facts: ['followUpDue', 'movedOn', 'overtaken', 'renewed', 'partyLeft', 'planned', 'sealed', 'over', 'held', 'resumed'],
+  facts: ['followUpDue', 'movedOn', 'overtaken', 'renewed', 'partyLeft', 'planned', 'sealed', 'over', 'succeeded', 'tookOver', 'held', 'owedHeld', 'resumed'],
 };

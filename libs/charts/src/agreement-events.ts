@@ -69,6 +69,8 @@ export type AgreementEvent =
   | Recorded<'REPORT_MISSING', { obligation: string }>
   | Recorded<'REPORT_GIVEN', { obligation: string }>
   | Recorded<'REPORT_ACCEPTED', { obligation: string; title: string; report: Report }>
+  /** It took the place of `from`: what was open of that one's obligations is owed under this one. `missing`: those of which a report is missing. */
+  | Recorded<'TAKE_OVER', { from: string; obligations: Obligation[]; missing: string[] }>
   | Recorded<'AMEND' | 'CORRECT' | 'UPDATE', { id: string; changes: Revised; reason: string; document?: string }>
   | Recorded<'SIGN_AMENDMENT', { amendment: string; party: string; signer: string; document?: string }>
   | Recorded<'DROP_AMENDMENT', { amendment: string; reason: string }>
@@ -105,5 +107,10 @@ export type AgreementFact =
   | { type: 'sealed' }
   /** It is over: its open obligations end. */
   | { type: 'over'; reason: string }
+  /** Another took its place: what is open of its obligations is owed there. */
+  | { type: 'succeeded'; by: string }
+  | { type: 'tookOver'; from: string; obligations: string[] }
   | { type: 'held' }
+  /** What it took over stands still, as the agreement itself does. */
+  | { type: 'owedHeld' }
   | { type: 'resumed' };

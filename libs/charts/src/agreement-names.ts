@@ -32,6 +32,7 @@ export const agreementNames = setup({
     leave: assign(change.leave),
     waitAnew: assign(change.waitAnew),
     takeReport: assign(change.takeReport),
+    takeOver: assign(change.takeOver),
     noteReport: assign(change.noteReport),
     noteNobodyAsked: assign(change.noteNobodyAsked),
     noteAsked: assign(change.noteAsked),
@@ -71,7 +72,16 @@ export const agreementNames = setup({
     tellPlanned: emit(({ event }) => ({ type: 'planned', obligations: event.type === 'PROPOSE' || event.type === 'PLAN' ? event.payload.obligations : [] })),
     tellSealed: emit({ type: 'sealed' }),
     tellOver: emit((_, { reason }: { reason: string }) => ({ type: 'over', reason })),
+    tellSucceeded: emit(({ event }) => {
+      if (event.type !== 'SUPERSEDE') throw new Error(`By ${event.type} nothing takes its place`);
+      return { type: 'succeeded', by: event.payload.by };
+    }),
+    tellTookOver: emit(({ event }) => {
+      if (event.type !== 'TAKE_OVER') throw new Error(`By ${event.type} nothing is taken over`);
+      return { type: 'tookOver', from: event.payload.from, obligations: event.payload.obligations.map(({ id }) => id) };
+    }),
     tellHeld: emit({ type: 'held' }),
+    tellOwedHeld: emit({ type: 'owedHeld' }),
     tellResumed: emit({ type: 'resumed' }),
   },
 });

@@ -34,6 +34,7 @@ export const agreementReasons: Record<AgreementGuard, Reason> = {
   hasAcceptedEvidence: reason('no_accepted_evidence', 'context', 'No evidence has been accepted.', '尚无被采信的佐证材料。', 'Have one piece of evidence accepted by a superior office of the party that submitted it.', '由提交方的上级机构采信至少一份佐证。'),
   obligationsAreNew: reason('obligation_known', 'event', 'An obligation with this id exists already.', '该约定事项编号已存在。', 'Give new ids, or none.', '使用新的编号或不填。'),
   reportsAreMissing: reason('no_report_missing', 'context', 'No report is missing.', '没有缺报的进展反馈。', 'Nothing is needed.', '无需办理。'),
+  bringsMissing: reason('no_report_missing', 'event', 'No report of what it takes over is missing.', '承接事项无缺报。', 'Nothing is needed.', '无需办理。'),
   isLastMissing: reason('other_reports_missing', 'event', 'Other reports are missing.', '尚有其他缺报的进展反馈。', 'Have every report given.', '报送全部进展反馈。'),
   holdEndsLater: reason('hold_ends_in_past', 'event', 'A hold needs an end after today.', '中止须有今后的截止日期。', 'Give a later day in until.', '在 until 中填写今后的日期。'),
   heldWhileWaiting: reason('not_held', 'context', 'It was not held while waiting.', '并非在等待期间中止。', 'Put it on hold first.', '须先中止。'),

@@ -162,6 +162,8 @@ describe('a party that leaves', () => {
     expect(moved(inState(recurring).due, submit(A), accept(A), leave(B, { ...december, appearsOn: '2026-12-20' })).state).toBe('scheduled');
   });
   it('as the last one leaves nothing owed', () => expect(moved(inState().due, leave(A), leave(B))).toMatchObject({ state: 'ended', facts: [{ type: 'settled', outcome: 'continuing' }, { type: 'reportGiven' }], context: { end: { reason: 'partyLeft' } } }));
+  it('while it is waived owes nothing when that is over', () =>
+    expect(moved(inState(three).waived, leave(A), bare('REINSTATE'))).toMatchObject({ state: 'due', context: { left: [{ party: A }] } }));
   it('that does not owe it changes nothing', () => expect(refused(inState().due, leave('440000')).ok).toBe(false));
 });
 

@@ -82,6 +82,8 @@ const leave = [
   { guard: and(['partyOwes', 'othersRemain']), actions: ['leave', relieved('continuing')] },
   { guard: 'partyOwes', target: '#ended', actions: ['leave', 'end', settled('continuing'), 'tellGiven'] },
 ] as const;
+/** While no report is awaited: it moves nothing but what is owed. */
+const leaveAside = [leave[4], leave[5]] as const;
 const mayReport = ['reporterOwes', 'reporterHasNotLeft'] as const;
 const interim = { guard: and([...mayReport, 'isInterim']), actions: 'submit' } as const;
 const submit = [
@@ -140,7 +142,7 @@ const machine = definition.createMachine({
       on: {
         ...recorded,
         RESCHEDULE: { actions: 'replaceDates' },
-        PARTY_LEFT: leave.slice(-2) as [(typeof leave)[4], (typeof leave)[5]],
+        PARTY_LEFT: leaveAside,
         BIND: [{ guard: 'appearsLater', target: 'scheduled', actions: 'bind' }, { target: 'due', actions: 'bind' }],
       },
     },
@@ -208,7 +210,7 @@ const machine = definition.createMachine({
     },
     waived: {
       id: 'waived',
-      on: { ...recorded, REACH_MILESTONE: reach, MEET_TERM: meet, REINSTATE: reinstate, SUSPEND: suspend('waived') },
+      on: { ...recorded, REACH_MILESTONE: reach, MEET_TERM: meet, REINSTATE: reinstate, PARTY_LEFT: leaveAside, SUSPEND: suspend('waived') },
       after: { WAIVER_END: reinstate },
     },
     suspended: {

@@ -1,7 +1,7 @@
 import type { AgreementFact, FollowUpFact, ObligationFact, Outcome, RequestPayload } from '#libs/charts';
 import { never } from '#libs/kernel';
 import type { Consequence, Sight } from './consequence.js';
-import { bindObligations, endObligations, planObligations, releaseObligations, resumeObligations, suspendObligations } from './obligation-consequences.js';
+import { bindObligations, carryObligationsOver, endObligations, handObligationsOver, planObligations, releaseObligations, resumeObligations, suspendObligations } from './obligation-consequences.js';
 import { blankFollowUpRecord, openCase, request, WHOLE } from './open-case.js';
 import { isAtWork } from './ports/index.js';
 import type { StoredAgreement, StoredFollowUp } from './ports/index.js';
@@ -11,7 +11,7 @@ import { remainingDays } from './timers.js';
 
 /** The facts the engine handles, each with exactly one handler below. Boot refuses a chart with a fact that is not here. */
 export const HANDLED_FACTS: { agreement: readonly AgreementFact['type'][]; followUp: readonly FollowUpFact['type'][]; obligation: readonly ObligationFact['type'][] } = {
-  agreement: ['followUpDue', 'movedOn', 'overtaken', 'renewed', 'partyLeft', 'planned', 'sealed', 'over', 'held', 'resumed'],
+  agreement: ['followUpDue', 'movedOn', 'overtaken', 'renewed', 'partyLeft', 'planned', 'sealed', 'over', 'succeeded', 'tookOver', 'held', 'owedHeld', 'resumed'],
   followUp: ['climbed', 'pickedUp', 'closed'],
   obligation: ['followUpDue', 'relieved', 'settled', 'reportMissing', 'reportGiven', 'reportAccepted'],
 };
@@ -37,6 +37,12 @@ export async function followAgreement(sight: Sight, agreement: StoredAgreement, 
       return bindObligations(sight, agreement, stamp);
     case 'over':
       return endObligations(sight, agreement, fact.reason);
+    case 'succeeded':
+      return handObligationsOver(sight, agreement, fact.by);
+    case 'tookOver':
+      return carryObligationsOver(sight, agreement, fact, stamp);
+    case 'owedHeld':
+      return suspendObligations(sight, agreement, stamp);
     case 'held':
       return [
         ...(await suspendObligations(sight, agreement, stamp)),

@@ -1,8 +1,8 @@
 import type { PlannedObligation } from '#libs/charts';
-import { blankObligation, obligationChart } from '#libs/charts';
+import { blankObligation, obligationChart, owingParties, signatories } from '#libs/charts';
 import type { Consequence, Sight } from './consequence.js';
 import { datesAfterHold, firstDates, followingPeriod } from './obligation-dates.js';
-import { isAtWork } from './ports/index.js';
+import { isAtWork, isOpenObligation } from './ports/index.js';
 import type { StoredAgreement, StoredObligation } from './ports/index.js';
 import type { Stamp } from './stamp.js';
 import { remainingDays } from './timers.js';
@@ -25,6 +25,51 @@ export async function bindObligations(sight: Sight, agreement: StoredAgreement, 
 
 export async function endObligations(sight: Sight, agreement: StoredAgreement, reason: string): Promise<Consequence[]> {
   return (await obligationsOf(sight, agreement)).map((record) => ({ record, event: { type: 'END', payload: { reason } } }));
+}
+
+/** Stages in which an agreement may take over what another owed. */
+const TAKES_OVER = ['proposed', 'signed', 'implementing', 'onHold', 'evaluated'];
+
+/** Who takes over what an agreement owed that was superseded by that one, which may have been superseded since. Undefined: it is over. */
+export async function successorOf(sight: Pick<Sight, 'agreement'>, by: string): Promise<StoredAgreement | undefined> {
+  const seen = new Set<string>();
+  for (let next: string | undefined = by; next !== undefined && !seen.has(next); ) {
+    seen.add(next);
+    const record: StoredAgreement = await sight.agreement(next);
+    if (TAKES_OVER.includes(record.state.split('.')[0] ?? '')) return record;
+    next = record.context.end?.by;
+  }
+  return undefined;
+}
+
+/** What is open goes to the successor, told by an entry of its own in that one's history; where that is over too, it ends. */
+export async function handObligationsOver(sight: Sight, agreement: StoredAgreement, by: string): Promise<Consequence[]> {
+  const open = (await obligationsOf(sight, agreement)).filter(({ state }) => isOpenObligation(state)).map(({ id }) => id);
+  if (open.length === 0) return [];
+  const record = await successorOf(sight, by);
+  if (record === undefined) return endObligations(sight, agreement, 'superseded');
+  const { obligations, missing } = agreement.context;
+  return [{
+    record, own: true,
+    event: { type: 'TAKE_OVER', payload: { from: agreement.id, obligations: obligations.filter(({ id }) => open.includes(id)), missing: missing.filter((id) => open.includes(id)) } },
+  }];
+}
+
+/**
+ * They go on under the successor, terms and reports with them. Who is no party there owes nothing there. What was pressed for is late
+ * anew: the offices that pressed were asked by the agreement that is over.
+ */
+export async function carryObligationsOver(sight: Sight, successor: StoredAgreement, { from, obligations }: { from: string; obligations: readonly string[] }, { today }: Stamp): Promise<Consequence[]> {
+  const { tree, calendar } = sight.reference;
+  const promised = signatories(successor.context).map((code) => tree.current(code));
+  return (await sight.obligationsOf(from)).filter(({ id }) => obligations.includes(id)).flatMap((record): Consequence[] => {
+    const gone = owingParties(record.context).filter((code) => !promised.includes(tree.current(code)));
+    return [
+      { record, event: { type: 'CARRY_OVER', payload: { agreement: successor.id } } },
+      ...gone.map((party): Consequence => ({ record, event: { type: 'PARTY_LEFT', payload: { party, following: followingPeriod(record.context, calendar, today) } } })),
+      ...(record.state === 'overdue' && record.timers.PRESS === undefined ? [{ record, event: { type: 'CASE_CLOSED' as const, payload: {} } }] : []),
+    ];
+  });
 }
 
 /** A party withdrew: it owes none of them any more. */

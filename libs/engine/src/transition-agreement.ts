@@ -26,7 +26,7 @@ export class TransitionAgreement {
 
       const work = new Work(tx, reference, deps.channels, trace);
       work.hold(agreement);
-      const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, await work.lastChange(agreement));
+      const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, await work.lastChange(agreement, request.type === 'SUPERSEDE' ? request.payload.by : null));
       const { event, created, asked } = await prepareAgreementEvent(tx, reference, agreement, request, stamp);
       const missing = agreementRight(reference.tree, agreement.context, event, actor.office);
       if (missing !== null) {

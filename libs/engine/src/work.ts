@@ -1,11 +1,12 @@
 import type { Entry, Step } from '#libs/audit';
 import { entryText } from '#libs/audit';
-import type { AgreementContext, Decision } from '#libs/charts';
+import type { AgreementContext, Decision, ObligationContext } from '#libs/charts';
 import type { Instant } from '#libs/kernel';
 import { LuoshiError } from '#libs/kernel';
 import type { AskedOffice } from './coordinators.js';
 import type { Consequence, Sight } from './consequence.js';
 import { followAgreement, followFollowUp } from './facts.js';
+import { successorOf } from './obligation-consequences.js';
 import { followObligation } from './obligation-facts.js';
 import { WHOLE } from './open-case.js';
 import { nextTimer } from './ports/index.js';
@@ -69,16 +70,18 @@ export class Work implements Sight {
     return [...(this.cases.get(agreement) ?? [])];
   }
 
-  /** When a record, or one that an event of it may move along, last changed: what follows is never stamped earlier. */
-  async lastChange(record: AnyRecord): Promise<Instant> {
+  /** When a record, or one that an event of it may move along, last changed: what follows is never stamped earlier. `by`: the agreement that is to take its place. */
+  async lastChange(record: AnyRecord, by: string | null = null): Promise<Instant> {
     const home = homeOf(record);
     const followUps = await this.followUpsOf(home);
     const others: AnyRecord[] = record.kind === 'obligation' ? [await this.agreement(home)] : [];
     if (concernsObligations(record)) others.push(...(await this.obligationsOf(home)));
     const own = [...followUps, ...others].reduce((latest, { at }) => Math.max(latest, at), record.at);
-    // A signature may end the agreement that is renewed.
+    // A signature may end the agreement that is renewed, and whoever takes its place takes over what it owed.
     const renews = record.kind === 'agreement' && record.state === 'proposed.signing' ? record.context.renews : null;
-    return renews === null ? own : Math.max(own, await this.lastChange(await this.agreement(renews)));
+    const older = renews === null ? own : Math.max(own, await this.lastChange(await this.agreement(renews)));
+    const successor = by === null || (await this.tx.agreement(by)) === undefined ? undefined : await successorOf(this, by);
+    return Math.max(older, successor?.at ?? older);
   }
 
   /** Loads what events of these records may move along, with one query a kind. */
@@ -117,6 +120,13 @@ export class Work implements Sight {
     if (record.kind === 'obligation') this.owed.get(record.context.home)?.add(record);
   }
 
+  /** One that was carried over is known by its new home. */
+  private refile(record: StoredObligation, { home }: Pick<ObligationContext, 'home'>): void {
+    if (home === record.context.home) return;
+    this.owed.get(home)?.delete(record);
+    this.file(record);
+  }
+
   /**
    * Carries out one command: the event moves its record, its news moves others, and one audit entry tells all of it.
    * A refusal is an entry too.
@@ -147,6 +157,7 @@ export class Work implements Sight {
     record.context = decision.next.context as R['context'];
     // Held only now: a follow-up just opened is known by the agreement that its context names from here on.
     this.hold(record);
+    if (record.kind === 'obligation') this.refile(record, before as ObligationContext);
     record.version += 1;
     record.at = at;
     const anew = record.kind === 'agreement' ? datedAnew(before as AgreementContext, record) : [];

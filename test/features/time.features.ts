@@ -1,71 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import type { Entry, Step } from '#libs/audit';
-import type { FollowUpContext } from '#libs/charts';
-import type { CivilDate, Instant } from '#libs/kernel';
-import { addDays } from '#libs/kernel';
 import { DayWalker } from '../support/day-walker.js';
 import type { Installation, MakePlace } from '../support/installation.js';
 import { morning, openInstallation } from '../support/installation.js';
 import { publish, YEAR_2027 } from '../support/year-2027.js';
 
-/** Late in a year, so that what is signed then is due in the next one. */
-const START: CivilDate = '2026-12-07';
-/** The working days that the shipped policy gives the first rung, the second, and those above. */
-const [GRACE, HANDLING] = [[10, 10, 15], [20, 20, 30]] as const;
-const DAY = 86_400_000;
-
-interface Signed {
-  parties: string[];
-  daysBefore: number;
-  planned: boolean;
-}
-
-/** What happens between two sweeps, and when the next one is. */
-interface Round {
-  gap: number;
-  hour: number;
-  /** Instead of the gap: the sweep comes right when the next timer runs out, or a moment before. */
-  aim: 'at' | 'before' | null;
-  restart: boolean;
-  setBack: number;
-  publishes: boolean;
-  /** Which of the offices asked opens its case before the next sweep. */
-  receipt: number | null;
-}
-
-const signed: fc.Arbitrary<Signed> = fc.record({
-  parties: fc.constantFrom(['511900', '610700'], ['511781', '511921', '500229', '610728', '610924'], ['429021', '420322'], ['610700', '510822'], ['610902', '610921']),
-  daysBefore: fc.oneof(fc.nat(60), fc.nat(120)),
-  planned: fc.boolean(),
-});
-const round: fc.Arbitrary<Round> = fc.record({
-  gap: fc.oneof(fc.nat(3), fc.nat(30), fc.nat(400)), hour: fc.integer({ min: 0, max: DAY - 1 }), aim: fc.option(fc.constantFrom('at' as const, 'before' as const), { freq: 1 }), restart: fc.nat(5).map((n) => n === 0),
-  setBack: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 20 * DAY })), publishes: fc.nat(2).map((n) => n === 0), receipt: fc.option(fc.nat(9), { freq: 2 }),
-});
-
-/** Time: whatever the schedule of sweeps and however long an outage, what is late is found, once, and nobody is called silent before his time. */
-export function timeFeatures(name: string, makePlace: MakePlace, { numRuns }: { numRuns: number }): void {
-  describe(`${name}: any schedule of sweeps, outages, restarts and clocks set back`, () => {
-    it('flags exactly what was late at some sweep, once, and lets nobody climb before his own time has run', async () => {
-      await fc.assert(
-        fc.asyncProperty(fc.array(signed, { minLength: 1, maxLength: 4 }), fc.array(round, { minLength: 1, maxLength: 14 }), async (agreements, rounds) => {
-          const installation = await openInstallation(makePlace);
-          try {
-            const watch = new Watch(installation.on(START));
-            for (const agreement of agreements) await watch.sign(agreement);
-            for (const one of rounds) await watch.run(one);
-            expect(installation.faults).toEqual([]);
-          } finally {
-            await installation.destroy();
-          }
-        }),
-        // A failure is told as far as it was narrowed down by then.
-        { numRuns, interruptAfterTimeLimit: 90_000 },
-      );
-    });
-  });
-
+/** Time: the year whose holidays are not published yet, and the days that are told. */
+export function timeFeatures(name: string, makePlace: MakePlace): void {
   describe(`${name}: a year whose holidays are not published`, () => {
     let installation: Installation;
     beforeEach(async () => {
@@ -152,84 +92,4 @@ export function timeFeatures(name: string, makePlace: MakePlace, { numRuns }: { 
       expect(await installation.agreement(id)).toMatchObject({ state: 'signed.waiting', context: { signedOn: { to: '2026-03-10' } }, timers: { SIGNED_NOT_IMPLEMENTED: { from: '2026-03-10' } } });
     });
   });
-}
-
-/** Holds an installation to what the walker of days says, sweep by sweep. */
-class Watch {
-  private readonly walker = new DayWalker();
-  private readonly agreements = new Map<string, { from: CivilDate; days: number }>();
-  private readonly flagged = new Set<string>();
-  /** Of each follow-up at work: since when its present time runs, and how long that is. */
-  private readonly running = new Map<string, { since: CivilDate; days: number }>();
-  private readonly rungs = new Map<string, number>();
-  private readonly latest = new Map<string, Instant>();
-  private read = 0;
-  private published = false;
-
-  constructor(private readonly installation: Installation) {}
-
-  async sign({ parties, daysBefore, planned }: Signed): Promise<void> {
-    const on = addDays(START, -daysBefore);
-    this.agreements.set(await this.installation.signed({ parties, on, planned }), { from: on, days: planned ? 60 : 30 });
-  }
-
-  async run({ gap, hour, aim, restart, setBack, publishes, receipt }: Round): Promise<void> {
-    const { installation } = this;
-    if (restart) await installation.reopen();
-    if (publishes && !this.published) {
-      this.published = true;
-      expect((await publish(installation)).faults).toEqual([]);
-      this.walker.learn(YEAR_2027);
-    }
-    if (receipt !== null) {
-      const { items } = await installation.engine.reads.followUps({ states: ['requested.awaiting'] }, { limit: 200 });
-      const followUp = items[receipt % items.length];
-      if (followUp !== undefined) await installation.press(followUp, { type: 'OPEN', payload: {} });
-    }
-    const next = aim === null ? null : await installation.engine.reads.nextDue();
-    const at = next === null ? Math.floor(installation.at / DAY + gap) * DAY + hour - setBack : next - (aim === 'before' ? 1 : 0);
-    const { due } = await installation.engine.previewSweep.execute({ at });
-    await installation.tick(at);
-    await this.check(at, new Set(due.map(({ agreement }) => agreement)));
-  }
-
-  private async check(at: Instant, foretold: ReadonlySet<string>): Promise<void> {
-    const entries = await this.installation.entries();
-    const fresh = entries.slice(this.read);
-    this.read = entries.length;
-
-    const flaggedNow = fresh.filter(({ event }) => event.type === 'SIGNED_NOT_IMPLEMENTED').map(({ record }) => record.id);
-    const late = [...this.agreements].filter(([id, { from, days }]) => !this.flagged.has(id) && this.walker.lateFrom(from, days) <= at).map(([id]) => id);
-    expect([...flaggedNow].sort()).toEqual(late.sort());
-    expect([...foretold].sort()).toEqual(late);
-    for (const id of flaggedNow) this.flagged.add(id);
-
-    const reminded = fresh.filter(({ event }) => event.type === 'REMINDER').map(({ record }) => record.id);
-    expect(new Set(reminded).size).toBe(reminded.length);
-    for (const entry of fresh) for (const step of [entry, ...entry.consequences]) this.follow(entry, step);
-    for (const { since, days } of this.running.values()) expect(this.walker.lateFrom(since, days)).toBeGreaterThan(at);
-  }
-
-  private follow({ at, today }: Entry, { record: { kind, id }, event, from }: Step): void {
-    if (kind !== 'agreement' && kind !== 'followUp') return;
-    expect(at).toBeGreaterThanOrEqual(this.latest.get(id) ?? 0);
-    this.latest.set(id, at);
-    switch (event.type) {
-      case 'REQUEST':
-        // An office that is at work already takes more parties in; its time runs on.
-        if (this.running.has(id) || (from ?? '').startsWith('requested') || from === 'handling') return;
-        this.rungs.set(id, Math.min((event.payload as FollowUpContext).rung, 2));
-        this.running.set(id, { since: today, days: GRACE[this.rungs.get(id) ?? 0] ?? 0 });
-        return;
-      case 'OPEN':
-        this.running.set(id, { since: today, days: HANDLING[this.rungs.get(id) ?? 0] ?? 0 });
-        return;
-      case 'GRACE_END':
-      case 'HANDLING_END': {
-        const { since, days } = this.running.get(id) ?? { since: '9999-12-31', days: 0 };
-        expect(at).toBeGreaterThanOrEqual(this.walker.lateFrom(since, days));
-        this.running.delete(id);
-      }
-    }
-  }
 }

@@ -1,6 +1,7 @@
 import { describe, jest } from '@jest/globals';
 import { modelFeatures } from '../features/model.features.js';
 import { oddDayFeatures } from '../features/odd-days.features.js';
+import { outageFeatures } from '../features/outage.features.js';
 import { replayFeatures } from '../features/replay.features.js';
 import { timeFeatures } from '../features/time.features.js';
 import { zoneFeatures } from '../features/zones.features.js';
@@ -14,7 +15,8 @@ onPostgres((server) => {
   describe('the model', () => modelFeatures('PostgreSQL', place, { numRuns: 60, seed: 20_261_126, meetsAll: false }));
   describe('odd days', () => oddDayFeatures('PostgreSQL', place));
   describe('zones', () => zoneFeatures('PostgreSQL', place));
-  describe('time', () => timeFeatures('PostgreSQL', place, { numRuns: 8 }));
+  describe('time', () => timeFeatures('PostgreSQL', place));
+  describe('outages', () => outageFeatures('PostgreSQL', place, { numRuns: 8 }));
   describe('replay', () => replayFeatures('PostgreSQL', place, { numRuns: 3 }));
 });
 jest.setTimeout(20 * 60_000);

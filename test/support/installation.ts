@@ -36,6 +36,8 @@ export interface Signing {
   planned?: boolean;
   form?: string;
   termEnd?: CivilDate;
+  /** When what was planned is due. */
+  dueOn?: CivilDate;
 }
 
 /**
@@ -105,12 +107,12 @@ export class Installation {
     return this.engine.reference.calendar.add(from, days).date;
   }
 
-  async propose({ parties, planned = true, form = 'framework_agreement', termEnd }: Omit<Signing, 'on'>, more: Partial<ProposalRequest> = {}, key?: Command['key']): Promise<string> {
+  async propose({ parties, planned = true, form = 'framework_agreement', termEnd, dueOn = '2030-12-31' }: Omit<Signing, 'on'>, more: Partial<ProposalRequest> = {}, key?: Command['key']): Promise<string> {
     const [lead = ''] = parties;
     const proposal: ProposalRequest = {
       title: `Agreement of ${parties.join(', ')}`, form, domains: ['water'], lead, term: { from: null, to: termEnd ?? null }, rule: { kind: 'all' }, under: null, renews: null,
       parties: parties.map((code) => ({ code, role: code === lead ? 'lead' : 'participant' })),
-      obligations: planned ? [{ title: 'Open the road', leadUnit: lead, dueOn: '2030-12-31' }] : [],
+      obligations: planned ? [{ title: 'Open the road', leadUnit: lead, dueOn }] : [],
       ...more,
     };
     return done(await this.engine.proposeAgreement.execute({ actor: clerk(lead), proposal, key })).id;

@@ -17,10 +17,7 @@ afterAll(() => server.stop());
 
 const read = (id: string): Promise<ObligationView> => server.get(`/api/obligations/${id}`);
 const plan = (obligation: object): Promise<Reply<Told>> => server.send(agreement, BAZHONG, 'PLAN', { obligations: [obligation] });
-async function send(id: string, office: string, type: string, payload?: object): Promise<Reply<Told>> {
-  const { headers } = await server.request('GET', `/api/obligations/${id}`);
-  return server.post(`/api/obligations/${id}/events`, { type, payload }, { token: await server.as(office), headers: { 'if-match': headers.get('etag') ?? '' } });
-}
+const send = (id: string, office: string, type: string, payload?: object): Promise<Reply<Told>> => server.owe(id, office, type, payload);
 const created = ({ body }: Reply<Receipt>): string => body.created[0] ?? '';
 
 describe('an obligation over HTTP', () => {

@@ -132,6 +132,11 @@ export class TestServer {
     return this.event(`/api/follow-ups/${id}`, office, person, type, payload);
   }
 
+  /** An office sends an event to an obligation as it stands now. */
+  async owe(id: string, office: string, type: string, payload?: object): Promise<Reply<Told>> {
+    return this.event(`/api/obligations/${id}`, office, 'clerk', type, payload);
+  }
+
   /** An office adds a file to an agreement. */
   async upload(agreement: string, office: string, name: string, file: Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}): Promise<Reply<DocumentView & Problem>> {
     return this.request('POST', `/api/agreements/${agreement}/documents?name=${encodeURIComponent(name)}`, { token: await this.as(office), raw: file, headers: { 'content-type': 'application/octet-stream', ...headers } });

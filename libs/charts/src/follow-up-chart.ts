@@ -67,13 +67,14 @@ const release = [released, { guard: 'isPressed', actions: 'release' }] as const;
 const strikeOff = { guard: and(['actorDidNotRespond', 'actorDidNotConclude']), ...to('struckOff', 'strikeOff', 'tellClosed') } as const;
 
 /** Wherever somebody is at work: the agreement may move on, and an office above may look closer or take it over. */
-const atWork = {
+const overseen = {
   RESOLVE: to('resolved', 'resolve'),
-  POLICY_CHANGED: { actions: 'changePolicy' },
   MARK_KEY: { guard: 'isNotKey', actions: 'markKey' },
   UNMARK_KEY: { guard: 'isKey', actions: 'unmarkKey' },
   PICK_UP: { guard: 'isRungAbove', ...to('escalated', 'pickUp', 'tellPickedUp') },
 } as const;
+/** The same where working days are counted, which another policy may make more or fewer. */
+const atWork = { ...overseen, POLICY_CHANGED: { actions: 'changePolicy' } } as const;
 
 /** While it is the parties' turn: the slip is with them, and their time runs. */
 const partiesTurn = (state: 'handling' | 'returned') => ({
@@ -104,8 +105,8 @@ const ASIDE = { requested: 'asideWhileRequested', handling: 'asideWhileHandling'
 /** Back to where it was put aside, its clocks with what they had; `must` hold as well. */
 const takenUp = (states: readonly (keyof typeof ASIDE)[], actions: readonly ('contest' | 'dispute' | 'waive')[], must: readonly FollowUpGuard[] = []) =>
   states.map((state) => ({ guard: and([...must, ASIDE[state]]), ...to(state, ...actions, 'takeUp') }) as const);
-/** While the office has it aside, the turn is its own. */
-const setAside = (state: string) => ({ ...atWork, REQUEST: { actions: 'joinAside' }, RELEASE: release, SUSPEND: suspend(state) }) as const;
+/** While the office has it aside. */
+const setAside = (state: string) => ({ ...overseen, REQUEST: { actions: 'joinAside' }, RELEASE: release, SUSPEND: suspend(state) }) as const;
 
 const machine = definition.createMachine({
   id: 'followUp',
@@ -148,10 +149,10 @@ const machine = definition.createMachine({
     },
     contested: {
       id: 'contested',
-      on: { ...setAside('contested'), DECIDE_CONTEST: [{ guard: 'contestIsUpheld', ...to('withdrawn', 'contest', 'withdraw', 'tellClosed') }, ...takenUp(['requested', 'handling', 'returned'], ['contest'])] },
+      on: { ...atWork, ...setAside('contested'), DECIDE_CONTEST: [{ guard: 'contestIsUpheld', ...to('withdrawn', 'contest', 'withdraw', 'tellClosed') }, ...takenUp(['requested', 'handling', 'returned'], ['contest'])] },
       after: { REVIEW_END: climb('review') },
     },
-    disputed: { id: 'disputed', on: { ...setAside('disputed'), SETTLE: takenUp(['handling', 'returned'], ['dispute'], ['dutiesAreOfPressed']) }, after: { REVIEW_END: climb('review') } },
+    disputed: { id: 'disputed', on: { ...atWork, ...setAside('disputed'), SETTLE: takenUp(['handling', 'returned'], ['dispute'], ['dutiesAreOfPressed']) }, after: { REVIEW_END: climb('review') } },
     waived: { id: 'waived', on: { ...setAside('waived'), LIFT_WAIVER: takenUp(['requested', 'handling', 'returned', 'review'], ['waive']) }, after: { WAIVER_END: takenUp(['requested', 'handling', 'returned', 'review'], []) } },
     concluded: {
       id: 'concluded',
@@ -173,7 +174,6 @@ const machine = definition.createMachine({
           { guard: 'heldWhileWaived', ...to('waived', 'unpause') },
         ],
         RESOLVE: atWork.RESOLVE,
-        RELEASE: release,
       },
     },
     escalated: { id: 'escalated', on: { REQUEST: askAgain, RESOLVE: atWork.RESOLVE } },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { A, accepted, at, B, moved, propose, refused, START, submit, TODAY, withdraw, WITNESS } from '../../../test/support/agreement-samples.js';
+import { A, accepted, at, B, hold, moved, propose, refused, START, submit, TODAY, withdraw, WITNESS } from '../../../test/support/agreement-samples.js';
 import * as followUp from '../../../test/support/follow-up-samples.js';
 import { signatories } from './index.js';
 import type { Party } from './index.js';
@@ -39,18 +39,23 @@ describe('an agreement that is proposed', () => {
   it('has nobody to let go yet', () => expect(refused(moved(START, propose()), withdraw(B)).code).toBe('chart.event_not_allowed'));
 });
 
+describe('an agreement on hold', () => {
+  it('lets nobody go, so that nobody leaves a follow-up that is suspended', () =>
+    expect(refused(moved(at('signed.waiting', { parties: three }), hold()), withdraw(B)).code).toBe('chart.event_not_allowed'));
+});
+
 describe('a follow-up that pressed a party which left', () => {
   const { P, Q, inState, respond, TODAY: today } = followUp;
   const release = (party: string): Parameters<typeof followUp.moved>[1] => followUp.event('RELEASE', { party }, 'clerk');
 
-  it.each(['requested', 'handling', 'returned', 'review', 'suspended'] as const)('while %s presses the others, and is closed by the last', (state) => {
+  it.each(['requested', 'handling', 'returned', 'review', 'contested', 'disputed', 'waived'] as const)('while %s presses the others, and is closed by the last', (state) => {
     const one = followUp.moved(inState[state], release(P));
     expect(one).toMatchObject({ state: inState[state].state, facts: [], context: { presses: [Q] } });
     expect(followUp.moved(one, release(Q))).toMatchObject({ state: 'resolved', facts: [{ type: 'closed' }], start: [], context: { presses: [], outcome: 'notRectified', hold: null } });
   });
   it('is reviewed where only that party was still awaited', () =>
     expect(followUp.moved(inState.handling, respond(P), release(Q))).toMatchObject({ state: 'review', facts: [], stop: ['HANDLING_END'], context: { presses: [P], responses: [{ party: P, on: today }] } }));
-  it.each(['concluded', 'struckOff', 'declined', 'escalated', 'resolved'] as const)('stays as it is where it was %s', (state) =>
+  it.each(['suspended', 'concluded', 'struckOff', 'declined', 'escalated', 'resolved'] as const)('stays as it is where it was %s', (state) =>
     expect(followUp.refused(inState[state], release(P)).code).toBe('chart.event_not_allowed'));
   it('is not touched where it pressed others', () => expect(followUp.refused(inState.handling, release('420000')).ok).toBe(false));
 });

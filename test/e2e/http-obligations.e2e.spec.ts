@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ObligationView, Receipt } from '#libs/contracts';
-import { BAZHONG, HANZHONG, must, SHAANXI, SICHUAN, signed } from '../support/lives.js';
+import { BAZHONG, HANZHONG, must, opened, SHAANXI, SICHUAN, signed } from '../support/lives.js';
 import { midnight, morning, TestServer } from '../support/server.js';
 import type { Reply, Told } from '../support/server.js';
 import { plusDays, workingDay } from '../support/working-days.js';
@@ -67,6 +67,14 @@ describe('an obligation over HTTP', () => {
     expect(await read(id)).toMatchObject({ state: 'due', period: 2, dueOn: '2026-04-30', periods: [{ period: 1, outcome: 'accepted' }] });
   });
 
+  it('is owed under a second agreement too, and counts there for its parties alone', async () => {
+    const other = await opened(server, { parties: [{ code: BAZHONG, role: 'lead' }, { code: '510800' }] });
+    await must(send(id, BAZHONG, 'LINK', { agreement: other }));
+    expect((await server.agreement(other)).fulfilment).toEqual({ delivered: 0, owed: 1, parties: [{ party: BAZHONG, delivered: 0, owed: 1 }] });
+    expect((await read(id)).agreements).toEqual([agreement, other]);
+    expect((await send(id, BAZHONG, 'LINK', { agreement: other })).body.code).toBe('obligation.linked_already');
+  });
+
   it('refuses what stands behind, what is unknown and what is not its own, and tells its history', async () => {
     const token = await server.as(BAZHONG);
     expect((await server.post(`/api/obligations/${id}/events`, { type: 'REINSTATE' }, { token })).status).toBe(428);
@@ -74,6 +82,6 @@ describe('an obligation over HTTP', () => {
     expect((await server.request('GET', '/api/obligations/none')).body).toMatchObject({ status: 404, code: 'obligation.not_found' });
     expect((await send(id, BAZHONG, 'PRESS', {})).status).toBe(422);
     const { items } = await server.get<{ items: { entry: { event: { type: string } } }[] }>(`/api/obligations/${id}/history`);
-    expect(items.map(({ entry }) => entry.event.type)).toEqual(['PLAN', 'SUBMIT_REPORT', 'SUBMIT_REPORT', 'ACCEPT_REPORT', 'ACCEPT_REPORT', 'DUE', 'PRESS', 'SUBMIT_REPORT', 'ACCEPT_REPORT']);
+    expect(items.map(({ entry }) => entry.event.type)).toEqual(['PLAN', 'SUBMIT_REPORT', 'SUBMIT_REPORT', 'ACCEPT_REPORT', 'ACCEPT_REPORT', 'DUE', 'PRESS', 'SUBMIT_REPORT', 'ACCEPT_REPORT', 'LINK', 'LINKED', 'LINK']);
   });
 });

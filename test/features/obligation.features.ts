@@ -290,7 +290,7 @@ export function obligationFeatures(name: string, makePlace: MakePlace): void {
       expect(await ids({ states: ['overdue'] })).toEqual([]);
       expect(await ids({ dueBefore: '2026-07-01' })).toEqual([one]);
       const history = await world.engine.reads.entriesOf(one, [id, other], { limit: 50 });
-      expect(history.items.map(({ body }) => (JSON.parse(body) as { event: { type: string } }).event.type)).toEqual(['PLAN', 'LINK']);
+      expect(history.items.map(({ body }) => (JSON.parse(body) as { event: { type: string } }).event.type)).toEqual(['PLAN', 'LINK', 'LINKED']);
     });
   });
 }

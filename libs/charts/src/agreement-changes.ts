@@ -87,7 +87,7 @@ function noteReport({ context, event }: Args): Change {
 }
 
 function takeOver({ context, event }: Args): Change {
-  if (event.type !== 'TAKE_OVER') return {};
+  if (event.type !== 'TAKE_OVER' && event.type !== 'LINKED') return {};
   const { obligations, missing } = event.payload;
   const known = context.obligations.map(({ id }) => id);
   return { obligations: [...context.obligations, ...obligations.filter(({ id }) => !known.includes(id))], missing: [...new Set([...context.missing, ...missing])] };

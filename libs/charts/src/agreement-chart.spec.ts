@@ -153,6 +153,11 @@ describe('an agreement that is implemented', () => {
 describe('an agreement that takes the place of another', () => {
   it('is silent where a report of what it takes over is missing', () =>
     expect(moved(at('implementing.active'), takeOver('o9'))).toMatchObject({ state: 'implementing.silent', facts: [tookOver], context: { missing: ['o9'], waits: 2, waitingSince: TODAY } }));
+  it('shares what another owes, and is silent where a report of that is missing', () => {
+    const linked = (...missing: string[]): AgreementEvent => event('LINKED', { obligations: [{ ...obligation, id: 'o9' }], missing });
+    expect(moved(at('implementing.active'), linked())).toMatchObject({ ...still, state: 'implementing.active', context: { obligations: [{ id: 'o1' }, { id: 'o9' }] } });
+    expect(moved(at('implementing.active'), linked('o9'))).toMatchObject({ facts: [], state: 'implementing.silent', context: { missing: ['o9'] } });
+  });
   it.each(['proposed.drafting', 'proposed.signing'])('may be in %s still', (state) => expect(moved(at(state), takeOver())).toMatchObject({ ...still, facts: [tookOver], state, context: { obligations: [{ id: 'o9' }] } }));
   it('lets it stand still while it does so itself, and is silent when it goes on', () => {
     const held = moved(at('implementing.active'), hold(), takeOver('o9'));

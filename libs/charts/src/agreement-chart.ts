@@ -19,6 +19,7 @@ const hold = (from: string) =>
   ({ guard: 'holdEndsLater', target: '#onHold', actions: [{ type: 'pause', params: { from } }, 'tellHeld'] }) as const;
 /** What one whose place it takes owed is owed here from then on. */
 const takeOver = { actions: ['takeOver', 'tellTookOver'] } as const;
+const linked = { actions: 'takeOver' } as const;
 const takeOverHeld = { actions: ['takeOver', 'tellTookOver', 'tellOwedHeld'] } as const;
 const resume = [
   { guard: 'heldWhileWaiting', target: '#signed.waiting', actions: ['unpause', 'tellResumed'] },
@@ -68,9 +69,13 @@ const inForce = {
   REPORT_GIVEN: { actions: 'noteReport' },
   REPORT_ACCEPTED: { actions: 'takeReport' },
   TAKE_OVER: takeOver,
+  LINKED: linked,
   TERMINATE: { target: '#terminated', actions: ['end', moved('notRectified'), over('terminated')] },
   SUPERSEDE: supersede,
 } as const;
+
+/** What is told of obligations that it shares with others, also where it is not in force. */
+const hears = { LINKED: linked, REPORT_MISSING: inForce.REPORT_MISSING, REPORT_GIVEN: inForce.REPORT_GIVEN, REPORT_ACCEPTED: inForce.REPORT_ACCEPTED } as const;
 
 const machine = agreementNames.createMachine({
   id: 'agreement',
@@ -90,7 +95,7 @@ const machine = agreementNames.createMachine({
     },
     proposed: {
       initial: 'drafting',
-      on: { SHELVE: { target: 'shelved', actions: ['end', moved('notRectified'), over('shelved')] }, DESIGNATE: inForce.DESIGNATE, TAKE_OVER: takeOver },
+      on: { SHELVE: { target: 'shelved', actions: ['end', moved('notRectified'), over('shelved')] }, DESIGNATE: inForce.DESIGNATE, TAKE_OVER: takeOver, ...hears },
       states: {
         drafting: {
           on: { CIRCULATE: 'consulting', OPEN_FOR_SIGNATURE: 'signing', PLAN: plan },
@@ -178,6 +183,7 @@ const machine = agreementNames.createMachine({
             HOLD: hold('implementing.active'),
             REPORT_MISSING: { target: 'silent', actions: ['noteReport', 'waitAnew'] },
             TAKE_OVER: [{ guard: 'bringsMissing', target: 'silent', actions: ['takeOver', 'waitAnew', 'tellTookOver'] }, takeOver],
+            LINKED: [{ guard: 'bringsMissing', target: 'silent', actions: ['takeOver', 'waitAnew'] }, linked],
           },
           after: { EXPIRING, TERM_END: { target: 'termEnded', actions: overtaken('expiring', 'continuing') } },
         },
@@ -223,13 +229,16 @@ const machine = agreementNames.createMachine({
     },
     onHold: {
       id: 'onHold',
-      on: { RESUME: resume, TAKE_OVER: takeOverHeld, TERMINATE: { target: '#terminated', actions: ['unpause', 'end', moved('notRectified'), over('terminated')] } },
+      on: { ...hears, RESUME: resume, TAKE_OVER: takeOverHeld, TERMINATE: { target: '#terminated', actions: ['unpause', 'end', moved('notRectified'), over('terminated')] } },
       after: { HOLD_END: resume },
     },
     evaluated: {
       id: 'evaluated',
       on: {
         TAKE_OVER: takeOverHeld,
+        LINKED: linked,
+        REPORT_MISSING: hears.REPORT_MISSING,
+        REPORT_GIVEN: hears.REPORT_GIVEN,
         REOPEN: [
           { guard: 'termHasEnded', target: '#implementing.termEnded', actions: ['reopen', 'tellResumed'] },
           { guard: 'reportsAreMissing', target: '#implementing.silent', actions: ['reopen', 'waitAnew', 'tellResumed'] },

@@ -71,6 +71,8 @@ export type AgreementEvent =
   | Recorded<'REPORT_ACCEPTED', { obligation: string; title: string; report: Report }>
   /** It took the place of `from`: what was open of that one's obligations is owed under this one. `missing`: those of which a report is missing. */
   | Recorded<'TAKE_OVER', { from: string; obligations: Obligation[]; missing: string[] }>
+  /** An obligation of another is owed under this one as well. */
+  | Recorded<'LINKED', { obligations: Obligation[]; missing: string[] }>
   | Recorded<'AMEND' | 'CORRECT' | 'UPDATE', { id: string; changes: Revised; reason: string; document?: string }>
   | Recorded<'SIGN_AMENDMENT', { amendment: string; party: string; signer: string; document?: string }>
   | Recorded<'DROP_AMENDMENT', { amendment: string; reason: string }>

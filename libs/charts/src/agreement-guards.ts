@@ -92,7 +92,7 @@ export const agreementGuards = {
   hasAcceptedEvidence: ({ context }) => context.evidence.some((evidence) => evidence.status === 'accepted'),
   obligationsAreNew,
   reportsAreMissing: ({ context }) => context.missing.length > 0,
-  bringsMissing: ({ event }) => event.type === 'TAKE_OVER' && event.payload.missing.length > 0,
+  bringsMissing: ({ event }) => (event.type === 'TAKE_OVER' || event.type === 'LINKED') && event.payload.missing.length > 0,
   isLastMissing: ({ context, event }) => event.type === 'REPORT_GIVEN' && context.missing.every((id) => id === event.payload.obligation),
 
   holdEndsLater: ({ event }) => event.type === 'HOLD' && event.payload.until > event.today,

@@ -91,7 +91,7 @@ describe('any history of an agreement', () => {
     fc.tuple(fc.constantFrom('SIGNING_DATE' as const, 'TERM_END' as const, 'HOLD_END' as const), day).map(([type, today]) => bare(type, today)),
     fc.tuple(fc.constantFrom('SIGNATURE_STALLED' as const, 'SIGNED_NOT_IMPLEMENTED' as const, 'SILENT' as const, 'EXPIRING' as const, 'EVALUATION_OVERDUE' as const), asking).map(([type, payload]) => event(type, payload)),
     fc.constantFrom(event('RETURN', { reason: 'unclear' }), event('DESIGNATE', { id: 'J1', name: 'Joint', document: 'No. 3', until: null }), agreement.evaluate, agreement.propose(), agreement.register()),
-    fc.constantFrom(agreement.selfEvaluate(A), agreement.evaluateBadly(someone), agreement.evaluateBadly(nobody), agreement.reopen, agreement.takeOver(), agreement.takeOver('o9')),
+    fc.constantFrom(agreement.selfEvaluate(A), agreement.evaluateBadly(someone), agreement.evaluateBadly(nobody), agreement.reopen, agreement.takeOver(), agreement.takeOver('o9'), event('LINKED', { obligations: [obligation], missing: ['o1'] })),
     { weight: 1, arbitrary: fc.constantFrom(event('SHELVE', ending), event('TERMINATE', ending), event('SUPERSEDE', { ...ending, by: 'x' })) },
   );
   const signed = [agreement.propose(), bare('OPEN_FOR_SIGNATURE'), sign(A), sign(B, { withoutObligations: 'a framework' })];

@@ -20,16 +20,16 @@ export function fulfilmentOf(context: ObligationContext): Fulfilment {
   return { delivered: deliveredParties(context).length, owed: owingParties(context).length };
 }
 
-/** What the parties of an agreement delivered of all that they owe in the present periods: together, and each. */
+/** What the parties of an agreement delivered of all that they owe in the present periods: together, and each. What it shares with others, others owe as well. */
 export interface AgreementFulfilment extends Fulfilment {
   parties: (Fulfilment & { party: string })[];
 }
 
-export function fulfilmentOfAll(contexts: readonly ObligationContext[]): AgreementFulfilment {
+export function fulfilmentOfAll(contexts: readonly ObligationContext[], isParty: (code: string) => boolean): AgreementFulfilment {
   const parties = new Map<string, Fulfilment & { party: string }>();
   for (const context of contexts) {
     const delivered = deliveredParties(context);
-    for (const party of owingParties(context)) {
+    for (const party of owingParties(context).filter(isParty)) {
       const known = parties.get(party) ?? { party, delivered: 0, owed: 0 };
       parties.set(party, { party, delivered: known.delivered + (delivered.includes(party) ? 1 : 0), owed: known.owed + 1 });
     }

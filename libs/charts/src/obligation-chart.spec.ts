@@ -170,8 +170,9 @@ describe('a party that leaves', () => {
 describe('an obligation of several agreements', () => {
   it('is linked once to each', () => {
     const linked = moved(inState().due, link());
-    expect(linked.context.agreements).toEqual(['a1', 'a2']);
+    expect(linked).toMatchObject({ facts: [{ type: 'linked', agreement: 'a2' }], context: { agreements: ['a1', 'a2'] } });
     expect(refused(linked, link()).code).toBe('obligation.linked_already');
+    expect(refused(linked, event('LINK', { agreement: 'a3', open: false })).code).toBe('obligation.agreement_over');
   });
   it('goes on under the successor of its own', () => expect(moved(inState().due, event('CARRY_OVER', { agreement: 'a3' })).context).toMatchObject({ agreements: ['a1', 'a3'], home: 'a3' }));
 });

@@ -29,6 +29,10 @@ const definition = setup({
     dropTerm: assign(change.dropTerm),
     link: assign(change.link),
     carryOver: assign(change.carryOver),
+    tellLinked: emit(({ event }) => {
+      if (event.type !== 'LINK') throw new Error(`${event.type} links nothing`);
+      return { type: 'linked', agreement: event.payload.agreement };
+    }),
     lag: assign(change.lag),
     lagAnew: assign(change.lagAnew),
     catchUp: assign(change.catchUp),
@@ -66,7 +70,7 @@ const suspend = (from: string) => ({ target: '#suspended', actions: { type: 'pau
 const recorded = {
   RECORD_VALUE: { guard: and(['indicatorIsKnown', 'notInFuture']), actions: 'recordValue' },
   DROP_TERM: { guard: and(['termIsOpen', 'termsAreNotFixed']), actions: 'dropTerm' },
-  LINK: { guard: 'isNewAgreement', actions: 'link' },
+  LINK: { guard: and(['isNewAgreement', 'agreementMayOwe']), actions: ['link', 'tellLinked'] },
   CARRY_OVER: { actions: 'carryOver' },
   END: { target: '#ended', actions: 'end' },
 } as const;
@@ -247,5 +251,5 @@ export const obligationChart: Chart<ObligationContext, ObligationEvent, Obligati
     'SUBMIT_REPORT', 'ACCEPT_REPORT', 'RETURN_REPORT', 'RESCHEDULE', 'REACH_MILESTONE', 'RECORD_VALUE', 'MEET_TERM', 'DROP_TERM', 'LINK', 'WAIVE', 'REINSTATE',
   ],
   timers: ['APPEARS', 'DUE', 'MILESTONE', 'PRESS', 'WAIVER_END'],
-  facts: ['followUpDue', 'relieved', 'settled', 'reportMissing', 'reportGiven', 'reportAccepted'],
+  facts: ['followUpDue', 'relieved', 'settled', 'reportMissing', 'reportGiven', 'reportAccepted', 'linked'],
 };

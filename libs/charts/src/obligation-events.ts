@@ -28,7 +28,8 @@ export type ObligationEvent =
   | Recorded<'RECORD_VALUE', { indicator: string; on: CivilDate; value: number; party: string }>
   | Recorded<'MEET_TERM', { term: string; on: CivilDate }>
   | Recorded<'DROP_TERM', { term: string; reason: string }>
-  | Recorded<'LINK', { agreement: string }>
+  /** `open`: whether that agreement is not over; the engine looked. Absent in entries of old. */
+  | Recorded<'LINK', { agreement: string; open?: boolean }>
   | Recorded<'WAIVE', { reason: string; approver: string; until: CivilDate; document: string | null }>
   | Recorded<'REINSTATE'>
   | Recorded<'PARTY_LEFT', { party: string; following: NextPeriod | null }>
@@ -56,4 +57,6 @@ export type ObligationFact =
   /** A periodic report is missing, or no longer. */
   | { type: 'reportMissing' }
   | { type: 'reportGiven' }
-  | { type: 'reportAccepted'; report: Report };
+  | { type: 'reportAccepted'; report: Report }
+  /** It is owed under this agreement as well. */
+  | { type: 'linked'; agreement: string };

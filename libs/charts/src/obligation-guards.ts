@@ -72,6 +72,7 @@ export const obligationGuards = {
   termsAreNotFixed: ({ context }) => context.boundOn === null,
 
   isNewAgreement: ({ context, event }) => event.type === 'LINK' && !context.agreements.includes(event.payload.agreement),
+  agreementMayOwe: ({ event }) => event.type === 'LINK' && event.payload.open !== false,
   partyOwes: ({ context, event }) => event.type === 'PARTY_LEFT' && owingParties(context).includes(event.payload.party),
   waiverEndsLater: ({ event }) => event.type === 'WAIVE' && event.payload.until > event.today,
   othersRemain: ({ context, event }) => event.type === 'PARTY_LEFT' && owingParties(context).some((party) => party !== event.payload.party),

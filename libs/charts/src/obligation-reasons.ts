@@ -32,6 +32,7 @@ export const obligationReasons: Record<ObligationGuard, Reason> = {
   isLastTerm: reason('terms_open', 'event', 'Another term is not met.', '尚有其他履约条件未满足。', 'Have every term met.', '逐项满足履约条件。'),
   termsAreNotFixed: reason('terms_fixed', 'context', 'Terms agreed on at the signing may be met, not dropped.', '签署时约定的履约条件可以满足，不得取消。', 'Meet the term, or amend the agreement.', '满足该条件，或变更协议。'),
   isNewAgreement: reason('linked_already', 'event', 'It belongs to this agreement already.', '本事项已属于该协议。', 'Name another agreement.', '指明其他协议。'),
+  agreementMayOwe: reason('agreement_over', 'event', 'That agreement is over.', '该协议已终结。', 'Name an agreement that is proposed or in force.', '指明拟议中或有效的协议。'),
   partyOwes: reason('not_owed', 'event', 'This party does not owe this obligation.', '该方不承担本约定事项。', 'Name a party that owes it.', '指明承担方。'),
   waiverEndsLater: reason('waiver_ends_in_past', 'event', 'A waiver needs an end after today.', '暂缓须有今后的截止日期。', 'Give a later day in until.', '在 until 中填写今后的日期。'),
   othersRemain: reason('last_party', 'event', 'No other party owes it.', '没有其他承担方。', 'Nothing is needed.', '无需办理。'),

@@ -84,6 +84,7 @@ describe('the ways through the agreement chart', () => {
     event('SHELVE', agreement.ending), event('TERMINATE', agreement.ending), event('SUPERSEDE', { ...agreement.ending, by: 'x' }), event('DESIGNATE', { id: 'J1', name: '', document: '', until: null }), agreement.withdraw(B),
     event('REPORT_MISSING', { obligation: 'o1' }), event('REPORT_GIVEN', { obligation: 'o1' }),
     event('TAKE_OVER', { from: 'a0', obligations: [agreement.obligation], missing: [] }), event('TAKE_OVER', { from: 'a0', obligations: [agreement.obligation], missing: ['o1'] }),
+    event('LINKED', { obligations: [agreement.obligation], missing: ['o1'] }),
     agreement.selfEvaluate(A), agreement.evaluateBadly(someone), agreement.evaluateBadly(nobody), agreement.reopen,
     agreement.revise('UPDATE', { contacts: { [A]: 'Li' } }),
   ];

@@ -13,7 +13,7 @@ import { remainingDays } from './timers.js';
 export const HANDLED_FACTS: { agreement: readonly AgreementFact['type'][]; followUp: readonly FollowUpFact['type'][]; obligation: readonly ObligationFact['type'][] } = {
   agreement: ['followUpDue', 'movedOn', 'overtaken', 'renewed', 'partyLeft', 'planned', 'sealed', 'over', 'succeeded', 'tookOver', 'held', 'owedHeld', 'resumed'],
   followUp: ['climbed', 'pickedUp', 'closed'],
-  obligation: ['followUpDue', 'relieved', 'settled', 'reportMissing', 'reportGiven', 'reportAccepted'],
+  obligation: ['followUpDue', 'relieved', 'settled', 'reportMissing', 'reportGiven', 'reportAccepted', 'linked'],
 };
 
 export async function followAgreement(sight: Sight, agreement: StoredAgreement, fact: AgreementFact, stamp: Stamp): Promise<Consequence[]> {
@@ -36,9 +36,9 @@ export async function followAgreement(sight: Sight, agreement: StoredAgreement, 
     case 'sealed':
       return bindObligations(sight, agreement, stamp);
     case 'over':
-      return endObligations(sight, agreement, fact.reason);
+      return endObligations(sight, agreement, fact.reason, stamp);
     case 'succeeded':
-      return handObligationsOver(sight, agreement, fact.by);
+      return handObligationsOver(sight, agreement, fact.by, stamp);
     case 'tookOver':
       return carryObligationsOver(sight, agreement, fact, stamp);
     case 'owedHeld':

@@ -1,6 +1,7 @@
 import type { PlannedObligation } from '#libs/charts';
-import { blankObligation, obligationChart, owingParties, signatories } from '#libs/charts';
+import { blankObligation, obligationChart, owingParties } from '#libs/charts';
 import type { Consequence, Sight } from './consequence.js';
+import { linkedOf, mayOwe, partyOf } from './linked-agreements.js';
 import { datesAfterHold, firstDates, followingPeriod } from './obligation-dates.js';
 import { isAtWork, isOpenObligation } from './ports/index.js';
 import type { StoredAgreement, StoredObligation } from './ports/index.js';
@@ -23,12 +24,23 @@ export async function bindObligations(sight: Sight, agreement: StoredAgreement, 
   }));
 }
 
-export async function endObligations(sight: Sight, agreement: StoredAgreement, reason: string): Promise<Consequence[]> {
-  return (await obligationsOf(sight, agreement)).map((record) => ({ record, event: { type: 'END', payload: { reason } } }));
+/** What is owed under another agreement in force goes on there; the rest ends. */
+export async function endObligations(sight: Sight, agreement: StoredAgreement, reason: string, stamp: Stamp): Promise<Consequence[]> {
+  const told: Consequence[] = [];
+  for (const record of await obligationsOf(sight, agreement)) {
+    const heir = isOpenObligation(record.state) && record.state !== 'planned' ? await inForceAmong(sight, linkedOf(record.context)) : undefined;
+    told.push(...(heir === undefined ? [{ record, event: { type: 'END' as const, payload: { reason } } }] : carriedTo(sight, record, heir, stamp)));
+  }
+  return told;
 }
 
-/** Stages in which an agreement may take over what another owed. */
-const TAKES_OVER = ['proposed', 'signed', 'implementing', 'onHold', 'evaluated'];
+async function inForceAmong(sight: Sight, agreements: readonly string[]): Promise<StoredAgreement | undefined> {
+  for (const id of agreements) {
+    const record = await sight.agreement(id);
+    if (/^(signed|implementing)\./.test(record.state)) return record;
+  }
+  return undefined;
+}
 
 /** Who takes over what an agreement owed that was superseded by that one, which may have been superseded since. Undefined: it is over. */
 export async function successorOf(sight: Pick<Sight, 'agreement'>, by: string): Promise<StoredAgreement | undefined> {
@@ -36,18 +48,18 @@ export async function successorOf(sight: Pick<Sight, 'agreement'>, by: string): 
   for (let next: string | undefined = by; next !== undefined && !seen.has(next); ) {
     seen.add(next);
     const record: StoredAgreement = await sight.agreement(next);
-    if (TAKES_OVER.includes(record.state.split('.')[0] ?? '')) return record;
+    if (mayOwe(record)) return record;
     next = record.context.end?.by;
   }
   return undefined;
 }
 
 /** What is open goes to the successor, told by an entry of its own in that one's history; where that is over too, it ends. */
-export async function handObligationsOver(sight: Sight, agreement: StoredAgreement, by: string): Promise<Consequence[]> {
+export async function handObligationsOver(sight: Sight, agreement: StoredAgreement, by: string, stamp: Stamp): Promise<Consequence[]> {
   const open = (await obligationsOf(sight, agreement)).filter(({ state }) => isOpenObligation(state)).map(({ id }) => id);
   if (open.length === 0) return [];
   const record = await successorOf(sight, by);
-  if (record === undefined) return endObligations(sight, agreement, 'superseded');
+  if (record === undefined) return endObligations(sight, agreement, 'superseded', stamp);
   const { obligations, missing } = agreement.context;
   return [{
     record, own: true,
@@ -55,21 +67,20 @@ export async function handObligationsOver(sight: Sight, agreement: StoredAgreeme
   }];
 }
 
-/**
- * They go on under the successor, terms and reports with them. Who is no party there owes nothing there. What was pressed for is late
- * anew: the offices that pressed were asked by the agreement that is over.
- */
-export async function carryObligationsOver(sight: Sight, successor: StoredAgreement, { from, obligations }: { from: string; obligations: readonly string[] }, { today }: Stamp): Promise<Consequence[]> {
+/** They go on under the successor, terms and reports with them. */
+export async function carryObligationsOver(sight: Sight, successor: StoredAgreement, { from, obligations }: { from: string; obligations: readonly string[] }, stamp: Stamp): Promise<Consequence[]> {
+  return (await sight.obligationsOf(from)).filter(({ id }) => obligations.includes(id)).flatMap((record) => carriedTo(sight, record, successor, stamp));
+}
+
+/** Who is no party there owes nothing there. What was pressed for is late anew: the offices that pressed were asked by the agreement that is over. */
+function carriedTo(sight: Sight, record: StoredObligation, { id, context }: StoredAgreement, { today }: Stamp): Consequence[] {
   const { tree, calendar } = sight.reference;
-  const promised = signatories(successor.context).map((code) => tree.current(code));
-  return (await sight.obligationsOf(from)).filter(({ id }) => obligations.includes(id)).flatMap((record): Consequence[] => {
-    const gone = owingParties(record.context).filter((code) => !promised.includes(tree.current(code)));
-    return [
-      { record, event: { type: 'CARRY_OVER', payload: { agreement: successor.id } } },
-      ...gone.map((party): Consequence => ({ record, event: { type: 'PARTY_LEFT', payload: { party, following: followingPeriod(record.context, calendar, today) } } })),
-      ...(record.state === 'overdue' && record.timers.PRESS === undefined ? [{ record, event: { type: 'CASE_CLOSED' as const, payload: {} } }] : []),
-    ];
-  });
+  const isParty = partyOf(context, tree);
+  return [
+    { record, event: { type: 'CARRY_OVER', payload: { agreement: id } } },
+    ...owingParties(record.context).filter((code) => !isParty(code)).map((party): Consequence => ({ record, event: { type: 'PARTY_LEFT', payload: { party, following: followingPeriod(record.context, calendar, today) } } })),
+    ...(record.state === 'overdue' && record.timers.PRESS === undefined ? [{ record, event: { type: 'CASE_CLOSED' as const, payload: {} } }] : []),
+  ];
 }
 
 /** A party withdrew: it owes none of them any more. */

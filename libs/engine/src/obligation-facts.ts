@@ -1,12 +1,18 @@
 import type { ObligationFact } from '#libs/charts';
 import { never } from '#libs/kernel';
 import type { Consequence, Sight } from './consequence.js';
+import { tellLinked } from './linked-agreements.js';
 import { openCase } from './open-case.js';
 import type { StoredObligation } from './ports/index.js';
 import type { Stamp } from './stamp.js';
 
-/** What follows from the news of an obligation: cases open and close, its agreement hears of it. */
+/** What follows from the news of an obligation: cases open and close, its agreement hears of it, and so do the others it is owed under. */
 export async function followObligation(sight: Sight, obligation: StoredObligation, fact: ObligationFact, stamp: Stamp): Promise<Consequence[]> {
+  const own = await followAtHome(sight, obligation, fact, stamp);
+  return obligation.context.agreements.length === 1 ? own : [...own, ...(await tellLinked(sight, obligation, fact))];
+}
+
+async function followAtHome(sight: Sight, obligation: StoredObligation, fact: ObligationFact, stamp: Stamp): Promise<Consequence[]> {
   const { id, context } = obligation;
   const about = async () => (await sight.followUpsOf(context.home)).filter((followUp) => followUp.context.subject === id);
   switch (fact.type) {
@@ -31,6 +37,8 @@ export async function followObligation(sight: Sight, obligation: StoredObligatio
     }
     case 'reportAccepted':
       return [{ record: await sight.agreement(context.home), event: { type: 'REPORT_ACCEPTED', payload: { obligation: id, title: context.title, report: fact.report } } }];
+    case 'linked':
+      return [];
     default:
       return never(fact);
   }

@@ -1,6 +1,7 @@
 import type { ObligationEvent } from '#libs/charts';
 import { newId } from '#libs/kernel';
 import { mustKnowAgreement } from './known-agreement.js';
+import { mayOwe } from './linked-agreements.js';
 import { mustKnow } from './known-codes.js';
 import { withFiles } from './known-document.js';
 import { firstDates, followingPeriod, mustComeDue } from './obligation-dates.js';
@@ -31,8 +32,7 @@ export async function prepareObligationEvent(tx: Tx, reference: Reference, { con
       return { event: { type: 'RESCHEDULE', payload: { ...request.payload, ...firstDates(schedule, calendar, today) } }, created: [] };
     }
     case 'LINK':
-      await mustKnowAgreement(tx, 'payload.agreement', request.payload.agreement, null);
-      return { event: request, created: [] };
+      return { event: { type: 'LINK', payload: { ...request.payload, open: mayOwe(await mustKnowAgreement(tx, 'payload.agreement', request.payload.agreement, null)) } }, created: [] };
     case 'RECORD_VALUE':
       mustKnow(tree, [['payload.party', request.payload.party]]);
       return { event: request, created: [] };

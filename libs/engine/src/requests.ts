@@ -70,7 +70,7 @@ export type ObligationEventRequest =
   | { type: 'RECORD_VALUE'; payload: PayloadOf<'RECORD_VALUE'> }
   | { type: 'MEET_TERM'; payload: PayloadOf<'MEET_TERM'> }
   | { type: 'DROP_TERM'; payload: PayloadOf<'DROP_TERM'> }
-  | { type: 'LINK'; payload: PayloadOf<'LINK'> }
+  | { type: 'LINK'; payload: Omit<PayloadOf<'LINK'>, 'open'> }
   | { type: 'WAIVE'; payload: { reason: string; approver: string; until: CivilDate; document?: string } }
   | { type: 'REINSTATE'; payload: Record<string, never> };
 

@@ -89,6 +89,7 @@ export function agreementRight(tree: Tree, context: AgreementContext, event: Pic
     case 'REPORT_GIVEN':
     case 'REPORT_ACCEPTED':
     case 'TAKE_OVER':
+    case 'LINKED':
     case 'CASE_CLOSED':
     case 'SIGNATURE_STALLED':
     case 'SIGNING_DATE':

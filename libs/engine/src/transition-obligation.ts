@@ -28,9 +28,10 @@ export class TransitionObligation {
       const work = new Work(tx, reference, deps.channels, trace);
       work.hold(agreement);
       work.hold(obligation);
-      const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, await work.lastChange(obligation));
+      const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, await work.lastChange(obligation, request.type === 'LINK' ? request.payload.agreement : null));
       const { event, created } = await prepareObligationEvent(tx, reference, obligation, request, stamp);
-      const missing = obligationRight(reference.tree, agreement.context, obligation.context, event, actor.office);
+      const other = request.type === 'LINK' ? (await work.agreement(request.payload.agreement)).context : null;
+      const missing = obligationRight(reference.tree, agreement.context, obligation.context, other, event, actor.office);
       if (missing !== null) {
         work.refuse(obligation, event, missing.code, stamp, command.key?.key);
         return { answer: refusedRight(obligation, missing), changes: work.changes() };

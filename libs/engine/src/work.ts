@@ -6,6 +6,7 @@ import { LuoshiError } from '#libs/kernel';
 import type { AskedOffice } from './coordinators.js';
 import type { Consequence, Sight } from './consequence.js';
 import { followAgreement, followFollowUp } from './facts.js';
+import { linkedOf } from './linked-agreements.js';
 import { successorOf } from './obligation-consequences.js';
 import { followObligation } from './obligation-facts.js';
 import { WHOLE } from './open-case.js';
@@ -70,12 +71,16 @@ export class Work implements Sight {
     return [...(this.cases.get(agreement) ?? [])];
   }
 
-  /** When a record, or one that an event of it may move along, last changed: what follows is never stamped earlier. `by`: the agreement that is to take its place. */
+  /** When a record, or one that an event of it may move along, last changed: what follows is never stamped earlier. `by`: an agreement that is to take over or to share what is owed. */
   async lastChange(record: AnyRecord, by: string | null = null): Promise<Instant> {
     const home = homeOf(record);
     const followUps = await this.followUpsOf(home);
     const others: AnyRecord[] = record.kind === 'obligation' ? [await this.agreement(home)] : [];
-    if (concernsObligations(record)) others.push(...(await this.obligationsOf(home)));
+    if (concernsObligations(record)) {
+      const owed = await this.obligationsOf(home);
+      others.push(...owed);
+      for (const id of new Set(owed.flatMap(({ context }) => linkedOf(context)))) others.push(await this.agreement(id), ...(await this.followUpsOf(id)));
+    }
     const own = [...followUps, ...others].reduce((latest, { at }) => Math.max(latest, at), record.at);
     // A signature may end the agreement that is renewed, and whoever takes its place takes over what it owed.
     const renews = record.kind === 'agreement' && record.state === 'proposed.signing' ? record.context.renews : null;

@@ -31,10 +31,15 @@ const told = (kind: LitKind, table: string): string =>
   `(select light.light || ' ' || light.reason from light where light.kind = '${kind}' and light.record = ${table}.id order by light.day desc limit 1) as told`;
 const behind = 'where id > ? order by id limit ?';
 const LATE = `case when exists (select 1 from follow_up where follow_up.agreement = agreement.id and follow_up.at_work = 1 and follow_up.rule <> 'expiring')
-  or exists (select 1 from obligation where obligation.agreement = agreement.id and obligation.state = 'overdue') then 1 else 0 end as late`;
+  or exists (select 1 from obligation where obligation.agreement = agreement.id and obligation.state = 'overdue')
+  or exists (select 1 from obligation_link join obligation on obligation.id = obligation_link.obligation where obligation_link.agreement = agreement.id and obligation.state = 'overdue')
+  then 1 else 0 end as late`;
+/** Of what it shares with others. */
+const LINKED_ON = `(select min(obligation.due_on) from obligation_link join obligation on obligation.id = obligation_link.obligation
+  where obligation_link.agreement = agreement.id and obligation.state in ('scheduled', 'due')) as linked_on`;
 const OWED_ON = `(select min(obligation.due_on) from obligation where obligation.agreement = agreement.id and obligation.state in ('scheduled', 'due')) as owed_on`;
 const UNLIT = {
-  agreement: `${READ_AGREEMENT.replace(' from ', `, ${told('agreement', 'agreement')}, ${LATE}, ${OWED_ON} from `)} ${behind}`,
+  agreement: `${READ_AGREEMENT.replace(' from ', `, ${told('agreement', 'agreement')}, ${LATE}, ${OWED_ON}, ${LINKED_ON} from `)} ${behind}`,
   obligation: `${READ_OBLIGATION.replace(' from ', `, ${told('obligation', 'obligation')} from `)} ${behind}`,
   followUp: `${READ_FOLLOW_UP.replace(' from ', `, ${told('followUp', 'follow_up')} from `)} ${behind}`,
 };
@@ -60,8 +65,8 @@ export class LightLog {
       return rows.map((row) => ({ record: toFollowUp(row), before: toTold(row.told) }));
     }
     if (kind === 'obligation') return this.unlitObligations(after, limit);
-    const rows = await this.sql.rows<AgreementRow & { told: string | null; late: number; owed_on: string | null }>(UNLIT.agreement, [after, limit]);
-    return rows.map((row) => ({ record: toAgreement(row), before: toTold(row.told), late: row.late === 1, owedOn: row.owed_on }));
+    const rows = await this.sql.rows<AgreementRow & { told: string | null; late: number; owed_on: string | null; linked_on: string | null }>(UNLIT.agreement, [after, limit]);
+    return rows.map((row) => ({ record: toAgreement(row), before: toTold(row.told), late: row.late === 1, owedOn: earlier(row.owed_on, row.linked_on) }));
   }
 
   private async unlitObligations(after: string, limit: number): Promise<Unlit[]> {
@@ -75,6 +80,10 @@ export class LightLog {
     await insertLight.run(this.sql, lights.map((light) => [light.kind, light.record, light.day, light.light, light.reason]));
     await this.sql.change(moveRun, [endedAt, kind, after, JSON.stringify(counts), day]);
   }
+}
+
+function earlier(one: string | null, other: string | null): string | null {
+  return one === null || (other !== null && other < one) ? other : one;
 }
 
 export function toWalk({ day, startedAt, endedAt, kind, after, counts }: RunRow): LightWalk {

@@ -2,6 +2,7 @@ import type { AgreementSummary, AgreementView, FamilyView, FollowUpView, LightVi
 import { agreementChart, allowedNow, fulfilmentOfAll } from '#libs/charts';
 import type { Allowed, Revision } from '#libs/charts';
 import type { Family, Reference } from '#libs/engine';
+import { partyOf } from '#libs/engine';
 import { evaluationOf, pastEvaluationOf, selfEvaluationOf } from './evaluation.js';
 import type { StoredAgreement, StoredEntry, StoredFollowUp, StoredObligation, Timers } from '#libs/engine/ports';
 
@@ -28,7 +29,7 @@ export function agreementViewOf(agreement: StoredAgreement, light: LightView, ow
     lead, rule, under, renews, signatures, withoutObligations, obligations, evidence, missing, waits, nobodyAsked,
     joint: joint === null ? null : { ...joint }, hold: hold === null ? null : { ...hold }, end: end === null ? null : { ...end },
     evaluation: evaluationOf(evaluation), selfEvaluations: selfEvaluations.map(selfEvaluationOf), pastEvaluations: pastEvaluations.map(pastEvaluationOf), revisions: revisions.map(revisionOf), source: sourceOf(first),
-    fulfilment: fulfilmentOfAll(owed.map((obligation) => obligation.context)),
+    fulfilment: fulfilmentOfAll(owed.map((obligation) => obligation.context), partyOf(context, reference.tree)),
     timers: timersOf(timers, reference),
     pressedBy: pressing.map((followUp) => ({
       followUp: followUp.id, office: followUp.context.office, name: followUp.context.officeName, level: followUp.context.level as Level, rung: followUp.context.rung,

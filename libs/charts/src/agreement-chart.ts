@@ -37,7 +37,8 @@ const supersede = { target: '#superseded', actions: ['end', moved('continuing'),
 const judged = ['judgedAreKnown', 'judgedOnce'] as const;
 
 const sound = ['revisesSomething', 'revisedPartiesAreIn', 'revisedTermHolds', 'revisedDayNotInFuture'] as const;
-const amending = ['amendmentIsOpen', 'amendmentAwaitsSigner'] as const;
+const waiting = ['anAmendmentWaits', 'amendmentIsOpen'] as const;
+const amending = [...waiting, 'amendmentAwaitsSigner'] as const;
 const correcting = ['mayBeCorrected', ...sound] as const;
 /** A term that moved answers the warning of its end. */
 const termMoved = overtaken('expiring', 'continuing');
@@ -61,7 +62,7 @@ const inForce = {
   DESIGNATE: { actions: 'designate' },
   AMEND: { guard: and(['noAmendmentOpen', 'mayBeAmended', ...sound]), actions: 'proposeAmendment' },
   SIGN_AMENDMENT: signAmendment,
-  DROP_AMENDMENT: { guard: 'amendmentIsOpen', actions: 'dropAmendment' },
+  DROP_AMENDMENT: { guard: and(waiting), actions: 'dropAmendment' },
   CORRECT: correct,
   UPDATE: { guard: and(['mayBeUpdated', ...sound]), actions: 'update' },
   WITHDRAW_PARTY: { guard: and(['leaverIsIn', 'leavesByToday', 'enoughRemain', 'leadRemains']), actions: ['leave', 'tellLeft'] },

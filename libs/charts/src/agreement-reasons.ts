@@ -57,6 +57,7 @@ export const agreementReasons: Record<AgreementGuard, Reason> = {
   revisesTerm: reason('term_stays', 'event', 'The term does not change.', '期限未变更。', 'Nothing is needed.', '无需办理。'),
   revisedTermGoesOn: reason('term_is_over', 'event', 'The term would be over all the same.', '变更后期限仍已届满。', 'Give an end that has not passed.', '填写尚未届满的期限。'),
   noAmendmentOpen: reason('amendment_open', 'context', 'An amendment waits for signatures already.', '已有补充协议待签。', 'Sign or drop it first.', '先签署或撤回。'),
+  anAmendmentWaits: reason('no_amendment', 'context', 'No amendment waits for signatures.', '没有待签的补充协议。', 'AMEND it first.', '先提出补充协议。'),
   amendmentIsOpen: reason('amendment_not_open', 'event', 'No such amendment waits for signatures.', '没有该待签的补充协议。', 'Name the amendment that waits.', '指明待签的补充协议。'),
   amendmentAwaitsSigner: reason('amendment_not_awaited', 'event', 'The amendment does not wait for this party.', '补充协议不待该方签署。', 'Sign for a party that has not signed it.', '由尚未签署的一方签署。'),
   amendmentAwaitsOthers: reason('amendment_signed_by_all', 'event', 'With this signature all have signed.', '签署后各方均已签署。', 'Nothing is needed.', '无需办理。'),

@@ -45,6 +45,7 @@ export const revisionGuards = {
   },
 
   noAmendmentOpen: ({ context }) => openAmendment(context) === undefined,
+  anAmendmentWaits: ({ context }) => openAmendment(context) !== undefined,
   amendmentIsOpen: ({ context, event }) =>
     (event.type === 'SIGN_AMENDMENT' || event.type === 'DROP_AMENDMENT') && openAmendment(context)?.id === event.payload.amendment,
   amendmentAwaitsSigner: ({ context, event }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { A, at, B, dropAmendment, moved, refused, revise, signAmendment, TODAY, withdraw, WITNESS } from '../../../test/support/agreement-samples.js';
-import { REVISABLE } from './index.js';
+import { agreementChart, allowedNow, REVISABLE } from './index.js';
 import type { Party, Revised, RevisedField, RevisionKind } from './index.js';
 
 const SAMPLE: Record<RevisedField, Revised> = {
@@ -51,11 +51,16 @@ describe('an amendment', () => {
     expect(refused(proposed, revise('AMEND', { title: 'Third' }, 'r2')).code).toBe('agreement.amendment_open');
     const dropped = moved(proposed, dropAmendment());
     expect(dropped.context).toMatchObject({ title: 'Water of the Jialing', revisions: [{ status: 'dropped', dropped: { reason: 'not agreed', on: TODAY } }] });
-    expect(refused(dropped, signAmendment(B)).code).toBe('agreement.amendment_not_open');
+    expect(refused(dropped, signAmendment(B)).code).toBe('agreement.no_amendment');
     expect(moved(dropped, revise('AMEND', { title: 'Third' }, 'r2')).context.revisions).toHaveLength(2);
   });
   it('tells what stood there when it took effect, where a correction came between', () =>
     expect(moved(proposed, revise('CORRECT', { title: 'Water of the Jialing River' }, 'r2'), signAmendment(A), signAmendment(B)).context.revisions[0]?.changed[0]).toMatchObject({ before: 'Water of the Jialing River' }));
+  it('is offered for signature only while it waits', () => {
+    const offered = (from: typeof proposed): boolean[] => allowedNow(agreementChart, from).filter(({ event: name }) => name.endsWith('_AMENDMENT')).map(({ ready }) => ready);
+    expect(offered(proposed)).toEqual([true, true]);
+    expect(offered(moved(proposed, dropAmendment()))).toEqual([false, false]);
+  });
   it('does not wait for a party that left', () => {
     const parties: Party[] = [{ code: A, role: 'lead' }, { code: B, role: 'participant' }, { code: '420000', role: 'participant' }];
     const next = moved(at('signed.waiting', { parties }), revise('AMEND', { title: 'Other' }), withdraw('420000'), signAmendment(A), signAmendment(B));

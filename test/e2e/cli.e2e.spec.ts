@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AgreementView, DocumentView, ImportView, LadderView, PreviewView, TokenCreated } from '#libs/contracts';
+import type { AgreementView, DocumentView, HandoverView, ImportView, LadderView, PreviewView, TokenCreated } from '#libs/contracts';
 import { PDF } from '../support/files.js';
 import type { Ran } from '../support/cli.js';
 import { luoshi, luoshiIntoClosedPipe, serve, temporaryData } from '../support/cli.js';
@@ -154,6 +154,14 @@ describe('luoshi with a server running on the data', () => {
     expect(readFileSync(back).equals(PDF)).toBe(true);
     expect(await luoshi(data.folder, 'documents', 'get', added.id, back)).toMatchObject({ code: 1, err: expect.stringContaining('file.not_written') });
     expect((await luoshi(data.folder, 'documents', 'add', 'P6', join(data.folder, 'none.pdf'))).code).toBe(2);
+  }, LIMIT);
+
+  it('hands what an office has open to its next person, who takes it over', async () => {
+    const [leaver, successor] = [answer<TokenCreated>(await run('token', 'add', '--office', '420000', '--name', '张', '--json')), answer<TokenCreated>(await run('token', 'add', '--office', '420000', '--name', '李', '--json'))];
+    const made = answer<HandoverView>(await run('handovers', 'make', '420000', '--from', leaver.id, '--to', successor.id, '--note', '调任', '--token', leaver.token, '--json'));
+    expect(made.items.followUps.length).toBeGreaterThan(0);
+    expect((await run('handovers', 'confirm', '420000', made.id, '--token', successor.token)).out).toMatch(new RegExp(`^${made.id} was taken over 20`));
+    expect((await run('handovers', 'list', '420000')).out).toMatch(new RegExp(`^${made.id} .*调任`, 'm'));
   }, LIMIT);
 
   it('does not mind a reader who leaves', async () => {

@@ -40,6 +40,8 @@ describe('an office whose people change', () => {
     const hand = async (token: string, from: string, to: string): Promise<string> => (await server.request('POST', `/api/offices/${NATIONAL}/handover`, { token, body: { from, to } })).body.code;
     expect(await hand(stranger.token, one.id, other.id)).toBe('handover.office_only');
     expect(await hand(one.token, one.id, stranger.id)).toBe('handover.person_unknown');
+    const { body: history } = await server.request<{ items: { entry: { outcome: string; refusal: string | null } }[] }>('GET', `/api/audit/entries?subject=${NATIONAL}`);
+    expect(history.items.at(-1)).toMatchObject({ entry: { outcome: 'refused', refusal: 'handover.office_only' } });
     expect(await hand(one.token, one.id, one.id)).toBe('handover.same_person');
     expect((await server.request('POST', `/api/offices/${NATIONAL}/handovers/none/confirm`, { token: one.token })).status).toBe(404);
   });

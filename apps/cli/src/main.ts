@@ -19,6 +19,9 @@ import { addDocumentsGet } from './verbs/documents-get.js';
 import { addDocumentsList } from './verbs/documents-list.js';
 import { addFollowUpsList } from './verbs/follow-ups-list.js';
 import { addFollowUpsShow } from './verbs/follow-ups-show.js';
+import { addHandoversConfirm } from './verbs/handovers-confirm.js';
+import { addHandoversList } from './verbs/handovers-list.js';
+import { addHandoversMake } from './verbs/handovers-make.js';
 import { addImport } from './verbs/import.js';
 import { addLadder } from './verbs/ladder.js';
 import { addLights } from './verbs/lights.js';
@@ -84,6 +87,12 @@ addDeliveriesReplay(deliveries);
 const recipients = program.command('recipients').description('who of an office is told by mail');
 addRecipientsAdd(recipients);
 addRecipientsList(recipients);
+
+const handovers = program.command('handovers').description('what passes from one person of an office to the next');
+addHandoversMake(handovers);
+addHandoversConfirm(handovers);
+addHandoversList(handovers);
+
 addPolicies(program.command('policies').description('policies, and what a change of them would move'));
 
 const tokens = program.command('token').description('tokens of offices');

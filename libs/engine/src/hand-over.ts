@@ -45,8 +45,11 @@ export class HandOver {
 
   /** @throws LuoshiError `handover.office_only`, `handover.person_unknown`, `handover.same_person`. */
   async handOver({ office, from, to, note, actor }: { office: string; from: string; to: string; note: string; actor: Actor }): Promise<Handover> {
-    if (actor.office !== office) throw new LuoshiError('handover.office_only', 'An office hands over what is its own.', { office });
     const { reads, holder } = this.deps;
+    if (actor.office !== office) {
+      const refused = new LuoshiError('handover.office_only', 'An office hands over what is its own.', { office });
+      await this.enter(office, 'HANDED_OVER', { from, to, note }, actor, () => Promise.resolve(refused));
+    }
     for (const id of [from, to]) {
       if (holder.now.rows.tokens.find((token) => token.id === id)?.office !== office) throw new LuoshiError('handover.person_unknown', `${id} is nobody of office ${office}.`, { id, office });
     }
@@ -56,7 +59,7 @@ export class HandOver {
     ]);
     const items = { followUps: [...followUps], obligations: await all((page) => reads.obligations({ party: office, states: OPEN_OBLIGATION }, page)) };
     const id = newId(this.deps.clock.now());
-    const at = await this.enter(office, 'HANDED_OVER', { id, from, to, note, items }, actor, () => Promise.resolve());
+    const at = await this.enter(office, 'HANDED_OVER', { id, from, to, note, items }, actor, () => Promise.resolve(null));
     return { id, from, to, note, at, items, takenOver: null };
   }
 
@@ -66,8 +69,9 @@ export class HandOver {
     const at = await this.enter(office, 'TAKEN_OVER', { id }, actor, async () => {
       found = (await this.of(office)).find((one) => one.id === id);
       if (found === undefined) throw new LuoshiError('handover.not_found', `Office ${office} has no handover ${id}.`, { id });
-      if (found.to !== actor.id) throw new LuoshiError('handover.receiver_only', 'Only whom it was handed to takes it over.', { to: found.to });
+      if (found.to !== actor.id) return new LuoshiError('handover.receiver_only', 'Only whom it was handed to takes it over.', { to: found.to });
       if (found.takenOver !== null) throw new LuoshiError('handover.taken_over', 'It was taken over already.', { id });
+      return null;
     });
     return { ...(found as unknown as Handover), takenOver: at };
   }
@@ -78,7 +82,8 @@ export class HandOver {
     for (let cursor: string | undefined; ; ) {
       const page = await this.deps.reads.entries(office, { limit: PAGE, cursor });
       for (const { at, body } of page.items) {
-        const { event } = JSON.parse(body) as Entry;
+        const { event, outcome } = JSON.parse(body) as Entry;
+        if (outcome === 'refused') continue;
         if (event.type === 'HANDED_OVER') known.set((event.payload as { id: string }).id, { ...(event.payload as Omit<Handover, 'at' | 'takenOver'>), at, takenOver: null });
         const taken = event.type === 'TAKEN_OVER' ? known.get((event.payload as { id: string }).id) : undefined;
         if (taken !== undefined) taken.takenOver = at;
@@ -88,18 +93,23 @@ export class HandOver {
     }
   }
 
-  /** One entry in the history of the office, once nobody else writes and `check` has passed. */
-  private async enter(office: string, type: string, payload: object, actor: Actor, check: () => Promise<void>): Promise<number> {
+  /** One entry in the history of the office, once nobody else writes and `check` has passed. What it answers is a right that is missing: an entry too. */
+  private async enter(office: string, type: string, payload: object, actor: Actor, check: () => Promise<LuoshiError | null>): Promise<number> {
     const { deps } = this;
-    return deps.unitOfWork.exclusive(async (tx: Tx) => {
-      await check();
+    const done = await deps.unitOfWork.exclusive(async (tx: Tx) => {
+      const refused = await check();
       const reference = await deps.holder.as(tx);
       const stamp: Stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, 0);
       const work = new Work(tx, reference, deps.channels);
-      work.enter({ record: { kind: 'office', id: office, version: 0 }, event: { type, payload }, from: null, to: null, outcome: 'done', refusal: null, consequences: [] }, stamp);
+      work.enter({
+        record: { kind: 'office', id: office, version: 0 }, event: { type, payload }, from: null, to: null, consequences: [],
+        outcome: refused === null ? 'done' : 'refused', refusal: refused?.code ?? null,
+      }, stamp);
       await tx.record(work.changes());
-      return stamp.at;
+      return { at: stamp.at, refused };
     });
+    if (done.refused !== null) throw done.refused;
+    return done.at;
   }
 }
 

@@ -20,6 +20,7 @@ import type { Message } from './ports/index.js';
 import { NO_TRACES } from './ports/index.js';
 import type { RecordKind } from './ports/index.js';
 import { PlanDigests } from './plan-digests.js';
+import { PlanOldObligations } from './plan-old-obligations.js';
 import { PreviewPolicies } from './preview-policies.js';
 import { PreviewSweep } from './preview-sweep.js';
 import { ProposeAgreement } from './propose-agreement.js';
@@ -105,7 +106,7 @@ export class Engine {
     this.keepRecipients = new KeepRecipients(deps);
     this.tellLights = new TellLights(deps);
     this.runChecks = new RunChecks(deps);
-    this.clockLoop = new ClockLoop(deps, new Sweep(deps, new PlanDigests(deps)), new ForgetReceipts(deps), [this.tellLights, this.runChecks]);
+    this.clockLoop = new ClockLoop(deps, new Sweep(deps, new PlanDigests(deps), new PlanOldObligations(deps)), new ForgetReceipts(deps), [this.tellLights, this.runChecks]);
     this.reads = deps.reads;
     this.outbox = deps.outbox;
     this.inbox = deps.inbox;

@@ -12,7 +12,7 @@ import { remainingDays } from './timers.js';
 export function planObligations(agreement: StoredAgreement, obligations: readonly PlannedObligation[], stamp: Stamp): Consequence[] {
   const bound = !agreement.state.startsWith('proposed');
   return obligations.flatMap(({ id, plan }): Consequence[] =>
-    plan === undefined ? [] : [{ record: blank(id, stamp), event: { type: 'PLAN', payload: { ...plan, agreement: agreement.id, bound } } }],
+    plan === undefined ? [] : [{ record: blankObligationRecord(id, stamp), event: { type: 'PLAN', payload: { ...plan, agreement: agreement.id, bound } } }],
   );
 }
 
@@ -120,6 +120,7 @@ function obligationsOf(sight: Sight, { id, context }: StoredAgreement): Promise<
   return context.obligations.length === 0 ? Promise.resolve([]) : sight.obligationsOf(id);
 }
 
-function blank(id: string, { at }: Stamp): StoredObligation {
+/** An obligation before its first event. */
+export function blankObligationRecord(id: string, { at }: Stamp): StoredObligation {
   return { kind: 'obligation', id, chart: obligationChart.version, version: 0, state: 'start', context: blankObligation, timers: {}, at };
 }

@@ -3,6 +3,7 @@ import { LuoshiError } from '#libs/kernel';
 import { clockEvent } from './clock-event.js';
 import type { Deps } from './deps.js';
 import { stampNow } from './deps.js';
+import type { PlanOldObligations } from './plan-old-obligations.js';
 import type { PlanDigests } from './plan-digests.js';
 import type { AnyRecord, RecordKind, SweepRun, Tx } from './ports/index.js';
 import { nextTimer } from './ports/index.js';
@@ -49,6 +50,7 @@ export class Sweep {
   constructor(
     private readonly deps: Deps,
     private readonly planDigests: PlanDigests,
+    private readonly planOldObligations: PlanOldObligations,
   ) {}
 
   /**
@@ -62,6 +64,7 @@ export class Sweep {
     const run: SweepRun = { at, startedAt, endedAt: startedAt, fired: 0, opened: 0, failed: 0 };
     const span = this.deps.traces.begin('sweep', { parent: trace });
     try {
+      await this.planOldObligations.execute(goesOn);
       for (const kind of ['agreement', 'obligation', 'followUp'] as const) await this.fireAll(kind, { at, run, goesOn, trace: span.context });
       await this.planDigests.execute(at, run, goesOn);
     } catch (error) {

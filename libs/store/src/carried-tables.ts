@@ -16,7 +16,7 @@ export type CarriedRow = Record<string, Param>;
 const KEYS: readonly [table: string, ...key: string[]][] = [
   ['reference_version'], ['government', 'code'], ['former_government', 'position'], ['calendar_day', 'date'], ['policy', 'id', 'version'], ['region', 'id'],
   ['region_member', 'region', 'government'], ['vacancy', 'government'], ['token', 'id'], ['agreement', 'id'], ['agreement_party', 'government', 'agreement'], ['agreement_link', 'agreement', 'kind'],
-  ['obligation', 'id'], ['obligation_link', 'agreement', 'obligation'],
+  ['obligation', 'id'], ['obligation_link', 'agreement', 'obligation'], ['old_obligations', 'agreement'],
   ['follow_up', 'id'], ['slip_counter', 'office', 'year'], ['audit_entry', 'seq'], ['receipt', 'key'], ['sweep_run', 'seq'], ['provenance', 'seq'], ['outbox', 'id'],
   ['follow_up_party', 'follow_up', 'government'], ['notice', 'record', 'version', 'office'], ['notice_reader', 'record', 'version', 'office', 'actor'],
   ['recipient', 'id'], ['digest', 'recipient'], ['mail', 'id'], ['notice_mail', 'record', 'version', 'office', 'recipient'],

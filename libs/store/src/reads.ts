@@ -128,6 +128,10 @@ export class SqlReads implements Reads {
     return pageOf(rows, page.limit, total, (row) => [Number(row.seq)], (row) => ({ ...row, seq: Number(row.seq), at: Number(row.at) }));
   }
 
+  async hasOldObligations(): Promise<boolean> {
+    return (await this.sql.rows('select 1 as one from old_obligations limit 1')).length > 0;
+  }
+
   async nextDue(): Promise<Instant | null> {
     const first = RECORD_TABLES.map((table) => `select min(due_at) as at from ${table} where due_at is not null`).join(' union all ');
     const rows = await this.sql.rows<{ at: number | string | null }>(first);

@@ -89,6 +89,11 @@ export class SqlTx implements Tx {
     return this.read(kind, `where due_at <= ? and agreement in ${marks} order by due_at, id limit ?`, [at, ...params, limit]);
   }
 
+  async oldObligations(after: string, limit: number): Promise<string[]> {
+    const rows = await this.sql.rows<{ agreement: string }>(`select agreement from old_obligations where agreement > ? order by agreement limit ? ${this.dialect.claiming}`, [after, limit]);
+    return rows.map(({ agreement }) => agreement);
+  }
+
   async estimated(kind: AnyRecord['kind']): Promise<AnyRecord[]> {
     return this.read(kind, `where estimated = 1 order by id ${this.dialect.holding}`, []);
   }
@@ -151,7 +156,7 @@ export class SqlTx implements Tx {
     return this.log.findings(code, agreements);
   }
 
-  async record({ records, entries, reference, receipt, messages, notices, receipts, readings, documents, lights, findings, checked, ...mail }: Changes): Promise<void> {
+  async record({ records, entries, reference, receipt, messages, notices, receipts, readings, documents, lights, findings, checked, replanned, ...mail }: Changes): Promise<void> {
     await this.records.write(records);
     await insertEntry.run(this.sql, entries.map((entry) => [entry.at, entry.subject, entry.actor, entry.outcome, entry.body]));
     for (const change of reference ?? []) await changeReference(this.sql, change);
@@ -163,6 +168,7 @@ export class SqlTx implements Tx {
     if (lights !== undefined) await this.lights.write(lights.told, lights.walk);
     if (findings !== undefined) await this.log.write(findings);
     if (checked !== undefined) await this.log.note(checked);
+    for (const agreement of replanned ?? []) await this.sql.change('delete from old_obligations where agreement = ?', [agreement]);
     if (receipt) await insertReceipt.run(this.sql, [[receipt.key, receipt.fingerprint, receipt.body, receipt.at]]);
   }
 

@@ -112,6 +112,8 @@ export interface Reads extends LightReads, FindingReads {
   entriesOf(record: string, agreements: readonly string[], page: PageRequest): Promise<Page<StoredEntry>>;
   /** The earliest pending timer of any record; null when nothing waits. */
   nextDue(): Promise<Instant | null>;
+  /** Whether there are agreements whose obligations, planned before these were records, have none yet. */
+  hasOldObligations(): Promise<boolean>;
   /** How many records are due at that moment. */
   countDue(at: Instant): Promise<number>;
   /** Every code that is party to some agreement. */

@@ -47,6 +47,8 @@ export interface Changes {
   /** Findings that are new or changed, and such as stand no more. */
   findings?: { found: Finding[]; gone: Finding[] };
   checked?: CheckRun;
+  /** Agreements of which obligations planned before these were records have records now. */
+  replanned?: string[];
 }
 
 /** What a use case may do inside one transaction. Every read sees what the transaction wrote. */
@@ -65,6 +67,8 @@ export interface Tx {
   obligationsOf(agreements: readonly string[]): Promise<StoredObligation[]>;
   /** At most `limit` records of a kind whose earliest timer is due, earliest first, claimed for this transaction. */
   due(kind: AnyRecord['kind'], at: Instant, limit: number): Promise<AnyRecord[]>;
+  /** At most `limit` agreements behind that id, which planned obligations before these were records, claimed for this transaction. */
+  oldObligations(after: string, limit: number): Promise<string[]>;
   /** Records of a kind with an estimated timer. */
   estimated(kind: AnyRecord['kind']): Promise<AnyRecord[]>;
   document(id: string): Promise<StoredDocument | undefined>;

@@ -94,6 +94,18 @@ export function linkedFeatures(name: string, makePlace: MakePlace): void {
       expect(await pressedFor(world, other, shared)).toEqual(['510000 requested.awaiting 511900']);
     });
 
+    it('goes on there also where it stood still, with the days that it had', async () => {
+      const [home, other] = [await signed(BAZHONG, HANZHONG), await signed(BAZHONG, GUANGYUAN)];
+      const [open, late] = [await plan(world, home, road), await plan(world, home, { ...road, dueOn: '2026-03-20' })];
+      for (const one of [open, late]) await link(one, other);
+      await world.tickOn(addDays(world.workingDay('2026-03-20', 5), 1));
+      await world.ask(home, { type: 'HOLD', payload: { reason: 'flood', approver: 'the minister', until: '2027-03-01' } }, '100000');
+      expect((await obligation(world, open)).state).toBe('suspended');
+      await world.ask(home, { type: 'TERMINATE', payload: { reason: 'overtaken' } }, BAZHONG);
+      expect(await obligation(world, open)).toMatchObject({ state: 'due', context: { home: other, dueOn: '2026-06-30', hold: null, left: [{ party: HANZHONG }] }, timers: { DUE: { dueOn: '2026-06-30' } } });
+      expect(await obligation(world, late)).toMatchObject({ state: 'overdue', timers: { PRESS: { days: 5, from: world.engine.today() } } });
+    });
+
     it('is linked by who leads it and is a party there, to what is not over', async () => {
       const [home, strange, over] = [await signed(BAZHONG, HANZHONG), await signed(HANZHONG, GUANGYUAN), await signed(BAZHONG, GUANGYUAN)];
       const one = await plan(world, home, road);

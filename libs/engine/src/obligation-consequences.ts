@@ -72,15 +72,24 @@ export async function carryObligationsOver(sight: Sight, successor: StoredAgreem
   return (await sight.obligationsOf(from)).filter(({ id }) => obligations.includes(id)).flatMap((record) => carriedTo(sight, record, successor, stamp));
 }
 
-/** Who is no party there owes nothing there. What was pressed for is late anew: the offices that pressed were asked by the agreement that is over. */
+/**
+ * Who is no party there owes nothing there. What stood still with the agreement that is over goes on. What was pressed for is late anew:
+ * the offices that pressed were asked by the agreement that is over.
+ */
 function carriedTo(sight: Sight, record: StoredObligation, { id, context }: StoredAgreement, { today }: Stamp): Consequence[] {
   const { tree, calendar } = sight.reference;
   const isParty = partyOf(context, tree);
   return [
     { record, event: { type: 'CARRY_OVER', payload: { agreement: id } } },
+    ...(record.state === 'suspended' ? [{ record, event: { type: 'RESUME' as const, payload: datesAfterHold(record.context, calendar, today) } }] : []),
     ...owingParties(record.context).filter((code) => !isParty(code)).map((party): Consequence => ({ record, event: { type: 'PARTY_LEFT', payload: { party, following: followingPeriod(record.context, calendar, today) } } })),
-    ...(record.state === 'overdue' && record.timers.PRESS === undefined ? [{ record, event: { type: 'CASE_CLOSED' as const, payload: {} } }] : []),
+    ...(wasPressed(record) ? [{ record, event: { type: 'CASE_CLOSED' as const, payload: {} } }] : []),
   ];
+}
+
+/** Its delay was pressed for, or nobody could be asked, whether or not it stands still now. */
+function wasPressed({ state, context: { hold }, timers }: StoredObligation): boolean {
+  return hold === null ? state === 'overdue' && timers.PRESS === undefined : hold.from === 'overdue' && hold.remaining.PRESS === undefined;
 }
 
 /** A party withdrew: it owes none of them any more. */
@@ -108,10 +117,8 @@ export async function resumeObligations(sight: Sight, agreement: StoredAgreement
   const followUps = await sight.followUpsOf(agreement.id);
   return obligations.flatMap((record): Consequence[] => {
     const goOn: Consequence = { record, event: { type: 'RESUME', payload: datesAfterHold(record.context, sight.reference.calendar, today) } };
-    const { hold } = record.context;
-    const wasPressed = hold?.from === 'overdue' && hold.remaining.PRESS === undefined;
     const isPressed = followUps.some(({ state, context }) => context.subject === record.id && isAtWork(state));
-    return wasPressed && !isPressed ? [goOn, { record, event: { type: 'CASE_CLOSED', payload: {} } }] : [goOn];
+    return wasPressed(record) && !isPressed ? [goOn, { record, event: { type: 'CASE_CLOSED', payload: {} } }] : [goOn];
   });
 }
 

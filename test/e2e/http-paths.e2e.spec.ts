@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { followUpChart } from '#libs/charts';
+import { followUpChart, obligationChart } from '#libs/charts';
 import { followUpPaths } from '../support/paths/follow-up-graph.js';
 import { walkFollowUp } from '../support/paths/follow-up-walk.js';
 import { goAll } from '../support/paths/go.js';
 import { PathHistory } from '../support/paths/history.js';
+import { obligationPaths } from '../support/paths/obligation-graph.js';
+import { walkObligation } from '../support/paths/obligation-walk.js';
 import { BEGINNING, furnish } from '../support/paths/walk.js';
 import { waysIn } from '../support/paths/ways.js';
 import { morning, TestServer } from '../support/server.js';
@@ -32,5 +34,9 @@ describe('every way of a chart is gone over HTTP, and what is stored then is wha
   it('of follow-ups', async () => {
     const gone = await goAll(server, history, 'followUp', followUpPaths(), walkFollowUp);
     expect({ ...gone, missing: waysIn(followUpChart).filter((way) => !history.ways.has(`followUp ${way}`)) }).toEqual(WELL);
+  }, LIMIT);
+  it('of obligations', async () => {
+    const gone = await goAll(server, history, 'obligation', obligationPaths(), walkObligation);
+    expect({ ...gone, missing: waysIn(obligationChart).filter((way) => !history.ways.has(`obligation ${way}`)) }).toEqual(WELL);
   }, LIMIT);
 });

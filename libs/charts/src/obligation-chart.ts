@@ -7,7 +7,7 @@ import type { ObligationContext } from './obligation-context.js';
 import { blankObligation } from './obligation-context.js';
 import type { ObligationEvent, ObligationFact } from './obligation-events.js';
 import { obligationGuards as guards } from './obligation-guards.js';
-import { obligationReasons } from './obligation-reasons.js';
+import { obligationClosed, obligationReasons } from './obligation-reasons.js';
 
 const types = {} as { context: ObligationContext; events: ObligationEvent; emitted: ObligationFact };
 const definition = setup({
@@ -66,14 +66,16 @@ const relieved = (outcome: Outcome) => ({ type: 'tellRelieved', params: { outcom
 const settled = (outcome: Outcome) => ({ type: 'tellSettled', params: { outcome } }) as const;
 const suspend = (from: string) => ({ target: '#suspended', actions: { type: 'pause', params: { from } } }) as const;
 
+const carryOver = { actions: 'carryOver' } as const;
+const end = { target: '#ended', actions: 'end' } as const;
 /** What may be recorded while it is open, without moving it. */
 const recorded = {
   RECORD_VALUE: { guard: and(['indicatorIsKnown', 'notInFuture']), actions: 'recordValue' },
-  DROP_TERM: { guard: and(['termIsOpen', 'termsAreNotFixed']), actions: 'dropTerm' },
   LINK: { guard: and(['isNewAgreement', 'agreementMayOwe']), actions: ['link', 'tellLinked'] },
-  CARRY_OVER: { actions: 'carryOver' },
-  END: { target: '#ended', actions: 'end' },
+  END: end,
 } as const;
+/** And once its agreement was signed: another may take the place of that one. */
+const owed = { ...recorded, CARRY_OVER: carryOver } as const;
 const reach = { guard: and(['milestoneIsOpen', 'notInFuture']), actions: 'reachMilestone' } as const;
 const meet = { guard: and(['termIsOpen', 'notInFuture']), actions: 'meetTerm' } as const;
 const later = { guard: 'hasFutureDates', actions: 'replaceLater' } as const;
@@ -86,6 +88,8 @@ const leave = [
   { guard: and(['partyOwes', 'othersRemain']), actions: ['leave', relieved('continuing')] },
   { guard: 'partyOwes', target: '#ended', actions: ['leave', 'end', settled('continuing'), 'tellGiven'] },
 ] as const;
+/** While all of them delivered: nobody else is awaited. */
+const leaveReported = [leave[0], leave[1], leave[2], leave[3], leave[5]] as const;
 /** While no report is awaited: it moves nothing but what is owed. */
 const leaveAside = [leave[4], leave[5]] as const;
 const mayReport = ['reporterOwes', 'reporterHasNotLeft'] as const;
@@ -104,7 +108,7 @@ const reinstate = begin.map((way) => ({ ...way, actions: 'unwaive' as const }));
 
 /** What is asked of it before it is late. */
 const inTime = (state: '#scheduled' | '#due') => ({
-  ...recorded,
+  ...owed,
   SUBMIT_REPORT: submit,
   ACCEPT_REPORT: accept,
   RETURN_REPORT: sendBack,
@@ -146,7 +150,7 @@ const machine = definition.createMachine({
       on: {
         ...recorded,
         RESCHEDULE: { actions: 'replaceDates' },
-        PARTY_LEFT: leaveAside,
+        DROP_TERM: { guard: 'termIsOpen', actions: 'dropTerm' },
         BIND: [{ guard: 'appearsLater', target: 'scheduled', actions: 'bind' }, { target: 'due', actions: 'bind' }],
       },
     },
@@ -155,7 +159,7 @@ const machine = definition.createMachine({
     overdue: {
       id: 'overdue',
       on: {
-        ...recorded,
+        ...owed,
         SUBMIT_REPORT: submit,
         ACCEPT_REPORT: accept,
         // Who has it sent back is late like the others, and pressed when it stays so.
@@ -179,7 +183,7 @@ const machine = definition.createMachine({
     reported: {
       id: 'reported',
       on: {
-        ...recorded,
+        ...owed,
         SUBMIT_REPORT: interim,
         ACCEPT_REPORT: [
           { guard: and([...judgeable, 'periodGoesOn']), actions: ['accept', 'tellAccepted'] },
@@ -193,13 +197,13 @@ const machine = definition.createMachine({
         RESCHEDULE: later,
         REACH_MILESTONE: reach,
         MEET_TERM: [{ guard: and(['termIsOpen', 'notInFuture', 'isLastTerm', 'reportsAreAccepted']), target: 'accepted', actions: 'meetTerm' }, meet],
-        PARTY_LEFT: leave,
+        PARTY_LEFT: leaveReported,
         SUSPEND: suspend('reported'),
       },
     },
     returned: {
       on: {
-        ...recorded,
+        ...owed,
         SUBMIT_REPORT: submit,
         ACCEPT_REPORT: accept,
         RETURN_REPORT: sendBack,
@@ -214,7 +218,7 @@ const machine = definition.createMachine({
     },
     waived: {
       id: 'waived',
-      on: { ...recorded, REACH_MILESTONE: reach, MEET_TERM: meet, REINSTATE: reinstate, PARTY_LEFT: leaveAside, SUSPEND: suspend('waived') },
+      on: { ...owed, REACH_MILESTONE: reach, MEET_TERM: meet, REINSTATE: reinstate, PARTY_LEFT: leaveAside, SUSPEND: suspend('waived') },
       after: { WAIVER_END: reinstate },
     },
     suspended: {
@@ -228,8 +232,8 @@ const machine = definition.createMachine({
           { guard: 'appearsLater', target: 'scheduled', actions: 'unpause' },
           { target: 'due', actions: 'unpause' },
         ],
-        CARRY_OVER: recorded.CARRY_OVER,
-        END: recorded.END,
+        CARRY_OVER: carryOver,
+        END: end,
       },
     },
     accepted: { id: 'accepted', type: 'final' },
@@ -247,6 +251,7 @@ export const obligationChart: Chart<ObligationContext, ObligationEvent, Obligati
   machine,
   guards,
   reasons: obligationReasons,
+  closed: obligationClosed,
   publicEvents: [
     'SUBMIT_REPORT', 'ACCEPT_REPORT', 'RETURN_REPORT', 'RESCHEDULE', 'REACH_MILESTONE', 'RECORD_VALUE', 'MEET_TERM', 'DROP_TERM', 'LINK', 'WAIVE', 'REINSTATE',
   ],

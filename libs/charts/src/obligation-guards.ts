@@ -69,7 +69,6 @@ export const obligationGuards = {
   termIsOpen: ({ context, event }) => (event.type === 'MEET_TERM' || event.type === 'DROP_TERM') && context.terms.some(({ id, met }) => id === event.payload.term && met === null),
   reportsAreAccepted: (args) => isAccepted(args),
   isLastTerm: ({ context, event }) => event.type === 'MEET_TERM' && context.terms.every(({ id, met }) => met !== null || id === event.payload.term),
-  termsAreNotFixed: ({ context }) => context.boundOn === null,
 
   isNewAgreement: ({ context, event }) => event.type === 'LINK' && !context.agreements.includes(event.payload.agreement),
   agreementMayOwe: ({ event }) => event.type === 'LINK' && event.payload.open !== false,

@@ -1,4 +1,6 @@
-import type { Reason } from './chart.js';
+import type { Chart, Reason } from './chart.js';
+import type { ObligationContext } from './obligation-context.js';
+import type { ObligationEvent, ObligationFact } from './obligation-events.js';
 import type { ObligationGuard } from './obligation-guards.js';
 
 const reason = (code: string, reads: Reason['reads'], en: string, zh: string, satisfyEn: string, satisfyZh: string): Reason => ({
@@ -30,7 +32,6 @@ export const obligationReasons: Record<ObligationGuard, Reason> = {
   notInFuture: reason('in_future', 'event', 'It cannot be dated in the future.', '日期不能晚于今天。', 'Give the day on which it was so.', '填写实际日期。'),
   termIsOpen: reason('term_unknown', 'event', 'There is no such term that is still to be met.', '没有该待满足条件。', 'Name a term that is not met yet.', '指明尚未满足的条件。'),
   isLastTerm: reason('terms_open', 'event', 'Another term is not met.', '尚有其他履约条件未满足。', 'Have every term met.', '逐项满足履约条件。'),
-  termsAreNotFixed: reason('terms_fixed', 'context', 'Terms agreed on at the signing may be met, not dropped.', '签署时约定的履约条件可以满足，不得取消。', 'Meet the term, or amend the agreement.', '满足该条件，或变更协议。'),
   isNewAgreement: reason('linked_already', 'event', 'It belongs to this agreement already.', '本事项已属于该协议。', 'Name another agreement.', '指明其他协议。'),
   agreementMayOwe: reason('agreement_over', 'event', 'That agreement is over.', '该协议已终结。', 'Name an agreement that is proposed or in force.', '指明拟议中或有效的协议。'),
   partyOwes: reason('not_owed', 'event', 'This party does not owe this obligation.', '该方不承担本约定事项。', 'Name a party that owes it.', '指明承担方。'),
@@ -43,4 +44,11 @@ export const obligationReasons: Record<ObligationGuard, Reason> = {
   heldWhileOverdue: notHeld('It was not paused while overdue.', '并非在逾期时中止。'),
   heldWhileReturned: notHeld('It was not paused after a return.', '并非在退回后中止。'),
   heldWhileWaived: notHeld('It was not paused while waived.', '并非在暂缓时中止。'),
+};
+
+const termsFixed = { to: ['DROP_TERM'], why: reason('terms_fixed', 'context', 'Terms agreed on at the signing may be met, not dropped.', '签署时约定的履约条件可以满足，不得取消。', 'Meet the term, or amend the agreement.', '满足该条件，或变更协议。') } as const;
+
+/** Why an obligation that is bound takes some events no more. */
+export const obligationClosed: Chart<ObligationContext, ObligationEvent, ObligationFact>['closed'] = {
+  scheduled: termsFixed, due: termsFixed, overdue: termsFixed, reported: termsFixed, returned: termsFixed, waived: termsFixed,
 };

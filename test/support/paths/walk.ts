@@ -35,6 +35,8 @@ export async function furnish(server: TestServer): Promise<void> {
 export class Walk {
   today = BEGINNING;
   agreement = '';
+  /** Agreements that came in beside it. */
+  readonly others: string[] = [];
   /** What was refused on the way, by the code of the refusal. */
   readonly refusals: string[] = [];
 
@@ -108,12 +110,17 @@ export class Walk {
     return (await this.server.get<{ items: ObligationView[] }>(`/api/agreements/${this.agreement}/obligations`)).items;
   }
 
-  /** Whatever it waits for is over, so that the next path may begin on an earlier day. */
+  /** Whatever waits for something is over, so that the next path may begin on an earlier day. */
   async end(): Promise<void> {
-    const { status, body } = await this.server.request<AgreementView>('GET', `/api/agreements/${this.agreement}`);
+    for (const id of [this.agreement, ...this.others]) await this.endOne(id);
+  }
+
+  private async endOne(id: string): Promise<void> {
+    const { server } = this;
+    const { status, body } = await server.request<AgreementView>('GET', `/api/agreements/${id}`);
     if (status !== 200) return;
     const lead = body.lead ?? body.parties[0]?.code ?? '';
-    if (body.stage === 'evaluated') await this.server.send(this.agreement, NATIONAL, 'REOPEN', { reason: 'the path is over' });
-    if (['proposed', 'signed', 'implementing', 'evaluated', 'onHold'].includes(body.stage)) await this.server.send(this.agreement, lead, body.stage === 'proposed' ? 'SHELVE' : 'TERMINATE', { reason: 'the path is over' });
+    if (body.stage === 'evaluated') await server.send(id, NATIONAL, 'REOPEN', { reason: 'the path is over' });
+    if (['proposed', 'signed', 'implementing', 'evaluated', 'onHold'].includes(body.stage)) await server.send(id, lead, body.stage === 'proposed' ? 'SHELVE' : 'TERMINATE', { reason: 'the path is over' });
   }
 }

@@ -210,13 +210,16 @@ export function obligationFeatures(name: string, makePlace: MakePlace): void {
         for (const party of [BAZHONG, HANZHONG]) await report(world, one, party);
         expect((await world.followUpsOf(id)).every(({ state }) => state === 'resolved' || state === 'escalated')).toBe(true);
       });
-      it('that began before the implementation is told when that begins', async () => {
+      it('that began before the implementation is told when that begins, and pressed for like any other', async () => {
         const id = await world.signed({ parties: [BAZHONG, HANZHONG], on: SIGNED });
         await plan(world, id, monthly);
         await world.tickOn('2026-04-01');
         expect((await world.agreement(id)).state).toBe('signed.waiting');
         await world.implement(id);
-        expect((await world.agreement(id)).state).toBe('implementing.silent');
+        const { state, timers } = await world.agreement(id);
+        expect([state, Object.keys(timers)]).toEqual(['implementing.silent', ['SILENT']]);
+        await world.tickOn(after('2026-04-01', 60));
+        expect((await world.followUpsOf(id)).filter(({ context }) => context.rule === 'silent').map(({ context }) => context.office)).toEqual([SICHUAN, SHAANXI]);
       });
     });
 

@@ -176,9 +176,12 @@ export function recomputed(timers: Timers, { calendar, zone }: Reference): Timer
   return changed ? next : undefined;
 }
 
-/** The timers that count from what a revision moved: the term, the day of the signing. */
+const BY_TERM = ['TERM_END', 'EXPIRING', 'EVALUATION_OVERDUE'];
+
+/** The timers of its state that count from what a revision moved: the term, the day of the signing. */
 export function datedAnew(before: AgreementContext, { state, context, timers }: StoredAgreement): string[] {
-  const byTerm = before.term === context.term ? [] : timersIn(agreementChart.machine, state).filter((name) => name === 'TERM_END' || name === 'EXPIRING' || name === 'EVALUATION_OVERDUE');
-  const bySigning = before.signedOn !== null && before.waitingSince !== context.waitingSince && timers.SIGNED_NOT_IMPLEMENTED !== undefined ? ['SIGNED_NOT_IMPLEMENTED'] : [];
-  return [...byTerm, ...bySigning];
+  const hasMovedTerm = before.term !== context.term;
+  // One that ran out in this state does not begin again.
+  const hasMovedSigning = before.signedOn !== null && before.waitingSince !== context.waitingSince && timers.SIGNED_NOT_IMPLEMENTED !== undefined;
+  return timersIn(agreementChart.machine, state).filter((name) => (name === 'SIGNED_NOT_IMPLEMENTED' ? hasMovedSigning : hasMovedTerm && BY_TERM.includes(name)));
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ImportView, Problem } from '#libs/contracts';
+import type { ImportView, ObligationView, Problem } from '#libs/contracts';
 import { BAZHONG, HANZHONG, must, opened, SICHUAN, sign, signed } from '../support/lives.js';
 import { morning, TestServer } from '../support/server.js';
 import type { Reply } from '../support/server.js';
@@ -71,6 +71,18 @@ describe('a ledger', () => {
     const { body } = await bring('ledger', 'json', JSON.stringify([row('R1', { renews: 'C3' })]));
     expect(body).toMatchObject({ superseded: 1 });
     expect(await server.agreement('C3')).toMatchObject({ state: 'superseded', end: { by: 'R1' } });
+  });
+
+  it('with what is still owed brings obligations that come due, also where its term is over', async () => {
+    const owed = { obligations: [{ title: '共保水源', lead_unit: BAZHONG, due: '2026' }, { title: '共建监测站', lead_unit: HANZHONG }] };
+    const reply = await bring('ledger', 'json', JSON.stringify([row('O1', owed), row('O2', { ...owed, term_end: '2024' }), row('O3', { ...owed, renews: 'O1' })]));
+    expect(reply.body).toMatchObject({ count: 3, states: { superseded: 1, 'implementing.termEnded': 1, 'signed.waiting': 1 } });
+    const { items } = await server.get<{ items: ObligationView[] }>('/api/agreements/O2/obligations');
+    expect(items.map(({ title, state, dueOn, leadUnit, parties, timers }) => [title, state, dueOn, leadUnit, parties.map(({ code }) => code), timers.map(({ timer, dueOn: day }) => [timer, day])])).toEqual(
+      expect.arrayContaining([['共保水源', 'due', '2026-12-31', BAZHONG, [BAZHONG, HANZHONG], [['DUE', '2026-12-31']]], ['共建监测站', 'due', null, HANZHONG, [BAZHONG, HANZHONG], []]]),
+    );
+    expect((await server.get<{ total: number }>('/api/obligations?limit=1')).total).toBe(4);
+    expect((await server.agreement('O1')).state).toBe('superseded');
   });
 });
 

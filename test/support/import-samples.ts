@@ -7,7 +7,7 @@ const policy = JSON.parse(shipped('policies/default.json')) as object;
 const governments = shipped('governments.csv');
 
 const id = fc.integer({ min: 1, max: 1e9 });
-const ledgerRow = id.map((number) => ({ id: `F${number}`.padEnd(number % 3 === 0 ? 62 : 0, '_'), title: '巴汉水源保护协议', form: 'agreement', signed: '2020-05-01', parties: [{ code: BAZHONG }, { code: HANZHONG }], parties_complete: true, domains: ['water'], signatory_kind: number % 2 === 0 ? 'department' : 'government', signatories: '水利局'.repeat(1 + (number % 80)), follow_up: [{ date: '2020-06', text_zh: '开会', url: 'no address' }] }));
+const ledgerRow = id.map((number) => ({ id: `F${number}`.padEnd(number % 3 === 0 ? 62 : 0, '_'), title: '巴汉水源保护协议', form: 'agreement', signed: '2020-05-01', parties: [{ code: BAZHONG }, { code: HANZHONG }], parties_complete: true, domains: ['water'], signatory_kind: number % 2 === 0 ? 'department' : 'government', signatories: '水利局'.repeat(1 + (number % 80)), follow_up: [{ date: '2020-06', text_zh: '开会', url: 'no address' }], obligations: number % 2 === 0 ? [{ title: '共保水源', lead_unit: BAZHONG, due: '2030' }] : [] }));
 const region = id.map((number) => ({ id: `r${number}`, name: '汉江', count: null, source: 'spec', members: [{ government: HANZHONG, source: '', note: '' }] }));
 const newPolicy = id.map((number) => ({ ...policy, id: `p${number}`, match: { agreement: `A${number}` } }));
 

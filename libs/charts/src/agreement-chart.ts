@@ -88,9 +88,9 @@ const machine = agreementNames.createMachine({
         PROPOSE: { target: 'proposed', actions: ['propose', 'tellPlanned'] },
         REGISTER: [
           { guard: 'isRenewed', target: 'superseded', actions: 'carryIn' },
-          { guard: and(['termIsOver', 'carriedInUnderway']), target: '#implementing.termEnded', actions: 'carryIn' },
+          { guard: and(['termIsOver', 'carriedInUnderway']), target: '#implementing.termEnded', actions: ['carryIn', 'tellPlanned'] },
           { guard: 'termIsOver', target: 'lapsed', actions: 'carryIn' },
-          { target: 'signed', actions: 'carryIn' },
+          { target: 'signed', actions: ['carryIn', 'tellPlanned'] },
         ],
       },
     },

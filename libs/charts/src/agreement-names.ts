@@ -69,7 +69,7 @@ export const agreementNames = setup({
       if (event.type !== 'WITHDRAW_PARTY') throw new Error(`By ${event.type} nobody leaves`);
       return { type: 'partyLeft', party: event.payload.party };
     }),
-    tellPlanned: emit(({ event }) => ({ type: 'planned', obligations: event.type === 'PROPOSE' || event.type === 'PLAN' ? event.payload.obligations : [] })),
+    tellPlanned: emit(({ event }) => ({ type: 'planned', obligations: event.type === 'PROPOSE' || event.type === 'PLAN' || event.type === 'REGISTER' ? event.payload.obligations : [] })),
     tellSealed: emit({ type: 'sealed' }),
     tellOver: emit((_, { reason }: { reason: string }) => ({ type: 'over', reason })),
     tellSucceeded: emit(({ event }) => {

@@ -9,7 +9,7 @@ describe('a ledger as JSON', () => {
   it('needs little of a row and fills in the rest', () => {
     expect(json(least)).toMatchObject({
       faults: [],
-      rows: [{ ...least, row: 1, signed: '', term_start: '', term_end: '', term_months: '', renews: '', parties: [], signatory_kind: 'government', domains: [], follow_up: [], told: {} }],
+      rows: [{ ...least, row: 1, signed: '', term_start: '', term_end: '', term_months: '', renews: '', parties: [], signatory_kind: 'government', domains: [], follow_up: [], obligations: [], told: {} }],
     });
   });
 
@@ -24,6 +24,13 @@ describe('a ledger as JSON', () => {
 
   it('takes the months of a term as a number or as text', () => {
     expect(json({ ...least, term_months: 36 }, { ...least, term_months: '36' }).rows.map((row) => row.term_months)).toEqual(['36', '36']);
+  });
+
+  it('tells what is still owed, by when where that is known', () => {
+    expect(json({ ...least, obligations: [{ title: '通车', lead_unit: '511900', due: '2027-06' }, { title: '通航', lead_unit: '610700' }] }).rows[0]).toMatchObject({
+      obligations: [{ title: '通车', lead_unit: '511900', due: '2027-06' }, { title: '通航', lead_unit: '610700', due: '' }], told: {},
+    });
+    expect(json({ ...least, obligations: [{ title: '通车' }] }).faults.map(({ column }) => column)).toEqual(['obligations.0.lead_unit']);
   });
 
   it('tells every wrong value with its row and column, and still reads the other rows', () => {
@@ -54,7 +61,7 @@ describe('a ledger as an office keeps it, in csv', () => {
     expect(faults).toEqual([]);
     expect(rows).toEqual([{
       row: 1, id: 'P6', title: '川陕合作', form: 'agreement', signed: '2019-05-29', term_start: '2019', term_end: '2024-05', term_months: '60', renews: 'P5', parties_complete: true,
-      signatory_kind: 'government', signatories: '', domains: ['water', 'ecology'], told: { 来源: '某文' },
+      signatory_kind: 'government', signatories: '', domains: ['water', 'ecology'], obligations: [], told: { 来源: '某文' },
       follow_up: [{ date: '', text_zh: '已开工' }, { date: '', text_zh: '推进中' }],
       parties: [{ code: '511900', role: '', name: '巴中市', name_in_source: '', code_then: '', joined: '' }, { code: '610700', role: '', name: '汉中市', name_in_source: '', code_then: '', joined: '' }],
     }]);

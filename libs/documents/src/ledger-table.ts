@@ -10,6 +10,7 @@ const row = z.looseObject({
   term_months: z.union([z.string(), z.number().transform(String)]).default(''), renews: z.string().default(''), parties: z.array(party).default([]), parties_complete: z.boolean(),
   signatory_kind: z.string().default('government'), signatories: z.string().default(''), domains: z.array(z.string()).default([]),
   follow_up: z.array(z.looseObject({ date: z.string().default(''), text_zh: z.string(), url: z.string().optional() })).default([]),
+  obligations: z.array(z.object({ title: z.string(), lead_unit: z.string(), due: z.string().default('') })).max(200).default([]),
 });
 
 /** A ledger as JSON (`ledger.json`): an array of rows. What is not a column of ours is kept as told. */
@@ -69,6 +70,7 @@ function fromCsv(cells: TableRow): LedgerRow {
     parties_complete: codes.length > 0 && names.length === codes.length && !cell('签约方').endsWith('等'),
     signatory_kind: cell('签署主体'), signatories: '', domains: list('合作领域', ';'),
     follow_up: list('已知落实情况', ' / ').map((news) => ({ date: '', text_zh: news })),
+    obligations: [],
     told,
   };
 }

@@ -1,4 +1,4 @@
-import { agreementChart, blankAgreement } from '#libs/charts';
+import { agreementChart, blankAgreement, signatories } from '#libs/charts';
 import type { Fault } from '#libs/kernel';
 import { LuoshiError } from '#libs/kernel';
 import type { Actor } from './command.js';
@@ -6,6 +6,7 @@ import type { Deps } from './deps.js';
 import { stampNow } from './deps.js';
 import type { ReadRow } from './ledger-row.js';
 import { readLedgerRow } from './ledger-row.js';
+import { planObligations } from './plan-obligation.js';
 import type { LedgerRow, StoredAgreement, Tx } from './ports/index.js';
 import type { Stamp } from './stamp.js';
 import { turnOfTheLoop } from './turn-of-the-loop.js';
@@ -52,7 +53,8 @@ export class ImportLedger {
       for (const [index, row] of read.entries()) {
         if (index % TURN === TURN - 1) await turnOfTheLoop();
         const record = blankRecord(row.id, stamp);
-        const payload = { ...row.payload, supersededBy: renewedBy.get(row.id) ?? null };
+        const obligations = planObligations(reference, row.obligations, signatories(row.payload), stamp);
+        const payload = { ...row.payload, obligations, supersededBy: renewedBy.get(row.id) ?? null };
         const decision = await work.command(record, { type: 'REGISTER', payload }, stamp);
         if (!decision.ok) throw new LuoshiError(decision.code, `Row ${row.row} could not be registered.`, { row: row.row });
         states[record.state] = (states[record.state] ?? 0) + 1;

@@ -17,8 +17,9 @@ describe('a row of a ledger', () => {
       row: 7, id: 'A1', renews: null,
       payload: {
         domains: ['water'], lead: null, partiesComplete: true, signedOn: { from: '2016-04-01', to: '2016-04-30', precision: 'month' }, term: { from: '2016-01-01', to: '2018-05-31' },
-        parties: [{ code: '511900', role: 'participant' }, { code: '610700', role: 'participant' }], source: { note: 'a clerk wrote' }, obligations: [], evidence: [],
+        parties: [{ code: '511900', role: 'participant' }, { code: '610700', role: 'participant' }], source: { note: 'a clerk wrote' }, evidence: [],
       },
+      obligations: [],
     });
   });
 
@@ -60,6 +61,22 @@ describe('a row of a ledger', () => {
       { id: 'A1-1', party: null, kind: 'report', title: '已开工', date: '2020-05', link: 'https://example.cn', status: 'submitted' },
       { id: 'A1-2', party: null, kind: 'report', title: '推进中', date: null, status: 'submitted' },
     ]);
+  });
+});
+
+describe('a row that tells what is still owed', () => {
+  const owed = (more: object = {}): LedgerRow['obligations'] => [{ title: '通车', lead_unit: '511900', due: '2027-06', ...more }];
+
+  it('has it asked for as a proposal would, due on the last day that is told', () => {
+    expect(read({ obligations: [...owed(), ...owed({ due: '' })] })).toMatchObject({ faults: [], read: { obligations: [{ title: '通车', leadUnit: '511900', dueOn: '2027-06-30' }, { title: '通车', leadUnit: '511900' }] } });
+    expect(read({ obligations: owed({ due: '' }) }).read.obligations[0]).not.toHaveProperty('dueOn');
+  });
+  it.each<[string, Partial<LedgerRow>, string[], string[]]>([
+    ['without its text, by nobody known', { obligations: owed({ title: '', lead_unit: '999999' }) }, ['511900', '610700'], ['7 obligations.0.title ledger.no_title', '7 obligations.0.lead_unit ledger.unknown_code']],
+    ['on a day that cannot exist', { obligations: owed({ due: '2027-02-30' }) }, ['511900', '610700'], ['7 obligations.0.due ledger.no_such_date']],
+    ['by no party', { obligations: owed() }, [], ['7 obligations ledger.owed_by_nobody']],
+  ])('%s is refused', (_, row, codes, faults) => {
+    expect(places(row, codes)).toEqual(faults);
   });
 });
 

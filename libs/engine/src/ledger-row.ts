@@ -1,8 +1,10 @@
 import type { Evidence, Interval, Party, RegisterPayload } from '#libs/charts';
+import { signatories } from '#libs/charts';
 import type { Tree } from '#libs/hierarchy';
 import type { CivilDate, Fault } from '#libs/kernel';
 import { addMonths, isCivilDate } from '#libs/kernel';
 import type { LedgerRow } from './ports/index.js';
+import type { ObligationRequest } from './requests.js';
 import { toldDate } from './told-date.js';
 
 /** A row made ready to be registered. */
@@ -10,7 +12,9 @@ export interface ReadRow {
   row: number;
   id: string;
   renews: string | null;
-  payload: Omit<RegisterPayload, 'supersededBy'>;
+  /** What it owes, as a proposal would ask for it. */
+  obligations: ObligationRequest[];
+  payload: Omit<RegisterPayload, 'supersededBy' | 'obligations'>;
 }
 
 const ROLES: Record<string, Party['role']> = { lead: 'lead', participant: 'participant', supporting: 'supporting', witness: 'witness', initiator: 'participant', '': 'participant' };
@@ -54,6 +58,14 @@ export function readLedgerRow(told: LedgerRow, tree: Tree, today: CivilDate): { 
     if (toldDate(date) === undefined) fault(`follow_up.${index}.date`, 'no_such_date', `'${date}' is no date that exists.`);
   });
 
+  const obligations = told.obligations.map(({ title, lead_unit: leadUnit, due }, index): ObligationRequest => {
+    const column = `obligations.${index}`;
+    if (title === '') fault(`${column}.title`, 'no_title', 'The obligation has no title.');
+    if (tree.find(leadUnit) === undefined) fault(`${column}.lead_unit`, 'unknown_code', `No government has the code '${leadUnit}'.`);
+    const dueOn = dateIn(`${column}.due`, due)?.to;
+    return { title, leadUnit, ...(dueOn === undefined ? {} : { dueOn }) };
+  });
+
   const payload = {
     title: told.title,
     form: told.form,
@@ -64,13 +76,13 @@ export function readLedgerRow(told: LedgerRow, tree: Tree, today: CivilDate): { 
     term: { from: start?.from ?? null, to: termTo },
     under: null,
     renews: told.renews === '' ? null : told.renews,
-    obligations: [],
     signedOn,
     withoutObligations: null,
     evidence: told.follow_up.map((news, index) => asEvidence(news, told.id, index)),
     source: told.told,
   };
-  return { read: { row, id: told.id, renews: told.renews === '' ? null : told.renews, payload }, faults };
+  if (obligations.length > 0 && signatories(payload).length === 0) fault('obligations', 'owed_by_nobody', 'No party is told that owes its obligations.');
+  return { read: { row, id: told.id, renews: told.renews === '' ? null : told.renews, obligations, payload }, faults };
 }
 
 function asParty({ code, role, name_in_source, code_then, joined, name }: LedgerRow['parties'][number], { signatory_kind, signatories, domains }: LedgerRow): Party {

@@ -20,6 +20,8 @@ export interface LedgerRow {
   domains: string[];
   /** News of what was done. It becomes evidence that nobody has accepted yet. */
   follow_up: { date: string; text_zh: string; url?: string }[];
+  /** What it owes that is still open: the text, the code of who leads it, and when it is due, as precise as it is told. */
+  obligations: { title: string; lead_unit: string; due: string }[];
   /** Everything else, kept as told. */
   told: JsonObject;
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { followUpChart, obligationChart } from '#libs/charts';
+import { agreementChart, followUpChart, obligationChart } from '#libs/charts';
+import { agreementPaths } from '../support/paths/agreement-graph.js';
+import { walkAgreement } from '../support/paths/agreement-walk.js';
 import { followUpPaths } from '../support/paths/follow-up-graph.js';
 import { walkFollowUp } from '../support/paths/follow-up-walk.js';
 import { goAll } from '../support/paths/go.js';
@@ -38,5 +40,9 @@ describe('every way of a chart is gone over HTTP, and what is stored then is wha
   it('of obligations', async () => {
     const gone = await goAll(server, history, 'obligation', obligationPaths(), walkObligation);
     expect({ ...gone, missing: waysIn(obligationChart).filter((way) => !history.ways.has(`obligation ${way}`)) }).toEqual(WELL);
+  }, LIMIT);
+  it('of agreements', async () => {
+    const gone = await goAll(server, history, 'agreement', agreementPaths(), walkAgreement);
+    expect({ ...gone, missing: waysIn(agreementChart).filter((way) => !history.ways.has(`agreement ${way}`)) }).toEqual(WELL);
   }, LIMIT);
 });

@@ -4,7 +4,7 @@ import * as sample from '../obligation-samples.js';
 import { plusDays } from '../working-days.js';
 import type { Owed } from './obligation-graph.js';
 import type { Walk } from './walk.js';
-import { BEGINNING, bringIn, ledgerRow, NATIONAL } from './walk.js';
+import { BEGINNING, NATIONAL } from './walk.js';
 
 const LEAD = '500000';
 const PARTIES = [LEAD, sample.A, sample.B, '420000'];
@@ -110,22 +110,14 @@ class ObligationWalk {
 
   /** To another agreement of the same parties. */
   private async link(): Promise<void> {
-    await this.walk.owe(this.id, LEAD, 'LINK', { agreement: await this.another('linked') });
-  }
-
-  private async another(name: string): Promise<string> {
-    const { walk } = this;
-    const id = `${walk.name}-${name}`;
-    await bringIn(walk.server, 'ledger', [ledgerRow(id, PARTIES, { signed: plusDays(BEGINNING, -1) })]);
-    walk.others.push(id);
-    return id;
+    await this.walk.owe(this.id, LEAD, 'LINK', { agreement: await this.walk.another('linked', PARTIES) });
   }
 
   /** Another agreement of the same parties takes the place of the one that it is owed under; where that one is on hold it ends, and leaves it to another. */
   private async carryOver(): Promise<void> {
     const { walk } = this;
     if ((await walk.view()).stage === 'onHold') return void (await walk.send(LEAD, 'TERMINATE', { reason: 'given up' }));
-    await walk.send(LEAD, 'SUPERSEDE', { reason: 'renewed', by: await this.another('next') });
+    await walk.send(LEAD, 'SUPERSEDE', { reason: 'renewed', by: await walk.another('next', PARTIES) });
   }
 
   /** Every office that was asked to press for it declines; where none was yet, the clock asks one. */

@@ -2,6 +2,7 @@ import type { AgreementView, FollowUpView, ObligationView, Receipt } from '#libs
 import { midnight, morning } from '../server.js';
 import type { Reply, TestServer, Told } from '../server.js';
 import { shippedPolicies } from '../shipped-data.js';
+import { plusDays } from '../working-days.js';
 
 /** Where paths begin: the clock goes back to it, as whatever an earlier path left behind is over by then. */
 export const BEGINNING = '2026-03-02';
@@ -78,6 +79,14 @@ export class Walk {
     await bringIn(this.server, 'ledger', [ledgerRow(this.agreement, parties, more), ...others]);
   }
 
+  /** Brings another agreement in beside it, signed the day before, and answers its id. */
+  async another(name: string, parties: readonly string[]): Promise<string> {
+    const id = `${this.name}-${name}`;
+    await bringIn(this.server, 'ledger', [ledgerRow(id, parties, { signed: plusDays(BEGINNING, -1) })]);
+    this.others.push(id);
+    return id;
+  }
+
   /** The morning of that day; the clock is not asked to do anything. */
   goTo(day: string): void {
     if (day > this.today) this.today = day;
@@ -86,7 +95,8 @@ export class Walk {
 
   /** Asks the clock for what is due until today. */
   async sweep(): Promise<void> {
-    await this.server.tick(midnight(this.today));
+    const { failed } = await this.server.tick(midnight(this.today));
+    if (failed > 0) this.refusals.push(`the clock could not fire ${failed} records`);
     this.goTo(this.today);
   }
 

@@ -88,7 +88,7 @@ describe('an event', () => {
     expect([status, body.code, body.reasons]).toEqual([409, 'chart.event_not_allowed', []]);
     expect(body.allowed?.map(({ event, ready }) => `${event} ${ready}`)).toEqual([
       'PLAN true', 'SUBMIT_EVIDENCE true', 'ACCEPT_EVIDENCE true', 'RETURN_EVIDENCE true', 'START_IMPLEMENTATION false', 'HOLD true', 'TERMINATE true', 'SUPERSEDE true', 'DESIGNATE true',
-      'WITHDRAW_PARTY true', 'AMEND true', 'SIGN_AMENDMENT true', 'DROP_AMENDMENT true', 'CORRECT true', 'UPDATE true',
+      'WITHDRAW_PARTY true', 'AMEND true', 'SIGN_AMENDMENT false', 'DROP_AMENDMENT false', 'CORRECT true', 'UPDATE true',
     ]);
     expect(body.allowed).toEqual((await server.agreement(id)).allowed);
   });

@@ -90,7 +90,8 @@ describe(`a server killed ${Math.floor(KILLS / 2)} times while its clock fires t
       const { due, fired } = clockOf(data.folder, overdue);
       if (due > 0 && fired > 0) amid += 1;
       restarts.push((await restarted(writers, true)).restart);
-      expect(faultsIn(data.folder, writers.flatMap(({ acknowledged }) => acknowledged))).toEqual([]);
+      // What was lost stays lost: where thousands of entries are read again each time, the end tells it as well.
+      if (CHAOS) expect(faultsIn(data.folder, writers.flatMap(({ acknowledged }) => acknowledged))).toEqual([]);
     }
     // Nobody asks the clock for it.
     await until(async () => ((await server.must<z.infer<typeof clockView>>('GET', '/api/clock')).due === 0 ? true : undefined));

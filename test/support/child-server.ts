@@ -156,13 +156,14 @@ export async function installed(dataDir: string): Promise<void> {
   if (code !== 0) throw new Error(`The first server did not stop: ${said}`);
 }
 
-/** For what is told in another process: waits until `state` answers something, asking again as soon as it has answered. */
+/** Between two looks; a look costs the other processes time in which they would get there. */
+const LOOK_AGAIN = 20;
+
+/** For what is told in another process: waits until `state` answers something, and looks again and again. */
 export async function until<T>(state: () => Promise<T | undefined>): Promise<T> {
   for (;;) {
     const found = await state();
     if (found !== undefined) return found;
-    // What this process itself has to do for it gets its turn.
-    await new Promise((turn) => setImmediate(turn));
+    await moment(LOOK_AGAIN);
   }
 }
-

@@ -124,7 +124,7 @@ export function inboxFeatures(name: string, makePlace: MakePlace): void {
         const steps = (await world.entries()).flatMap((entry) => (entry.outcome === 'done' ? [entry, ...entry.consequences].map((step) => ({ ...step, at: entry.at })) : []));
         const stored = (await Promise.all([...new Set((await world.followUpsOf(agreement)).flatMap(({ context }) => [context.office, ...context.presses]))].map((office) => to(office)))).flat();
         for (const { record, version, at } of stored) expect(steps.filter((step) => step.record.id === record && step.record.version === version)).toEqual([expect.objectContaining({ at })]);
-        expect(new Set(stored.map(({ kind }) => kind))).toEqual(new Set(['supervision.requested', 'supervision.reminded', 'slip.issued', 'response.received', 'case.concluded', 'case.struckOff', 'supervision.silent']));
+        expect(new Set(stored.map(({ kind }) => kind))).toEqual(new Set(['agreement.proposed', 'agreement.toSign', 'agreement.signed', 'supervision.requested', 'supervision.reminded', 'slip.issued', 'response.received', 'case.concluded', 'case.struckOff', 'supervision.silent']));
         for (const { kind } of stored) expect(Object.values(wordsOf(kind)).every((text) => text.length > 0)).toBe(true);
       });
     });

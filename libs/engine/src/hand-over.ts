@@ -5,7 +5,9 @@ import type { Deps } from './deps.js';
 import { stampNow } from './deps.js';
 import { AT_WORK, OPEN_OBLIGATION } from './ports/index.js';
 import type { Page, PageRequest, StoredFollowUp, StoredObligation, Tx } from './ports/index.js';
+import { HANDED_OVER } from './notices.js';
 import type { Stamp } from './stamp.js';
+import type { Tellings } from './tellings.js';
 import { Work } from './work.js';
 
 /** What an office has open, and how much of it there is; of each kind so many are told at once. */
@@ -59,7 +61,7 @@ export class HandOver {
     ]);
     const items = { followUps: [...followUps], obligations: await all((page) => reads.obligations({ party: office, states: OPEN_OBLIGATION }, page)) };
     const id = newId(this.deps.clock.now());
-    const at = await this.enter(office, 'HANDED_OVER', { id, from, to, note, items }, actor, () => Promise.resolve(null));
+    const at = await this.enter(office, 'HANDED_OVER', { id, from, to, note, items }, actor, () => Promise.resolve(null), (tellings, { at }) => tellings.note([{ record: id, version: 1, office, kind: HANDED_OVER.kind, agreement: '', at }]));
     return { id, from, to, note, at, items, takenOver: null };
   }
 
@@ -72,7 +74,7 @@ export class HandOver {
       if (found.to !== actor.id) return new LuoshiError('handover.receiver_only', 'Only whom it was handed to takes it over.', { to: found.to });
       if (found.takenOver !== null) throw new LuoshiError('handover.taken_over', 'It was taken over already.', { id });
       return null;
-    });
+    }, (tellings, { at }) => tellings.receive({ record: id, office, kinds: [HANDED_OVER.kind], at, by: actor.id }));
     return { ...(found as unknown as Handover), takenOver: at };
   }
 
@@ -94,7 +96,7 @@ export class HandOver {
   }
 
   /** One entry in the history of the office, once nobody else writes and `check` has passed. What it answers is a right that is missing: an entry too. */
-  private async enter(office: string, type: string, payload: object, actor: Actor, check: () => Promise<LuoshiError | null>): Promise<number> {
+  private async enter(office: string, type: string, payload: object, actor: Actor, check: () => Promise<LuoshiError | null>, tell: (tellings: Tellings, stamp: Stamp) => void = () => undefined): Promise<number> {
     const { deps } = this;
     const done = await deps.unitOfWork.exclusive(async (tx: Tx) => {
       const refused = await check();
@@ -105,6 +107,7 @@ export class HandOver {
         record: { kind: 'office', id: office, version: 0 }, event: { type, payload }, from: null, to: null, consequences: [],
         outcome: refused === null ? 'done' : 'refused', refusal: refused?.code ?? null,
       }, stamp);
+      if (refused === null) tell(work.tellings, stamp);
       await tx.record(work.changes());
       return { at: stamp.at, refused };
     });

@@ -13,7 +13,7 @@ export type { EngineOptions } from './engine.js';
 export { findChangedDocuments } from './find-changed-documents.js';
 export type { LedgerImport } from './import-ledger.js';
 export type { ReferenceImport } from './import-reference.js';
-export type { NoticeBody } from './notices.js';
+export type { NoticeBody } from './follow-up-notices.js';
 export { wordsOf } from './notices.js';
 export type { MailHours } from './mail-times.js';
 export type { Pace } from './pace.js';

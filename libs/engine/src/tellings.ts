@@ -2,9 +2,11 @@ import type { Instant } from '#libs/kernel';
 import { newId } from '#libs/kernel';
 import type { MailHours } from './mail-times.js';
 import { digestTime, mailTime } from './mail-times.js';
-import { isSlip, messageOf, noticesOf, receiptOf } from './notices.js';
-import type { Changes, DigestTurn, MailPlan, Message, Notice, NoticeReceipt, SlipMail, StoredFollowUp } from './ports/index.js';
+import { messageOf } from './follow-up-notices.js';
+import { isSlip, noticesOf, receiptOf } from './notices.js';
+import type { AnyRecord, Changes, DigestTurn, MailPlan, Message, Notice, NoticeReceipt, SlipMail, StoredFollowUp } from './ports/index.js';
 import { deadlineOf, MAIL } from './ports/index.js';
+import type { AnyEvent } from './record-charts.js';
 import type { Reference } from './reference.js';
 import type { Stamp } from './stamp.js';
 
@@ -31,21 +33,34 @@ export class Tellings {
     private readonly trace: string | null,
   ) {}
 
-  /** One step of a follow-up; `title` is the agreement's. */
-  tell(followUp: StoredFollowUp, type: string, stamp: Stamp, title: string): void {
-    const receipt = receiptOf(followUp, type, stamp);
+  /** One step of a record; `title` is the agreement's. What is told of follow-ups goes out on every channel. */
+  tell(record: AnyRecord, step: Pick<AnyEvent, 'type' | 'payload'>, stamp: Stamp, title: string): void {
+    const receipt = receiptOf(record, step.type, stamp);
     if (receipt !== undefined) this.receipts.push(receipt);
-    const notices = noticesOf(followUp, type, stamp);
+    const notices = noticesOf(record, step, stamp, this.reference.tree);
+    if (record.kind === 'followUp') this.send(record, notices, stamp, title);
+    this.note(notices);
+  }
+
+  /** Notices that go to the inbox, and into the digest of who gets one. */
+  note(notices: readonly Notice[]): void {
     this.notices.push(...notices);
+    if (this.ways.mail === null) return;
+    for (const notice of notices) if (!isSlip(notice.kind)) this.wakeDigests(notice, this.ways.mail);
+  }
+
+  /** An office took receipt of what it was told, by no step of a record. */
+  receive(receipt: NoticeReceipt): void {
+    this.receipts.push(receipt);
+  }
+
+  private send(followUp: StoredFollowUp, notices: readonly Notice[], stamp: Stamp, title: string): void {
     for (const channel of this.ways.notices) {
       const message = messageOf(followUp, notices, stamp, channel, (at) => this.reference.zone.format3339(at));
       if (message !== undefined) this.messages.push({ ...message, trace: this.trace });
     }
     if (this.ways.mail === null) return;
-    for (const notice of notices) {
-      if (isSlip(notice.kind)) this.sendSlip(notice, followUp, title, this.ways.mail);
-      else this.wakeDigests(notice, this.ways.mail);
-    }
+    for (const notice of notices) if (isSlip(notice.kind)) this.sendSlip(notice, followUp, title, this.ways.mail);
   }
 
   changes(): Pick<Changes, 'notices' | 'receipts' | 'messages' | 'mails' | 'digests'> {

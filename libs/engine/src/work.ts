@@ -33,7 +33,7 @@ export class Work implements Sight {
   private readonly entries: EntryRow[] = [];
   private readonly cases = new Map<string, Set<StoredFollowUp>>();
   private readonly owed = new Map<string, Set<StoredObligation>>();
-  private readonly tellings: Tellings;
+  readonly tellings: Tellings;
   private steps: Step[] = [];
   /** What follows from a command and is told by entries of its own. */
   private later: Consequence[] = [];
@@ -169,7 +169,7 @@ export class Work implements Sight {
     const timers = { stop: [...decision.stop, ...anew], start: [...decision.start, ...anew] };
     record.timers = nextTimers(record.timers, record, timers, pause, today, this.reference, record.kind === 'obligation' ? await this.agreement(record.context.home) : null);
     this.steps.push(stepOf(record, event, from, record.state));
-    if (record.kind === 'followUp') this.tellings.tell(record, event.type, stamp, this.titleOf(record.context.agreement));
+    this.tellings.tell(record, event, stamp, this.titleOf(homeOf(record)));
     for (const fact of decision.facts) {
       for (const consequence of await this.follow(record, fact, stamp)) {
         if ('own' in consequence) this.later.push(consequence);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Schedule } from '#libs/charts';
 import { replayEntries } from '#libs/engine';
 import type { ObligationRequest } from '#libs/engine';
 import { addDays } from '#libs/kernel';
@@ -92,6 +93,15 @@ export function obligationFeatures(name: string, makePlace: MakePlace): void {
         await report(world, one, BAZHONG);
         await report(world, one, GUANGYUAN);
         expect((await obligation(world, one)).state).toBe('reported');
+      });
+      it('accepted of all that are left begins the next period with its own clock', async () => {
+        const id = await signed(BAZHONG, HANZHONG, GUANGYUAN);
+        const ones = [await plan(world, id, { ...monthly, parties: [BAZHONG, HANZHONG] }), await plan(world, id, { ...road, parties: [BAZHONG, HANZHONG], schedule: { ...(monthly.schedule as Extract<Schedule, { kind: 'recurring' }>), from: '2026-04-30', leadDays: 10 } })];
+        for (const one of ones) await accept(world, one, BAZHONG, await report(world, one, BAZHONG));
+        await world.ask(id, { type: 'WITHDRAW_PARTY', payload: { party: HANZHONG, reason: 'merged', document: 'No. 9' } }, HANZHONG);
+        const [now, later] = await Promise.all(ones.map((one) => obligation(world, one)));
+        expect(now).toMatchObject({ state: 'due', context: { period: 2, dueOn: '2026-04-30' }, timers: { DUE: { dueOn: '2026-04-30' } } });
+        expect(later).toMatchObject({ state: 'scheduled', context: { period: 2, dueOn: '2026-05-30' }, timers: { APPEARS: { dueOn: '2026-05-19' } } });
       });
       it('accepted of all begins the next period, and never drifts from the last of the month', async () => {
         const one = await plan(world, await signed(), monthly);

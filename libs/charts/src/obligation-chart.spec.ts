@@ -158,7 +158,7 @@ describe('a party that leaves', () => {
     expect(moved(inState(three).due, leave(A))).toMatchObject({ state: 'due', facts: [relieved(A, 'continuing')] });
     expect(moved(inState().due, submit(A), leave(B)).state).toBe('reported');
     expect(moved(inState().due, submit(A), accept(A), leave(B)).state).toBe('accepted');
-    expect(moved(inState(recurring).due, submit(A), accept(A), leave(B, december))).toMatchObject({ state: 'due', context: { period: 2 } });
+    expect(moved(inState(recurring).due, submit(A), accept(A), leave(B, december))).toMatchObject({ state: 'due', stop: ['DUE', 'MILESTONE'], start: ['DUE', 'MILESTONE'], context: { period: 2 } });
     expect(moved(inState(recurring).due, submit(A), accept(A), leave(B, { ...december, appearsOn: '2026-12-20' })).state).toBe('scheduled');
   });
   it('as the last one leaves nothing owed', () => expect(moved(inState().due, leave(A), leave(B))).toMatchObject({ state: 'ended', facts: [{ type: 'settled', outcome: 'continuing' }, { type: 'reportGiven' }], context: { end: { reason: 'partyLeft' } } }));

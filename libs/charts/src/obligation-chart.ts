@@ -79,10 +79,10 @@ const owed = { ...recorded, CARRY_OVER: carryOver } as const;
 const reach = { guard: and(['milestoneIsOpen', 'notInFuture']), actions: 'reachMilestone' } as const;
 const meet = { guard: and(['termIsOpen', 'notInFuture']), actions: 'meetTerm' } as const;
 const later = { guard: 'hasFutureDates', actions: 'replaceLater' } as const;
-/** A party leaves while the rest goes on: what it did not deliver holds nobody up. */
+/** A party leaves while the rest goes on: what it did not deliver holds nobody up. Where another period begins, its clocks do as well. */
 const leave = [
-  { guard: and(['partyOwes', 'othersRemain', 'reportsAreAccepted', 'anotherPeriodFollows', 'appearsLater']), target: '#scheduled', actions: ['leave', 'closePeriod', relieved('continuing'), 'tellGiven'] },
-  { guard: and(['partyOwes', 'othersRemain', 'reportsAreAccepted', 'anotherPeriodFollows']), target: '#due', actions: ['leave', 'closePeriod', relieved('continuing'), 'tellGiven'] },
+  { guard: and(['partyOwes', 'othersRemain', 'reportsAreAccepted', 'anotherPeriodFollows', 'appearsLater']), target: '#scheduled', reenter: true, actions: ['leave', 'closePeriod', relieved('continuing'), 'tellGiven'] },
+  { guard: and(['partyOwes', 'othersRemain', 'reportsAreAccepted', 'anotherPeriodFollows']), target: '#due', reenter: true, actions: ['leave', 'closePeriod', relieved('continuing'), 'tellGiven'] },
   { guard: and(['partyOwes', 'othersRemain', 'reportsAreAccepted', 'termsAreMet']), target: '#accepted', actions: ['leave', 'closePeriod', relieved('continuing'), 'tellGiven'] },
   { guard: and(['partyOwes', 'othersRemain', 'othersDelivered']), target: '#reported', actions: ['leave', 'catchUp', relieved('continuing'), 'tellGiven'] },
   { guard: and(['partyOwes', 'othersRemain']), actions: ['leave', relieved('continuing')] },

@@ -5,8 +5,9 @@ import * as agreement from '../../../test/support/agreement-samples.js';
 import { byXstate } from '../../../test/support/xstate-oracle.js';
 import type { Chart, ChartEvent, ChartFact, Snapshot } from './chart.js';
 import * as followUp from '../../../test/support/follow-up-samples.js';
-import { agreementChart, decide, followUpChart } from './index.js';
-import type { AgreementEvent, FollowUpEvent, SignatureRule } from './index.js';
+import * as owed from '../../../test/support/obligation-samples.js';
+import { agreementChart, decide, followUpChart, obligationChart, owingParties } from './index.js';
+import type { AgreementEvent, FollowUpEvent, ObligationContext, ObligationEvent, SignatureRule } from './index.js';
 
 /** The timers each active node counts, read from the chart as it is written: node path to timer names. */
 function counting(root: AnyStateNode, state: string): Map<string, string[]> {
@@ -19,10 +20,20 @@ function counting(root: AnyStateNode, state: string): Map<string, string[]> {
   return nodes;
 }
 /** The events by which a chart enters anew the state it is in. */
-const REENTERS = new Set(['proposed.signing CASE_CLOSED', 'implementing.silent CASE_CLOSED', 'requested.awaiting REMINDER']);
-/** And the one by which it does so where nobody could be asked. */
-const isReentered = (node: string, type: string, context: { nobodyAsked?: string | null }): boolean =>
-  REENTERS.has(`${node} ${type}`) || (node === 'signed.waiting' && type === 'DESIGNATE' && context.nobodyAsked !== null);
+const REENTERS = new Set([
+  'proposed.signing CASE_CLOSED', 'implementing.silent CASE_CLOSED', 'requested.awaiting REMINDER', 'handling GRANT_EXTENSION', 'returned GRANT_EXTENSION',
+  'scheduled MILESTONE', 'due MILESTONE', 'scheduled REACH_MILESTONE', 'due REACH_MILESTONE', 'overdue CASE_CLOSED',
+]);
+/** And those by which it does so where nobody could be asked, or where the report that is sent back was awaited. */
+function isReentered(node: string, event: ChartEvent, context: object): boolean {
+  if (node === 'signed.waiting' && event.type === 'DESIGNATE') return (context as { nobodyAsked: string | null }).nobodyAsked !== null;
+  if (node === 'overdue' && event.type === 'RETURN_REPORT') {
+    const { report: id } = (event as Extract<ObligationEvent, { type: 'RETURN_REPORT' }>).payload;
+    const known = context as ObligationContext;
+    return known.reports.some((report) => report.id === id && report.delivers && report.period === known.period && owingParties(known).includes(report.party));
+  }
+  return REENTERS.has(`${node} ${event.type}`);
+}
 
 /** Tells a history to a chart and holds it to its promises after every event. Returns the states it came by. */
 function tell<C extends object, E extends ChartEvent, F extends ChartFact>(chart: Chart<C, E, F>, blank: C, events: E[], count: (context: C) => number): Set<string> {
@@ -48,7 +59,7 @@ function tell<C extends object, E extends ChartEvent, F extends ChartFact>(chart
     const [was, is] = [counting(chart.machine.root, record.state), counting(chart.machine.root, next.state)];
     for (const [node, timers] of was) if (timers.includes(event.type)) over.add(`${node} ${event.type}`);
     for (const [node, timers] of is) {
-      const entered = !was.has(node) || (node === record.state && isReentered(node, event.type, record.context));
+      const entered = !was.has(node) || (node === record.state && isReentered(node, event, record.context));
       if (entered) for (const timer of timers) over.delete(`${node} ${timer}`);
     }
     const expected = [...is].flatMap(([node, timers]) => timers.filter((timer) => !over.has(`${node} ${timer}`)));
@@ -154,5 +165,46 @@ describe('any history of a follow-up', () => {
       { numRuns: 600 },
     );
     expect(met.size).toBe(16);
+  });
+});
+
+describe('any history of an obligation', () => {
+  const { A, B, bare, december, event, monthly, once, plan } = owed;
+  const party = fc.constantFrom(A, B, '440000');
+  const following = fc.constantFrom(null, december, { ...december, appearsOn: '2026-12-20' });
+  const reportId = fc.constantFrom('r1', 'r2', 'r3', 'r9');
+  const anEvent: fc.Arbitrary<ObligationEvent> = fc.oneof(
+    { weight: 3, arbitrary: fc.tuple(party, reportId, fc.boolean()).map(([who, id, delivers]) => owed.submit(who, id, delivers)) },
+    { weight: 3, arbitrary: fc.tuple(following, reportId).map(([next, id]) => owed.accept('', next, id)) },
+    reportId.map((id) => owed.sendBack('', id)),
+    fc.tuple(party, following).map(([who, next]) => owed.leave(who, next)),
+    fc.tuple(fc.constantFrom(once, monthly), day, fc.option(day)).map(([schedule, dueOn, appearsOn]) => owed.reschedule({ schedule, dueOn, appearsOn })),
+    fc.tuple(day, fc.option(day)).map(([dueOn, appearsOn]) => event('BIND', { dueOn, appearsOn })),
+    fc.tuple(day, fc.option(day)).map(([dueOn, appearsOn]) => owed.resume(dueOn, appearsOn)),
+    day.map((until) => owed.waive(until)),
+    fc.tuple(fc.constantFrom('APPEARS' as const, 'DUE' as const, 'WAIVER_END' as const, 'REINSTATE' as const, 'CASE_CLOSED' as const), day).map(([type, today]) => bare(type, today)),
+    fc.constantFrom(owed.press(), owed.press(owed.nobody), owed.late(), owed.late(owed.nobody), owed.suspend()),
+    fc.constantFrom(owed.reach(), owed.reach('m2'), owed.meet(), owed.drop(), owed.record(), owed.record('i2'), owed.link(), owed.link('a3'), event('CARRY_OVER', { agreement: 'a3' })),
+    { weight: 1, arbitrary: fc.constant(owed.end) },
+  );
+  const rich = { milestones: [owed.milestone, { ...owed.milestone, id: 'm2' }], terms: [owed.term], indicators: [owed.indicator] };
+  const planned = fc
+    .record({ schedule: fc.constantFrom(once, monthly, null), appearsOn: fc.option(day), bound: fc.boolean(), isRich: fc.boolean(), parties: fc.subarray([A, B], { minLength: 1 }) })
+    .map(({ isRich, ...change }) => plan({ ...change, ...(isRich ? rich : {}) }));
+  const reported = [plan(), owed.submit(A, 'r1'), owed.submit(B, 'r2')];
+  const beginning = fc.oneof<fc.Arbitrary<ObligationEvent[]>[]>(
+    planned.map((one) => [one]),
+    fc.constantFrom([], reported, [...reported, owed.sendBack('', 'r1')], [...reported, owed.accept('', null, 'r1'), owed.accept('', null, 'r2')], [plan(), bare('DUE', '2026-12-01')], [plan(), owed.waive()], [plan(), owed.suspend()]),
+  );
+
+  it('throws nowhere, runs exactly the timers of its state, changes nothing by a refusal, never counts down and never leaves an exit', () => {
+    const met = new Set<string>();
+    fc.assert(
+      fc.property(beginning, fc.array(anEvent, { maxLength: 40 }), (first, events) => {
+        for (const state of tell(obligationChart, owed.START.context, [...first, ...events], ({ waits, period }) => waits + period)) met.add(state);
+      }),
+      { numRuns: 600 },
+    );
+    expect(met.size).toBe(11);
   });
 });

@@ -2,12 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode, EventObject, StateValue } from 'xstate';
 import { getShortestPaths, getSimplePaths } from 'xstate/graph';
 import * as agreement from '../../../test/support/agreement-samples.js';
+import { agreementPaths } from '../../../test/support/paths/agreement-graph.js';
+import { followUpPaths } from '../../../test/support/paths/follow-up-graph.js';
+import { obligationPaths } from '../../../test/support/paths/obligation-graph.js';
+import { waysIn } from '../../../test/support/paths/ways.js';
 import type { Chart, ChartEvent, ChartFact } from './chart.js';
 import * as followUp from '../../../test/support/follow-up-samples.js';
 import * as owed from '../../../test/support/obligation-samples.js';
 import { agreementChart, decide, followUpChart, obligationChart } from './index.js';
 import type { AgreementContext, AgreementEvent, FollowUpContext, FollowUpEvent, ObligationContext, ObligationEvent } from './index.js';
-import { waysOf } from './ways.js';
 
 /** The walk of the whole graph must end well within this. */
 const LIMIT = 200_000;
@@ -127,8 +130,6 @@ describe('the ways through the follow-up chart', () => {
     },
     'seen from above': { events: [...handled, followUp.contest(), followUp.dispute(), followUp.waive(), followUp.markKey, followUp.unmarkKey, followUp.pickUp(above), followUp.policyChanged], clock: [] },
   };
-  const everything = Object.values(threads).flatMap(({ events, clock }) => [...events, ...clock]);
-  const types = [...new Set(everything.map(({ type }) => type))];
   const states = leaves(followUpChart.machine).sort();
   const paths = Object.values(threads).map(({ events, clock }) => walks(followUpChart, { bits, events, clock }).shortest());
 
@@ -139,20 +140,6 @@ describe('the ways through the follow-up chart', () => {
     const events = [...handled, strikeOff(), suspend, resume, resolve, decline];
     const met = replay(followUpChart, followUp.START.context, walks(followUpChart, { bits, events, clock: [silence('GRACE_END', above), silence('HANDLING_END')] }).simple());
     expect([...met].sort()).toEqual(states.filter((state) => !['contested', 'disputed', 'waived', 'withdrawn'].includes(state)));
-  });
-  it('take every transition that the chart has, of all events that it knows', () => {
-    const taken = new Set<string>();
-    for (const { steps } of paths.flat()) {
-      const { context, value } = steps.at(-1)?.state as { context: FollowUpContext; value: StateValue };
-      const state = pathOf(value);
-      for (const event of everything) {
-        const way = waysOf(followUpChart.machine, state, event.type).findIndex(({ guards }) => guards.every((guard) => followUpChart.guards[guard]?.({ context, event })));
-        if (way !== -1) taken.add(`${state} ${event.type} ${way}`);
-      }
-    }
-    const all = states.flatMap((state) => types.flatMap((type) => waysOf(followUpChart.machine, state, type).map((_, way) => `${state} ${type} ${way}`)));
-    expect(all.filter((way) => !taken.has(way))).toEqual([]);
-    expect(new Set(types)).toEqual(new Set(['REQUEST', 'RESOLVE', 'RELEASE', 'POLICY_CHANGED', 'SUSPEND', 'RESUME', ...followUpChart.publicEvents, ...followUpChart.timers]));
   });
 });
 
@@ -181,5 +168,15 @@ describe('the ways through the obligation chart', () => {
     const paths = walks(obligationChart, { bits, events: [plan({ schedule: monthly, parties: [A] }), submit(A), accept(A), sendBack(A), waive(), bare('REINSTATE')], clock: [bare('DUE'), press()] }).simple();
     expect([...replay(obligationChart, owed.START.context, paths)].sort()).toEqual(['accepted', 'due', 'overdue', 'reported', 'returned', 'start', 'waived']);
     expect(paths.length).toBeGreaterThan(20);
+  });
+});
+
+/** Each of these paths is gone over HTTP as well (`test/e2e/http-paths`). */
+describe('every way of a chart', () => {
+  it.each([
+    ['agreement', waysIn(agreementChart), agreementPaths], ['follow-up', waysIn(followUpChart), followUpPaths], ['obligation', waysIn(obligationChart), obligationPaths],
+  ])('of the %s has a path to it that decide() goes', (_, ways, pathsTo) => {
+    const paths = pathsTo();
+    expect(ways.filter((way) => paths.get(way)?.ways.at(-1) !== way)).toEqual([]);
   });
 });

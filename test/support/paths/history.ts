@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import Database from 'better-sqlite3';
 import type { Entry, Step } from '#libs/audit';
-import { agreementChart, blankAgreement, blankFollowUp, blankObligation, followUpChart, obligationChart } from '#libs/charts';
+import { agreementChart, blankAgreement, blankFollowUp, blankObligation, followUpChart, obligationChart, timersIn } from '#libs/charts';
 import type { AgreementEvent, FollowUpEvent, ObligationEvent } from '#libs/charts';
 import type { Replayed } from '#libs/engine';
-import type { RecordKind } from '#libs/engine/ports';
+import type { AnyRecord, RecordKind } from '#libs/engine/ports';
 import { Replay } from '../../../libs/engine/src/replay.js';
 import { READ_OBLIGATION, toObligation } from '../../../libs/store/src/obligation-rows.js';
 import type { ObligationRow } from '../../../libs/store/src/obligation-rows.js';
@@ -14,6 +14,7 @@ import type { TestServer } from '../server.js';
 import { wayTaken } from './ways.js';
 
 const BLANK = { agreement: { state: 'start', context: blankAgreement }, followUp: { state: 'start', context: blankFollowUp }, obligation: { state: 'start', context: blankObligation } };
+const CHARTS = { agreement: agreementChart, followUp: followUpChart, obligation: obligationChart };
 const isRecord = (kind: string): kind is RecordKind => kind in BLANK;
 
 /** Reads the history over HTTP as it grows: which way of its chart each step took, and whether the store holds what the steps make. */
@@ -39,7 +40,7 @@ export class PathHistory {
     return this.taken.get(id) ?? [];
   }
 
-  /** Takes what happened since it was asked last. Answers the records that are stored otherwise than their entries tell. */
+  /** Takes what happened since it was asked last. Answers the records that are stored otherwise than their entries tell, or with a clock that their state does not know. */
   async read(): Promise<string[]> {
     const touched = new Set<string>();
     for (;;) {
@@ -70,16 +71,18 @@ export class PathHistory {
 
   private isStoredOtherwise(id: string): boolean {
     const told = this.replay.records.get(id);
-    const stored = told && this.stored(told.kind, id);
+    const record = told && this.stored(told.kind, id);
+    if (record === undefined) return true;
+    const { kind, state, context, version, timers } = record;
+    const known = timersIn(CHARTS[kind].machine, state);
     // By way of the text: what is not told and what is told as undefined are the same to the store.
-    return stored === undefined || !isDeepStrictEqual(JSON.parse(JSON.stringify(told)), JSON.parse(JSON.stringify(stored)));
+    return !isDeepStrictEqual(JSON.parse(JSON.stringify(told)), JSON.parse(JSON.stringify({ kind, state, context, version }))) || Object.keys(timers).some((name) => !known.includes(name));
   }
 
-  private stored(kind: RecordKind, id: string): Replayed | undefined {
+  private stored(kind: RecordKind, id: string): AnyRecord | undefined {
     const row = this.database.prepare(`${{ agreement: READ_AGREEMENT, followUp: READ_FOLLOW_UP, obligation: READ_OBLIGATION }[kind]} where id = ?`).get(id);
     if (row === undefined) return undefined;
-    const { state, version, context } = kind === 'agreement' ? toAgreement(row as AgreementRow) : kind === 'followUp' ? toFollowUp(row as FollowUpRow) : toObligation(row as ObligationRow);
-    return { kind, state, context, version } as Replayed;
+    return kind === 'agreement' ? toAgreement(row as AgreementRow) : kind === 'followUp' ? toFollowUp(row as FollowUpRow) : toObligation(row as ObligationRow);
   }
 }
 

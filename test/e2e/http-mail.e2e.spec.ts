@@ -1,22 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { InboxView, NoticeView } from '#libs/contracts';
 import { until } from '../support/child-server.js';
-import { BAZHONG, SICHUAN, signed } from '../support/lives.js';
+import { BAZHONG, HANZHONG, SHAANXI, SICHUAN, signed } from '../support/lives.js';
 import { MailServer } from '../support/mail-server.js';
+import { Receiver } from '../support/receiver.js';
 import { midnight, morning, TestServer } from '../support/server.js';
+
+const SECRET = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
 
 describe('a server that sends mail', () => {
   let mail: MailServer;
+  let receiver: Receiver;
   let server: TestServer;
   beforeAll(async () => {
     mail = await MailServer.start();
-    server = await TestServer.start({ at: morning('2026-03-02'), env: { SMTP_URL: mail.url, MAIL_FROM: 'luoshi@office.example', PUBLIC_URL: 'https://luoshi.example' } });
+    receiver = await Receiver.start();
+    server = await TestServer.start({ at: morning('2026-03-02'), env: { SMTP_URL: mail.url, MAIL_FROM: 'luoshi@office.example', PUBLIC_URL: 'https://luoshi.example', WEBHOOK_URL: receiver.url, WEBHOOK_SECRET: SECRET } });
     for (const [office, address] of [[SICHUAN, 'wang@sichuan.example'], [BAZHONG, 'li@bazhong.example']]) await server.post('/api/recipients', { office, name: '办事员', address });
     await signed(server, '2026-03-02');
     await server.tick(midnight('2026-11-25'));
   });
   afterAll(async () => {
     await server.stop();
+    await receiver.stop();
     await mail.stop();
   });
 
@@ -47,5 +53,22 @@ describe('a server that sends mail', () => {
     expect((await of<InboxView>('/api/inbox?tab=toAcknowledge', BAZHONG)).total).toBe(1);
     expect((await server.request<{ mail: string }>('GET', '/readyz', { token: null })).body.mail).toBe('ok');
     expect((await server.request('GET', '/metrics', { token: null })).text).toMatch(/^luoshi_mail_up 1$/m);
+  });
+
+  it('that is slow holds up no command, no other channel and no clock, and loses nothing', async () => {
+    await server.post('/api/recipients', { office: HANZHONG, name: '办事员', address: 'zhao@hanzhong.example' });
+    const [before, told] = [mail.arrived.length, receiver.received.length];
+    const letIn = mail.hold();
+    const { items } = await of<InboxView>('/api/inbox', SHAANXI);
+    expect((await server.press(items[0]?.followUp.id ?? '', SHAANXI, 'OPEN')).status).toBe(200);
+    await until(() => Promise.resolve(mail.heldUp > 0 ? true : undefined));
+    // The mail stands in the door of its server; everything else goes on.
+    await receiver.until(() => receiver.received.length > told);
+    expect((await of<InboxView>('/api/inbox?tab=toAcknowledge', HANZHONG)).total).toBe(1);
+    expect((await server.tick(midnight('2026-12-31'))).fired).toBeGreaterThan(0);
+    expect(mail.arrived).toHaveLength(before);
+    letIn();
+    await until(() => Promise.resolve(mail.arrived.some(({ subject }) => /^【督办单】陕督〔2026〕1号 /.test(subject ?? '')) ? true : undefined));
+    expect(new Set(mail.arrived.map(({ messageId }) => messageId)).size).toBe(mail.arrived.length);
   });
 });

@@ -57,10 +57,18 @@ describe('the people who are told by mail', () => {
     expect(items.map(({ entry }) => entry.event.type)).toEqual(['RECIPIENT_ADDED', 'RECIPIENT_CHANGED', 'RECIPIENT_REMOVED']);
   });
 
-  it('are added and listed by the command line', async () => {
+  it('are added, listed, changed and removed by the command line', async () => {
     const cli = async (...args: string[]): Promise<{ code: number | null; out: string; err: string }> => luoshi('/nonexistent', '--url', server.url, '--token', server.root, 'recipients', ...args);
     expect(await cli('add', '--office', BAZHONG, '--name', '陈科长', '--address', 'chen@bazhong.example', '--no-digest')).toMatchObject({ code: 0, out: expect.stringMatching(/ is told by mail\n$/) });
     expect((await cli('list', '--office', BAZHONG)).out).toMatch(/chen@bazhong\.example +zh-CN +slips alone/);
     expect(await cli('add', '--office', BAZHONG, '--name', 'x', '--address', 'nobody')).toMatchObject({ code: 1 });
+    const id = (await server.get<{ items: RecipientView[] }>(`/api/recipients?office=${BAZHONG}`)).items.find(({ address }) => address === 'chen@bazhong.example')?.id ?? '';
+    expect(await cli('change', id, '--digest', '--quiet-days', '6,7', '--quiet-hours', '12:00-14:00', '--away', '2027-01-31')).toMatchObject({ code: 0, out: `${id} is told so from now on (version 2)\n` });
+    expect(await server.get<RecipientView>(`/api/recipients/${id}`)).toMatchObject({ name: '陈科长', digest: true, quiet: { weekdays: [6, 7], hours: { from: '12:00', to: '14:00' }, until: '2027-01-31' } });
+    expect(await cli('change', id, '--quiet-hours', 'noon')).toMatchObject({ code: 1 });
+    expect(await cli('change', id, '--away', '2027-02-30')).toMatchObject({ code: 2 });
+    expect(await cli('remove', id, '--if-match', '1')).toMatchObject({ code: 1, err: expect.stringContaining('store.version_mismatch') });
+    expect(await cli('remove', id)).toMatchObject({ code: 0, out: '陈科长 is told nothing more by mail\n' });
+    expect((await cli('list', '--office', BAZHONG)).out).not.toContain('chen@bazhong.example');
   });
 });

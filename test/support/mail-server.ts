@@ -14,8 +14,10 @@ export class MailServer {
   refuseRecipient: number | null = null;
   /** What it answers to a connection. */
   refuseEveryone = false;
-  /** Milliseconds before it takes a mail. */
-  slow = 0;
+  /** Whoever sends a mail waits until it is let in. */
+  private gate: Promise<void> | null = null;
+  /** How many wait there. */
+  heldUp = 0;
 
   private constructor(
     private readonly server: SMTPServer,
@@ -33,12 +35,11 @@ export class MailServer {
         const parts: Buffer[] = [];
         stream.on('data', (part: Buffer) => parts.push(part));
         stream.on('end', () => {
-          setTimeout(() => {
-            PostalMime.parse(Buffer.concat(parts)).then((mail) => {
-              made.it?.arrived.push(mail as Arrived);
-              done();
-            }, done);
-          }, made.it?.slow ?? 0);
+          const parsed = made.it?.pass().then(() => PostalMime.parse(Buffer.concat(parts)));
+          parsed?.then((mail) => {
+            made.it?.arrived.push(mail as Arrived);
+            done();
+          }, done);
         });
       },
     });
@@ -47,6 +48,23 @@ export class MailServer {
     await once(server.server, 'listening');
     made.it = new MailServer(server, (server.server.address() as AddressInfo).port);
     return made.it;
+  }
+
+  /** Takes no mail, and refuses none, until what this answers is called. */
+  hold(): () => void {
+    let letIn = (): void => undefined;
+    this.gate = new Promise((open) => (letIn = open));
+    return () => {
+      this.gate = null;
+      letIn();
+    };
+  }
+
+  private async pass(): Promise<void> {
+    if (this.gate === null) return;
+    this.heldUp += 1;
+    await this.gate;
+    this.heldUp -= 1;
   }
 
   get url(): string {

@@ -46,6 +46,16 @@ export class Doors {
     return this.ask<T>(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } });
   }
 
+  /** Replaces a record at the version in `headers`. @throws Refused; LuoshiError `server.unreachable`. */
+  put<T>(path: string, body: object, headers: Record<string, string>): Promise<T> {
+    return this.ask<T>(path, { method: 'PUT', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } });
+  }
+
+  /** Removes a record at the version in `headers`. @throws Refused; LuoshiError `server.unreachable`. */
+  delete<T>(path: string, headers: Record<string, string>): Promise<T> {
+    return this.ask<T>(path, { method: 'DELETE', headers });
+  }
+
   /** Sends a file as it is. @throws Refused; LuoshiError `server.unreachable`. */
   sendFile<T>(path: string, query: Record<string, string>, bytes: Uint8Array<ArrayBuffer>): Promise<T> {
     return this.ask<T>(`${path}?${new URLSearchParams(query).toString()}`, { method: 'POST', body: bytes, headers: { 'content-type': 'application/octet-stream' } });

@@ -34,7 +34,9 @@ import { addEvent } from './verbs/send-event.js';
 import { addServe } from './verbs/serve.js';
 import { addSweep } from './verbs/sweep.js';
 import { addRecipientsAdd } from './verbs/recipients-add.js';
+import { addRecipientsChange } from './verbs/recipients-change.js';
 import { addRecipientsList } from './verbs/recipients-list.js';
+import { addRecipientsRemove } from './verbs/recipients-remove.js';
 import { addTokenAdd } from './verbs/token-add.js';
 import { addTokenList } from './verbs/token-list.js';
 
@@ -87,6 +89,8 @@ addDeliveriesReplay(deliveries);
 const recipients = program.command('recipients').description('who of an office is told by mail');
 addRecipientsAdd(recipients);
 addRecipientsList(recipients);
+addRecipientsChange(recipients);
+addRecipientsRemove(recipients);
 
 const handovers = program.command('handovers').description('what passes from one person of an office to the next');
 addHandoversMake(handovers);

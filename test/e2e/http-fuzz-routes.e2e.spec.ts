@@ -49,6 +49,10 @@ function ask(method: string, path: string): Promise<Told> {
   return new Promise((resolve, reject) => {
     const asked = send(`${server.url}${path}`, { method, headers: { authorization: `Bearer ${server.root}` } }, (response) => {
       const { statusCode = 0, headers: { allow = '', 'content-type': type = '' } } = response;
+      if (type.startsWith('text/event-stream')) {
+        response.destroy();
+        return resolve({ status: statusCode, allow: [], type, code: '' });
+      }
       response.toArray().then((parts) => {
         const text = parts.join('');
         resolve({ status: statusCode, allow: allow.split(', ').sort(), type: type.split(';')[0] ?? '', code: /json/.test(type) && text !== '' ? ((JSON.parse(text) as Partial<Problem>).code ?? '') : '' });

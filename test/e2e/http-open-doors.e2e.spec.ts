@@ -12,7 +12,7 @@ GET /api/offices/{code}/open-items GET /api/offices/{code}/handovers POST /api/o
 GET /api/follow-ups            GET /api/follow-ups/{id}        POST /api/follow-ups/{id}/events
 GET /api/obligations           GET /api/obligations/{id}       GET /api/obligations/{id}/history   POST /api/obligations/{id}/events
 GET /api/governments           GET /api/governments/{code}     PUT /api/governments/{code}/vacancy
-GET /api/regions               GET /api/coordination/ladder    GET /api/policies               GET /api/audit/entries
+GET /api/regions               GET /api/coordination/ladder    GET /api/policies               GET /api/audit/entries   GET /api/events
 GET /api/clock                 POST /api/clock/preview         POST /api/clock/tick
 POST /api/imports              POST /api/backups              GET /api/tokens                 POST /api/tokens
 GET /api/lights                GET /api/lights/runs

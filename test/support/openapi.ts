@@ -89,6 +89,9 @@ const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats.default(ajv);
 const compiled = new WeakMap<Schema, ValidateFunction>();
 
+/** Whether a door answers once and is done; one that tells events as they come does not end by itself. */
+export const ends = ({ responses }: Operation): boolean => responses.get('200')?.has('text/event-stream') !== true;
+
 /** What is wrong with a value, '' where nothing is. */
 export function faultsIn(schema: Schema, value: unknown): string {
   const validate = compiled.get(schema) ?? ajv.compile(schema);

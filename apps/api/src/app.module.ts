@@ -18,9 +18,11 @@ import { DeliveriesController } from './deliveries.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DemoPeople } from './demo-people.js';
 import { DocumentsController } from './documents.controller.js';
+import { EventsController } from './events.controller.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { GovernmentsController } from './governments.controller.js';
 import { HealthController } from './health.controller.js';
+import { Listeners } from './listeners.js';
 import { LightsController } from './lights.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RunningKeys } from './http/running-keys.js';
@@ -70,7 +72,7 @@ export class AppModule {
       controllers: [
         SummaryController, SessionController, ...(demo ? [DemoController] : []),
         HealthController, AgreementsController, DocumentsController, FollowUpsController, ObligationsController, GovernmentsController, RegionsController, CoordinationController,
-        ClockController, PoliciesController, AuditController, ImportsController, TokensController, BackupsController, DeliveriesController, InboxController, NoticesController,
+        ClockController, PoliciesController, AuditController, EventsController, ImportsController, TokensController, BackupsController, DeliveriesController, InboxController, NoticesController,
         OfficesController, RecipientsController,
         LightsController, ChecksController,
       ],
@@ -80,6 +82,7 @@ export class AppModule {
         { provide: DemoPeople, useValue: new DemoPeople(engine) },
         { provide: Summary, useValue: new Summary(engine) },
         Uploads,
+        Listeners,
         { provide: Backups, useValue: backups },
         { provide: Metrics, useValue: metrics },
         { provide: QueueWatch, useValue: queue },

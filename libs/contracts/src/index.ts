@@ -16,6 +16,8 @@ export { inboxQuery, inboxView, noticePage, noticeQuery, noticeView } from './in
 export type { InboxView, NoticeView } from './inbox.js';
 export { documentPage, documentQuery, documentView } from './documents.js';
 export type { DocumentView } from './documents.js';
+export { newestEntry } from './events.js';
+export type { NewestEntry } from './events.js';
 export { followUpEvent, followUpEvents, followUpPage, followUpQuery, followUpView } from './follow-ups.js';
 export type { FollowUpEventRequest, FollowUpView } from './follow-ups.js';
 export { actingRequest, actingView, sessionView } from './session.js';

@@ -26,6 +26,15 @@ export const AnswersFile = (types: readonly string[]): MethodDecorator =>
     ApiDefaultResponse({ description: 'The server failed.', content: PROBLEM }),
   );
 
+/** Documents a door that tells events as they come. */
+export const AnswersEvents = (): MethodDecorator =>
+  applyDecorators(
+    ApiBearerAuth(),
+    ApiResponse({ status: 200, description: 'Server-sent events; the data of each is JSON: `{ "entry": 4711 }`.', content: { 'text/event-stream': { schema: { type: 'string' } } } }),
+    ApiDefaultResponse({ description: 'The server failed.', content: PROBLEM }),
+    Refuses(503),
+  );
+
 /** Documents refusals of a door that cannot be seen from its parts. */
 export const Refuses = (...statuses: number[]): MethodDecorator & ClassDecorator => applyDecorators(...statuses.map((status) => ApiResponse({ status, ...refusal(status) })));
 

@@ -33,6 +33,7 @@ const STATUS = {
   'store.timeout': 503,
   'store.conflict': 503,
   'store.credentials': 503,
+  'server.too_many_listeners': 503,
   'store.no_database': 503,
   'backup.by_database': 501,
   'agreement.not_found': 404,

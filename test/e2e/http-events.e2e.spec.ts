@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newestEntry } from '#libs/contracts';
+import { opened } from '../support/lives.js';
+import { TestServer } from '../support/server.js';
+
+let server: TestServer;
+beforeAll(async () => void (server = await TestServer.start()));
+afterAll(() => server.stop());
+
+/** Listens, and tells one event after the other; undefined when the stream has ended. */
+async function listen(): Promise<{ next: () => Promise<number | undefined>; leave: () => void; headers: Headers }> {
+  const leaving = new AbortController();
+  const { body, headers } = await fetch(`${server.url}/api/events`, { headers: { authorization: `Bearer ${server.root}` }, signal: leaving.signal });
+  const reader = (body ?? new ReadableStream<Uint8Array<ArrayBuffer>>()).pipeThrough(new TextDecoderStream()).getReader();
+  const next = async (): Promise<number | undefined> => {
+    const { value } = await reader.read();
+    return value === undefined ? undefined : newestEntry.parse(JSON.parse(/^data: (.*)\n\n$/.exec(value)?.[1] ?? 'null')).entry;
+  };
+  return { next, leave: () => leaving.abort(), headers };
+}
+const newest = async (): Promise<number> => {
+  const { items } = await server.get<{ items: { seq: number }[] }>('/api/audit/entries?limit=200');
+  return items.at(-1)?.seq ?? 0;
+};
+
+describe('the stream of events', () => {
+  it('is opened to the bearer of a token alone', async () => {
+    expect(await server.request('GET', '/api/events', { token: null })).toMatchObject({ status: 401, body: { code: 'auth.token_missing' } });
+    expect(await server.request('HEAD', '/api/events')).toMatchObject({ status: 200 });
+  });
+
+  it('tells the newest entry at once, and again to everyone who listens when there are newer ones', async () => {
+    const [one, other] = await Promise.all([listen(), listen()]);
+    expect([one.headers.get('content-type'), one.headers.get('cache-control')]).toEqual(['text/event-stream', 'no-store']);
+    expect([await one.next(), await other.next()]).toEqual([await newest(), await newest()]);
+    other.leave();
+    await opened(server);
+    const told = await one.next();
+    expect(told).toBeGreaterThan(0);
+    // What is committed in between is told together.
+    expect(told === (await newest()) || (await one.next()) === (await newest())).toBe(true);
+    one.leave();
+  });
+
+  it('ends with the server, which waits for nobody who only listens', async () => {
+    const { next } = await listen();
+    await next();
+    const stopped = server.restart();
+    expect(await next()).toBeUndefined();
+    await stopped;
+  });
+});

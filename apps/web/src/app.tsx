@@ -23,7 +23,8 @@ const locales: Record<Language, () => Promise<{ default: Locale }>> = { zh: () =
 
 const router = createBrowserRouter([
   {
-    element: <NuqsAdapter><Frame /></NuqsAdapter>,
+    // The router hears of every change of the address: what is marked as shown, and a view that is kept, follow it.
+    element: <NuqsAdapter defaultOptions={{ shallow: false, scroll: false }}><Frame /></NuqsAdapter>,
     errorElement: <ProblemScreen kind="screen" />,
     children: [
       { index: true, lazy: async () => ({ Component: (await import('./screens/cockpit/index.js')).Cockpit }) },
@@ -31,6 +32,7 @@ const router = createBrowserRouter([
       { path: 'agreements/:id', lazy: async () => ({ Component: (await import('./screens/agreement/index.js')).Agreement }) },
       { path: 'inbox', lazy: async () => ({ Component: (await import('./screens/inbox/index.js')).Inbox }) },
       { path: 'follow-ups/:id', lazy: async () => ({ Component: (await import('./screens/follow-up/index.js')).FollowUp }) },
+      { path: 'obligations/:id', lazy: async () => ({ Component: (await import('./screens/obligation/index.js')).Obligation }) },
       { path: 'propose', lazy: async () => ({ Component: (await import('./screens/propose/index.js')).Propose }) },
       { path: '*', element: <ProblemScreen kind="missing" /> },
     ],

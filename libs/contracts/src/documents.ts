@@ -17,8 +17,8 @@ export const documentView = z.strictObject({
 export type DocumentView = z.infer<typeof documentView>;
 export const documentPage = pageOf(documentView);
 
-/** A file in a request: a document of the agreement, uploaded before. */
-export const documentId = id.describe('A document of the agreement; its name and hash are told by the store.');
+/** A file in a request: a document of the agreement, uploaded before. The mark is for whoever makes forms from the API document. */
+export const documentId = id.meta({ description: 'A document of the agreement; its name and hash are told by the store.', 'x-file': true });
 
 /** A file in an answer, as it was when it was named. */
 export const evidenceFile = z.strictObject({

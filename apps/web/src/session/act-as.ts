@@ -8,6 +8,9 @@ export function actAs(office: string, person: Person): Promise<Session> {
   return must(api.POST('/api/demo/acting', { body: { office, person } }));
 }
 
+/** Which person of the demonstration it is; these have no names of their own. */
+export const personOf = ({ name }: Session): Person => (name === 'demo, second person' ? 'second' : 'first');
+
 /** Whose token this is; thrown as `Refusal` where the server does not know it. */
 export async function sessionOf(token: string): Promise<Session> {
   return { ...(await must(api.GET('/api/session', { headers: { Authorization: `Bearer ${token}` } }))), token };

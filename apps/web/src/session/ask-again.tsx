@@ -1,9 +1,9 @@
-import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { isDemo } from '../page.js';
+import { Dialog } from '../parts/dialog.js';
 import { useWords } from '../words/use-words.js';
-import { actAs } from './act-as.js';
+import { actAs, personOf } from './act-as.js';
 import { begin, session } from './session.js';
 import TokenForm from './token-form.js';
 
@@ -12,8 +12,8 @@ export default function AskAgain(): ReactNode {
   const { t } = useWords();
   useEffect(() => {
     // The people of the demonstration are lent anew by whoever lent them before.
-    const office = session.get()?.office.code;
-    if (isDemo && office !== undefined) void actAs(office, 'first').then(begin, () => undefined);
+    const current = session.get();
+    if (isDemo && current !== null) void actAs(current.office.code, personOf(current)).then(begin, () => undefined);
   }, []);
-  return <Modal open title={t('session.endedTitle')} footer={null} closable={false} maskClosable={false} keyboard={false}><TokenForm told="ended" /></Modal>;
+  return <Dialog title={t('session.endedTitle')}><TokenForm told="ended" /></Dialog>;
 }

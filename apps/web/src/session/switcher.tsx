@@ -1,13 +1,16 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Input, Modal, Radio } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, must } from '../api/client.js';
+import { readAnew } from '../api/read-anew.js';
+import { Dialog } from '../parts/dialog.js';
 import { ProblemScreen } from '../shell/problem-screen.js';
 import { useWords } from '../words/use-words.js';
 import type { Person } from './act-as.js';
 import { actAs } from './act-as.js';
 import { begin } from './session.js';
+
+const PEOPLE: readonly Person[] = ['first', 'second'];
 
 /** Chooses whom to act as on the demonstration: any office, and one of its two people. */
 export default function Switcher({ close }: { close: () => void }): ReactNode {
@@ -25,15 +28,19 @@ export default function Switcher({ close }: { close: () => void }): ReactNode {
   const act = (office: string): void => {
     actAs(office, person).then((begun) => {
       begin(begun);
-      void queries.invalidateQueries();
+      void readAnew(queries);
       close();
     }, setFault);
   };
   return (
-    <Modal open title={t('session.demoTitle')} footer={null} onCancel={close} destroyOnHidden>
+    <Dialog title={t('session.demoTitle')} close={close} closeWord={t('fill.cancel')}>
       <p>{t('session.demo')}</p>
-      <Radio.Group value={person} onChange={({ target }) => setPerson(target.value as Person)} options={[{ value: 'first', label: t('session.first') }, { value: 'second', label: t('session.second') }]} aria-label={t('session.person')} />
-      <Input type="search" autoFocus allowClear value={q} onChange={({ target }) => setQ(target.value)} aria-label={t('session.search')} placeholder={t('session.search')} style={{ marginBlock: 12 }} />
+      <fieldset className="row bare">
+        <legend className="sr-only">{t('session.person')}</legend>
+        {PEOPLE.map((one) => <label key={one}><input type="radio" name="person" checked={person === one} onChange={() => setPerson(one)} /> {t(`session.${one}`)}</label>)}
+      </fieldset>
+      {/* The dialog begins where this stands; React's own autoFocus comes before it is open. */}
+      <input type="search" ref={(field) => field?.setAttribute('autofocus', '')} value={q} onChange={({ target }) => setQ(target.value)} aria-label={t('session.search')} placeholder={t('session.search')} className="search" />
       {fault !== null && <ProblemScreen error={fault} />}
       {data?.items.length === 0 && <p>{t('session.nothing')}</p>}
       <ul className="offices">
@@ -45,6 +52,6 @@ export default function Switcher({ close }: { close: () => void }): ReactNode {
           </li>
         ))}
       </ul>
-    </Modal>
+    </Dialog>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useCell } from '../cell.js';
 import { isDemo } from '../page.js';
 import { useWords } from '../words/use-words.js';
+import { personOf } from './act-as.js';
 import { leave, session } from './session.js';
 
 const Switcher = lazy(() => import('./switcher.js'));
@@ -14,16 +15,12 @@ export function Who(): ReactNode {
   const [open, setOpen] = useState(false);
   if (current === null) return null;
   const { office, name } = current;
+  const person = isDemo ? t(`session.${personOf(current)}`) : name;
   return (
     <span className="who">
-      <span className="soft">{t('session.acting')}</span> <strong>{office.name}</strong> <span className="soft">{personOf(name, t('session.first'), t('session.second'))}</span>{' '}
+      <span className="soft">{t('session.acting')}</span> <strong>{office.name}</strong> <span className="soft">{person}</span>{' '}
       {isDemo ? <button type="button" className="plain" onClick={() => setOpen(true)}>{t('session.change')}</button> : <button type="button" className="plain" onClick={leave}>{t('session.leave')}</button>}
       {open && <Suspense><Switcher close={() => setOpen(false)} /></Suspense>}
     </span>
   );
-}
-
-/** The people of the demonstration have no names of their own. */
-function personOf(name: string, first: string, second: string): string {
-  return { 'demo, first person': first, 'demo, second person': second }[name] ?? name;
 }

@@ -2,6 +2,7 @@ import { Suspense, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { NavLink, Outlet, useLocation } from 'react-router';
+import { readAnew } from '../api/read-anew.js';
 import { useCell } from '../cell.js';
 import { version } from '../page.js';
 import { Gate } from '../session/gate.js';
@@ -9,6 +10,7 @@ import { Who } from '../session/who.js';
 import { useWords } from '../words/use-words.js';
 import { Catch } from './catch.js';
 import { isLost } from './connection.js';
+import { useLive } from './use-live.js';
 import { PreferencesMenu } from './preferences-menu.js';
 import { Waiting } from './waiting.js';
 
@@ -49,8 +51,9 @@ function Connection(): ReactNode {
   const lost = useCell(isLost);
   const queries = useQueryClient();
   const wasLost = useRef(false);
+  useLive();
   useEffect(() => {
-    if (wasLost.current && !lost) void queries.invalidateQueries();
+    if (wasLost.current && !lost) void readAnew(queries);
     wasLost.current = lost;
   }, [lost, queries]);
   return <div role="status" className={lost ? 'lost' : undefined}>{lost && t('connection.lost')}</div>;

@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { installationRoot } from '#config';
+import { agreementChart, followUpChart, obligationChart, pictureOf } from '#libs/charts';
+import type { Forms, Schema } from '../parts/form/schema.js';
 import { words as en } from './en.js';
 import { words as zh } from './zh.js';
 
@@ -12,6 +17,13 @@ function told(node: object, place = ''): Map<string, string[]> {
   return keys;
 }
 
+/** Gathers the names that a form says, and the values that it offers. */
+function asked(schema: Schema, fields: Set<string>, values: Set<string>): void {
+  for (const name of Object.keys(schema.properties ?? {})) fields.add(name);
+  for (const value of schema.enum ?? []) values.add(value);
+  for (const inner of [...Object.values(schema.properties ?? {}), ...(schema.oneOf ?? []), ...(schema.items === undefined ? [] : [schema.items])]) asked(inner, fields, values);
+}
+
 describe('the words of the screens', () => {
   it('have the same keys in both languages, and wait for the same values', () => {
     expect([...told(en)].sort()).toEqual([...told(zh)].sort());
@@ -21,5 +33,22 @@ describe('the words of the screens', () => {
     const texts = (node: object): string[] => Object.values(node).flatMap((value: string | object) => (typeof value === 'object' ? texts(value) : [value]));
     expect([...texts(en), ...texts(zh)].filter((text) => text.trim() === '')).toEqual([]);
     expect(texts(en).filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+
+  it('name every event, field and value that a form asks for', () => {
+    const forms = JSON.parse(readFileSync(join(installationRoot(), 'apps/web/generated/forms.json'), 'utf8')) as Forms;
+    const events = Object.values(forms).flatMap((door) => Object.entries(door.events ?? {}));
+    expect(events.length).toBeGreaterThan(50);
+    expect(events.map(([event]) => event).filter((event) => !(event in zh.event))).toEqual([]);
+    const { fields, values } = { fields: new Set<string>(), values: new Set<string>() };
+    for (const schema of [...events.map(([, one]) => one), forms['/api/agreements']?.body ?? {}]) asked(schema, fields, values);
+    expect([...fields].filter((name) => !(name in zh.field))).toEqual([]);
+    expect([...values].filter((name) => !(name in zh.value))).toEqual([]);
+  });
+
+  it('name every state and event of the charts', () => {
+    const pictures = [pictureOf(agreementChart), pictureOf(followUpChart), pictureOf(obligationChart)];
+    expect(pictures.flatMap(({ states }) => states.map(({ path }) => path)).filter((path) => !(path in zh.state))).toEqual([]);
+    expect([...new Set(pictures.flatMap(({ ways }) => ways.map(({ event }) => event)))].filter((event) => !(event in zh.event))).toEqual([]);
   });
 });

@@ -44,7 +44,8 @@ export const words = {
   nobody: { parties_unknown: '签约方不全，无从提请', nobody_pressable: '没有可督办的签约方', vertical_department: '垂直管理部门，须指定统筹协调单位', cut_by_policy: '超出政策所定最高层级' },
   event: {
     PROPOSE: '拟议', REGISTER: '登记入账', CIRCULATE: '送各方会商', RETURN: '退回', OPEN_FOR_SIGNATURE: '启动签署', SIGN: '登记签署', PLAN: '分解任务', SUBMIT_EVIDENCE: '提交佐证', ACCEPT_EVIDENCE: '采信佐证', RETURN_EVIDENCE: '退回佐证', START_IMPLEMENTATION: '转入实施',
-    HOLD: '中止', RESUME: '恢复', EVALUATE: '评估', SELF_EVALUATE: '自评', REOPEN: '重新开启', SHELVE: '搁置', TERMINATE: '终止', SUPERSEDE: '由新协议替代', DESIGNATE: '指定联合办公室', WITHDRAW_PARTY: '一方退出', AMEND: '修订', CORRECT: '更正', UPDATE: '补充',
+    HOLD: '中止', RESUME: '恢复', EVALUATE: '评估', SELF_EVALUATE: '自评', REOPEN: '重新开启', SHELVE: '搁置', TERMINATE: '终止', SUPERSEDE: '由新协议替代', DESIGNATE: '指定联合办公室', WITHDRAW_PARTY: '一方退出', AMEND: '修订', CORRECT: '更正', UPDATE: '更新', SIGN_AMENDMENT: '签署补充协议', DROP_AMENDMENT: '撤销补充协议', ADD_DOCUMENT: '上传文件', TAKE_OVER: '事项由新协议承接',
+    LINKED: '关联事项', REPORT_MISSING: '应报未报', REPORT_GIVEN: '收到进展', REPORT_ACCEPTED: '进展获采信', POLICY_CHANGED: '政策调整', RELEASE: '解除承办', CARRY_OVER: '结转', END: '终结', PARTY_LEFT: '承担方退出', BIND: '条款固定', REDATED: '重新计时',
     CASE_CLOSED: '督办结束', SIGNATURE_STALLED: '签署停滞', SIGNING_DATE: '签署日到', SIGNED_NOT_IMPLEMENTED: '签而未行', TERM_END: '期限届满', HOLD_END: '中止期满', EXPIRING: '临近到期', EVALUATION_OVERDUE: '评估逾期',
     REQUEST: '提请督办', OPEN: '立项', DECLINE: '不予立项', ACKNOWLEDGE: '签收', RESPOND: '反馈', CONCLUDE: '办结', STRIKE_OFF: '销号', RESOLVE: '了结', SUSPEND: '暂停', REMINDER: '催办', GRACE_END: '立项期满', HANDLING_END: '办理期满', REVIEW_END: '复核期满', STRIKE_OFF_END: '销号期满',
     REQUEST_EXTENSION: '申请延期', GRANT_EXTENSION: '同意延期', REFUSE_EXTENSION: '不同意延期', WAIVE: '暂缓', LIFT_WAIVER: '取消暂缓', WAIVER_END: '暂缓期满', CONTEST: '申诉', DECIDE_CONTEST: '裁定申诉', DISPUTE: '提出分歧', SETTLE: '裁定分歧', PICK_UP: '越级督查', MARK_KEY: '列为重点督办', UNMARK_KEY: '取消重点督办', WITHDRAW: '撤回',
@@ -54,15 +55,16 @@ export const words = {
   timer: { SIGNATURE_STALLED: '须完成签署', SIGNING_DATE: '约定签署日', SIGNED_NOT_IMPLEMENTED: '须转入实施', TERM_END: '期限届满', HOLD_END: '中止期满', REMINDER: '下次催办', GRACE_END: '须立项', HANDLING_END: '须办结', REVIEW_END: '须复核', STRIKE_OFF_END: '须销号', WAIVER_END: '暂缓期满', EXPIRING: '到期提醒', EVALUATION_OVERDUE: '须评估', APPEARS: '进入办理', DUE: '应报进展', MILESTONE: '节点', PRESS: '逾期提请', SILENT: '须报进展' },
   field: {
     title: '标题', form: '形式', domains: '领域', parties: '签约方', party: '签约方', code: '行政单位', role: '角色', department: '部门', vertical: '垂直管理', name: '名称', lead: '牵头方', term: '期限', from: '起', to: '止', rule: '签署规则', kind: '种类', k: '所需签署数', date: '日期', under: '所依据的框架协议', obligations: '约定事项',
-    leadUnit: '牵头单位', responsibleUnit: '责任单位', supportingUnits: '配合单位', dueOn: '期限', reason: '理由', document: '文号', effectiveOn: '生效日期', on: '签署日期', signer: '签署人', manner: '签署方式', withoutObligations: '未分解任务的理由', file: '文件', link: '链接', agreement: '专项协议编号', evidence: '佐证材料', remark: '意见',
+    leadUnit: '牵头单位', responsibleUnit: '责任单位', supportingUnits: '配合单位', dueOn: '期限', reason: '理由', document: '文号', effectiveOn: '生效日期', on: '签署日期', signer: '签署人', manner: '签署方式', withoutObligations: '未分解任务的理由', file: '文件', scan: '签署件扫描', link: '链接', agreement: '专项协议编号', evidence: '佐证材料', remark: '意见',
     approver: '批准人', until: '截止日期', completion: '完成程度', scores: '各维度得分', evaluator: '评估方', declaration: '独立性声明', by: '替代本协议的协议编号', id: '编号', text: '办理情况', outcome: '整改结果', failureType: '未履约类型', with: '与哪一方', decision: '裁定', duties: '分工', does: '承担', upheld: '是否成立', person: '人员', office: '机构',
-    category: '类别', done: '已完成', next: '下一步', problems: '存在问题', supportNeeded: '需要支持', value: '数值', indicator: '指标', milestone: '节点', report: '进展反馈', nextOn: '下次反馈日期', before: '原内容', after: '新内容', dimension: '维度', score: '得分', weight: '权重', commissionedBy: '委托方',
+    category: '类别', done: '已完成', next: '下一步', problems: '存在问题', support: '需要支持', delivers: '本期应报内容已完成', value: '数值', indicator: '指标', milestone: '节点', report: '进展反馈', nextOn: '下次反馈日期', before: '原内容', after: '新内容', dimension: '维度', score: '得分', weight: '权重', commissionedBy: '委托方',
+    schedule: '周期', milestones: '节点', indicators: '指标', terms: '履约条件', leadDays: '提前列入天数', nonWorking: '遇非工作日', every: '间隔', monthEnd: '月末规则', n: '数', unit: '单位', baseline: '基数', target: '目标值', frequency: '填报频率', obligation: '约定事项', changes: '变更内容', signedOn: '签署日期', departments: '各方部门', contacts: '各方联系人', contact: '联系人', amendment: '补充协议', renews: '所续签的协议',
   },
   value: {
-    all: '全部签约方签署', kOfN: '达到规定数量', onDate: '在约定日期生效', wet: '纸质签署', electronic: '电子签署', offline: '线下签署', report: '进展报告', fund: '资金', project: '项目', implementingAgreement: '专项协议', complete: '完成', substantial: '基本完成', limited: '部分完成', notStarted: '未启动', noEvidence: '无佐证',
+    all: '全部签约方签署', kOfN: '达到规定数量', onDate: '在约定日期生效', wet: '纸质签署', electronic: '电子签署', offline: '线下签署', report: '进展报告', fund: '资金', project: '项目', implementingAgreement: '专项协议', complete: '完成', substantial: '基本完成', limited: '部分完成', notStarted: '未启动', noEvidence: '无佐证', self: '自评', secondParty: '上级评估', thirdParty: '第三方评估',
     rectified: '已整改', continuing: '持续整改', notRectified: '未整改', nonPerformance: '不履行', wrongPerformance: '错履行', weakPerformance: '弱履行', latePerformance: '迟延履行', submitted: '待审', accepted: '已采信', returned: '已退回', lead: '牵头', participant: '参与', supporting: '配合', witness: '见证',
     agreement: '协议', framework_agreement: '框架协议', memorandum: '备忘录', action_plan: '行动计划', mechanism: '机制', standing_zone: '协作区', standing_conference: '联席会议', demonstration_zone: '示范区', pilot: '试点', implementing_agreement: '专项协议',
-    daily: '每日', weekly: '每周', monthly: '每月', quarterly: '每季', halfYearly: '每半年', yearly: '每年', once: '一次',
+    daily: '每日', weekly: '每周', monthly: '每月', quarterly: '每季', halfYearly: '每半年', yearly: '每年', once: '一次', recurring: '周期性', keep: '不变', before: '提前', after: '顺延', day: '日', week: '周', month: '月', quarter: '季', year: '年', sameDay: '同日', lastDay: '月末',
   },
   cockpit: {
     title: '驾驶舱', signedNotImplemented: '项协议已签署而未落实', comma: '，', stop: '。', ofThese: '其中 {{count}} 项已逾期', asOf: '截至 {{at}}', funnel: '各阶段', all: '全部 {{count}} 项', left: '已离开主线：', ages: '已签署而未落实', byAge: '按签署后的时间', byLevel: '按签约方层级', levelNote: '跨层级的协议在每一层级各计一次。',
@@ -80,15 +82,23 @@ export const words = {
     version: '第 {{version}} 版', track: '阶段', now: '现在可以办理', nothingAllowed: '在此状态下没有可办理的事项。', clocks: '计时', noClock: '没有运行中的计时。', dueOn: '最迟 {{day}}', workingDays: '自 {{from}} 起 {{count}} 个工作日，', estimated: '（节假日未公布，为估算）',
     parties: '签约方与签署', rule: '签署规则：', all: '全部签约方签署。', kOfN: '须有 {{k}} 方签署。', onDate: '全部签署后自 {{date}} 生效。', party: '签约方', role: '角色', signature: '签署', unsigned: '未签署', left: '{{on}} 退出', partiesOpen: '签约方名单不全：无从推算督办机构。',
     ladder: '层级链', derivation: '推导过程', vacant: '空缺', obligations: '约定事项', noObligations: '尚未分解任务。', withoutObligations: '签署时未分解任务，理由：{{reason}}', obligation: '约定事项', leadUnit: '牵头单位', due: '期限',
-    evidence: '佐证材料', noEvidence: '尚无佐证材料。', link: '链接', history: '全过程', refused: '被拒绝', clock: '系统计时', entry: '第 {{seq}} 条',
+    evidence: '佐证材料', noEvidence: '尚无佐证材料。', link: '链接', history: '全过程', evaluation: '评估', total: '总分', refused: '被拒绝', clock: '系统计时', entry: '第 {{seq}} 条',
   },
   inbox: {
     open: '全部未结', none: '没有待办事项。', role: '本机构', supervising: '督办单位', responsible: '承办单位', slip: '督办单', requested: '提请时间',
     tab: { toOpen: '待立项', toAcknowledge: '待签收', handling: '在办', toReview: '待复核', overdue: '逾期', concluded: '已办结', struckOff: '已销号' },
   },
+  obligation: { fulfilment: '{{owed}} 方应报，{{delivered}} 方已报', owing: '承担方与计时', reports: '进展反馈', noReports: '尚无反馈。', period: '第 {{period}} 期', periods: '已结束的 {{count}} 期', yardsticks: '节点、指标与履约条件', late: '逾期', notYet: '未完成', stale: '长期未填报' },
+  given: { owed: '未报', submitted: '已报待审', returned: '已退回', accepted: '已采信', left: '已退出', missed: '未报' },
   followUp: { requested: '{{at}} 提请', who: '督办与承办', presses: '承办单位：', because: '为何提请本机构', course: '办理过程', silent: '{{at}} 起{{state}}期间无回应' },
   chart: { oneStep: '（一步可达）', off: '主线之外', notNow: '此刻不能办理的 {{count}} 项及原因', only: '仅在以下状态可以办理：{{states}}' },
-  fill: { government: '输入名称、代码或拼音首字母', optional: '（可不填）', choose: '请选择', tooLong: '最多 {{count}} 字。', entry: '第 {{number}} 项', remove: '删除第 {{number}} 项', add: '增加：{{what}}', cancel: '取消', done: '已办理：{{what}}。现为：{{state}}。', insecure: '浏览器只在 https 或本机上计算文件的 SHA-256；请改填链接。' },
+  fill: { government: '输入名称、代码或拼音首字母', optional: '（可不填）', choose: '请选择', tooLong: '最多 {{count}} 字。', entry: '第 {{number}} 项', remove: '删除第 {{number}} 项', add: '增加：{{what}}', without: '不填：{{what}}', cancel: '取消', done: '已办理：{{what}}。现为：{{state}}。' },
+  changed: { title: '开始填写之后，这条记录有了变动。', toDo: '变动如下；请查看后再决定，您填写的内容仍在。', seen: '已阅，继续办理', gone: '此事项现在不能办理；您填写的内容仍在。' },
+  file: { underWay: '正在上传文件…', kept: '{{name}}（第 {{version}} 版，{{size}} kB）', drop: '去掉文件', open: '下载文件 {{name}}' },
+  upload: {
+    'document.empty': '文件是空的，请另选文件。', 'document.too_large': '文件超过 10 MB，请缩小后再选。', 'document.type_refused': '不接受此类文件。可用：PDF、OFD、图片 (PNG、JPEG)、Word (docx)、Excel (xlsx)、文本 (txt、csv)，不含宏。',
+    'document.false_type': '文件内容与后缀不符：请用原来的后缀，或另存为所需格式。', 'document.inflates': '文件解压后过大，不予接收。',
+  },
   wait: { loading: '正在读取…', listed: '、' },
 };
 

@@ -3,9 +3,11 @@ import { Button } from 'antd';
 import type { FormEvent, ReactNode } from 'react';
 import type { Receipt } from '#libs/contracts';
 import { send } from '../../api/client.js';
+import { readAnew } from '../../api/read-anew.js';
 import { Refusal } from '../../api/refusal.js';
 import { ProblemDetails, kindOf } from '../../shell/problem-screen.js';
 import { useWords } from '../../words/use-words.js';
+import { Changed } from './changed.js';
 import { useDraft } from './draft.js';
 import { Fields } from './fields.js';
 import type { Schema } from './schema.js';
@@ -16,46 +18,53 @@ interface EventFormProps {
   name: string;
   path: string;
   schema: Schema;
-  /** The event it sends; absent where the form is the whole request. */
+  /** The event it sends to a record, and that record as it is now; absent where the form is the whole request. */
   event?: string;
-  version?: number;
+  record?: { id: string; version: number };
+  /** False where the record does not take the event any more. */
+  ready?: boolean;
   submit: string;
   done: (receipt: Receipt) => void;
   cancel?: () => void;
 }
 
 /** A form made from the contract. What the server refuses is told beside the button, by its rule and what would satisfy it; what was typed stays. */
-export function EventForm({ name, path, schema, event, version, submit, done, cancel }: EventFormProps): ReactNode {
+export function EventForm({ name, path, schema, event, record, ready = true, submit, done, cancel }: EventFormProps): ReactNode {
   const { t } = useWords();
   const queries = useQueryClient();
-  const draft = useDraft(name, blankOf(schema));
+  const draft = useDraft(name, blankOf(schema), record?.version);
+  const { seen } = draft;
+  const isBehind = record !== undefined && seen !== undefined && record.version > seen;
   const sending = useMutation({
     mutationFn: () => {
       const payload = cleaned(schema, draft.value ?? {});
-      return send(path, event === undefined ? payload : { type: event, payload }, { key: draft.key, ...(version === undefined ? {} : { version }) });
+      return send(path, event === undefined ? payload : { type: event, payload }, { key: draft.key, ...(seen === undefined ? {} : { version: seen }) });
     },
     onSuccess: (receipt) => {
       draft.forget();
       done(receipt);
     },
     // Also after a refusal: another may have changed the record, and what is allowed with it.
-    onSettled: () => queries.invalidateQueries(),
+    onSettled: () => readAnew(queries),
   });
   const press = (pressed: FormEvent): void => {
     pressed.preventDefault();
     sending.mutate();
   };
   const { error } = sending;
+  const isTold = error === null || (isBehind && kindOf(error) === 'changed');
   const faults = error instanceof Refusal ? (error.problem.issues ?? []) : [];
   return (
     <form className="event-form" onSubmit={press} aria-label={submit}>
       <Fields schema={schema} value={draft.value} onChange={draft.change} at="" faults={faults} />
+      {isBehind && <Changed record={record.id} since={seen} now={record.version} seen={() => { sending.reset(); draft.look(record.version); }} />}
+      {!ready && <p className="fault" role="alert">{t('changed.gone')}</p>}
       <div className="row">
-        <Button type="primary" htmlType="submit" loading={sending.isPending}>{submit}</Button>
+        <Button type="primary" htmlType="submit" loading={sending.isPending} disabled={isBehind || !ready}>{submit}</Button>
         {cancel !== undefined && <Button onClick={cancel}>{t('fill.cancel')}</Button>}
       </div>
       <div role="alert">
-        {error !== null && (
+        {!isTold && (
           <div className="refusal">
             <strong>{t(`problem.${kindOf(error)}`)}</strong> {t(`problem.${kindOf(error)}ToDo`)}
             {error instanceof Refusal && <ProblemDetails refusal={error} />}

@@ -2,14 +2,17 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { useWords } from '../../words/use-words.js';
 import { GovernmentPicker } from '../government-picker.js';
-import { useChoices } from './choices.js';
 import type { FieldProps } from './field-props.js';
 import { membersOf, textOf } from './field-props.js';
 import { FileField } from './file-field.js';
+import { useOffered } from './offered.js';
 import { Repeated } from './repeated.js';
+import type { Schema } from './schema.js';
 import { blankOf, chosenOf, tagOf } from './schema.js';
 
 const LONG = 600;
+/** How the contract writes the name of a domain. */
+const DOMAIN = '^[a-z_]{1,40}$';
 
 /** The fields of an object, in the order of the contract. */
 export function Fields({ schema, value, onChange, at, faults, skip }: Omit<FieldProps, 'name' | 'required'> & { skip?: string }): ReactNode {
@@ -19,11 +22,25 @@ export function Fields({ schema, value, onChange, at, faults, skip }: Omit<Field
   ]));
 }
 
-/** One field as its schema asks for it. */
+/** One field as its schema asks for it. What goes without being told, but has parts that would then be asked for, is asked for only when wanted. */
 export function Field(props: FieldProps): ReactNode {
+  const { schema, required } = props;
+  return !required && asksForParts(schema) ? <Wanted {...props} /> : <Plain {...props} />;
+}
+
+const asksForParts = (schema: Schema): boolean => schema.default === undefined && (schema.oneOf !== undefined || (schema.type === 'object' && (schema.required ?? []).length > 0));
+
+function Wanted(props: FieldProps): ReactNode {
+  const { name, schema, value, onChange } = props;
+  const { t, word } = useWords();
+  if (value === undefined) return <div><button type="button" onClick={() => onChange(blankOf(schema.oneOf?.[0] ?? schema))}>{t('fill.add', { what: word('field', name) })}</button></div>;
+  return <div><Plain {...props} /><button type="button" className="plain" onClick={() => onChange(undefined)}>{t('fill.without', { what: word('field', name) })}</button></div>;
+}
+
+function Plain(props: FieldProps): ReactNode {
   const { schema } = props;
   if (schema.oneOf !== undefined) return <OneOf {...props} />;
-  if (schema.properties?.sha256 !== undefined) return <FileField {...props} />;
+  if (schema['x-file'] === true) return <FileField {...props} />;
   if (schema.type === 'array') return <Repeated {...props} Entry={Field} />;
   if (schema.type === 'object') return <Group {...props} />;
   return <Single {...props} />;
@@ -77,8 +94,9 @@ function Single(props: FieldProps): ReactNode {
 }
 
 function Input({ id, name, schema, value, required, onChange, invalid }: FieldProps & { id: string; invalid: boolean }): ReactNode {
-  const { t, word } = useWords();
-  const choices = useChoices()[name];
+  const { t, word, words } = useWords();
+  const known = useOffered().choices[name];
+  const choices = schema.pattern === DOMAIN ? words('domain').map(([value, label]) => ({ value, label })) : known;
   const text = textOf(value);
   const common = { id, required, 'aria-invalid': invalid, ...(invalid ? { 'aria-describedby': `${id}-fault` } : {}) };
   if (schema.type === 'boolean') return <input {...common} required={false} type="checkbox" checked={value === true} onChange={({ target }) => onChange(target.checked)} />;

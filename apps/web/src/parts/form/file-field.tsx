@@ -1,29 +1,54 @@
-import { useId, useState } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { api, must } from '../../api/client.js';
+import { lasting } from '../../api/read-anew.js';
+import { upload } from '../../api/upload.js';
 import { useWords } from '../../words/use-words.js';
 import type { FieldProps } from './field-props.js';
-import { membersOf, textOf } from './field-props.js';
+import { textOf } from './field-props.js';
+import { useOffered } from './offered.js';
+import { useUploadFault } from './upload-fault.js';
 
-/** A file is told by its name and its SHA-256, which is worked out here; the file itself stays where it is. */
-export function FileField({ name, value, onChange }: FieldProps): ReactNode {
+const KIB = 1024;
+
+/** A file goes to its agreement as soon as it is chosen, and the request names it. While it is under way, or was refused, the form is not sent. */
+export function FileField({ name, value, onChange, at, faults }: FieldProps): ReactNode {
   const { t, word } = useWords();
+  const { agreement } = useOffered();
   const id = useId();
-  const [fault, setFault] = useState<string | null>(null);
-  const { name: told, sha256 } = membersOf(value);
-  const take = async (file: File | undefined): Promise<void> => {
-    setFault(null);
-    if (file === undefined) return onChange(undefined);
-    // A browser works out hashes on https and on its own machine alone.
-    if (globalThis.isSecureContext !== true) return setFault(t('fill.insecure'));
-    const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
-    onChange({ name: file.name, sha256: [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('') });
+  const field = useRef<HTMLInputElement>(null);
+  const document = textOf(value);
+  // What succeeds is told to the form as it is then, whatever was typed meanwhile.
+  const sending = useMutation({ mutationFn: (file: File) => upload(agreement ?? '', file), onSuccess: (kept) => onChange(kept.id) });
+  const { data: kept } = useQuery({
+    queryKey: ['document', document], queryFn: () => must(api.GET('/api/documents/{id}', { params: { path: { id: document } } })), enabled: document !== '', staleTime: Infinity, meta: lasting,
+  });
+  const fault = useUploadFault(sending.error);
+  const notYet = sending.isPending ? t('file.underWay') : (fault ?? '');
+  useEffect(() => field.current?.setCustomValidity(notYet), [notYet]);
+  const drop = (): void => {
+    sending.reset();
+    if (field.current !== null) field.current.value = '';
+    onChange(undefined);
   };
+  const take = (file: File | undefined): void => {
+    if (file === undefined) return drop();
+    onChange(undefined);
+    sending.mutate(file);
+  };
+  const here = faults.filter((one) => one.at === at || one.at === `payload.${at}`);
   return (
     <div className="field">
-      <label htmlFor={id}>{word('field', name)} <span className="soft">{t('fill.optional')}</span></label>
-      <input id={id} type="file" onChange={({ target }) => void take(target.files?.[0])} />
-      {told !== undefined && <p className="soft">{textOf(told)} <code>{textOf(sha256)}</code></p>}
-      {fault !== null && <p className="fault">{fault}</p>}
+      <label htmlFor={id}>{word('field', name === 'document' ? 'file' : name)} <span className="soft">{t('fill.optional')}</span></label>
+      <input ref={field} id={id} type="file" onChange={({ target }) => take(target.files?.[0])} aria-invalid={fault !== null} aria-describedby={`${id}-told`} />
+      <div id={`${id}-told`} role="status">
+        {sending.isPending && <p className="soft">{t('file.underWay')}</p>}
+        {kept !== undefined && document !== '' && <p className="soft">{t('file.kept', { name: kept.name, version: kept.version, size: Math.ceil(kept.size / KIB) })} <code>SHA-256 {kept.sha256.slice(0, 12)}…</code></p>}
+        {fault !== null && <p className="fault">{fault}</p>}
+        {here.map(({ message }) => <p key={message} className="fault" lang="en">{message}</p>)}
+      </div>
+      {(document !== '' || fault !== null) && <button type="button" className="plain" onClick={drop}>{t('file.drop')}</button>}
     </div>
   );
 }

@@ -18,6 +18,8 @@ export interface Schema {
   nullable?: boolean;
   default?: unknown;
   description?: string;
+  /** It names a file of the agreement, which was sent before. */
+  'x-file'?: boolean;
 }
 
 /** By path of the door: the schema of what it takes, or by event where it takes events. */
@@ -35,6 +37,9 @@ export function tagOf({ oneOf = [] }: Schema): string | undefined {
 export function blankOf(schema: Schema): Value {
   if (schema.default !== undefined && schema.default !== null) return schema.default as Value;
   if (schema.type === 'object') return Object.fromEntries(Object.entries(schema.properties ?? {}).flatMap(([name, inner]) => (schema.required?.includes(name) === true || inner.default !== undefined ? [[name, blankOf(inner)]] : [])));
+  // What has one value alone has it; a box that is not ticked says no.
+  if (schema.enum?.length === 1) return schema.enum[0];
+  if (schema.type === 'boolean') return false;
   if (schema.type === 'array') return Array.from({ length: schema.minItems ?? 0 }, () => blankOf(schema.items ?? {}));
   return undefined;
 }

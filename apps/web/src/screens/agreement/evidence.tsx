@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AgreementView } from '#libs/contracts';
+import { Proof } from '../../parts/proof.js';
 import { useWords } from '../../words/use-words.js';
 
 /** What is said to have been done, and who took it for evidence. */
@@ -15,8 +16,7 @@ export function Evidence({ agreement: { evidence, parties } }: { agreement: Agre
               <strong lang="zh">{title}</strong> <span className={`tag ${{ accepted: 'green', returned: 'amber', submitted: 'blue' }[status]}`}>{word('value', status)}</span>{' '}
               <span className="soft">
                 {word('value', kind)} {party !== null && (parties.find(({ code }) => code === party)?.name ?? party)} {date}{' '}
-                {link !== undefined && <a href={link} rel="noreferrer noopener" target="_blank">{t('agreement.link')}</a>}{' '}
-                {file !== undefined && <>{file.name} <code>SHA-256 {file.sha256.slice(0, 12)}…</code></>}{' '}
+                <Proof link={link} file={file} />{' '}
                 {judged?.remark}
               </span>
             </li>

@@ -9,11 +9,12 @@ import { NotNow } from '../../parts/chart/not-now.js';
 import { usePictures } from '../../parts/chart/use-pictures.js';
 import { Track } from '../../parts/chart/track.js';
 import { interval } from '../../parts/dates.js';
-import type { Choices } from '../../parts/form/choices.js';
+import type { Choices } from '../../parts/form/offered.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { ProblemScreen } from '../../shell/problem-screen.js';
 import { Waiting } from '../../shell/waiting.js';
 import { useWords } from '../../words/use-words.js';
+import { Evaluations } from './evaluations.js';
 import { Evidence } from './evidence.js';
 import { History } from './history.js';
 import { Ladder } from './ladder.js';
@@ -49,7 +50,7 @@ function Shown({ agreement }: { agreement: AgreementView }): ReactNode {
         <section className="panel wide" aria-labelledby="track"><h2 id="track">{t('agreement.track')}</h2>{picture !== undefined && <Track picture={picture} state={state} label={t('agreement.track')} />}</section>
         <section className="panel" aria-labelledby="now">
           <h2 id="now">{t('agreement.now')}</h2>
-          <Actions door="/api/agreements/{id}/events" path={`/api/agreements/${encodeURIComponent(id)}/events`} record={id} version={version} allowed={allowed} choices={choicesOf(agreement)} />
+          <Actions door="/api/agreements/{id}/events" path={`/api/agreements/${encodeURIComponent(id)}/events`} record={id} version={version} allowed={allowed} offered={{ choices: choicesOf(agreement), agreement: id }} />
           {picture !== undefined && <NotNow picture={picture} state={state} />}
         </section>
         <section className="panel" aria-labelledby="clocks"><h2 id="clocks">{t('agreement.clocks')}</h2><Clocks timers={timers} /></section>
@@ -57,7 +58,8 @@ function Shown({ agreement }: { agreement: AgreementView }): ReactNode {
         <Ladder agreement={agreement} />
         <Obligations agreement={agreement} />
         <Evidence agreement={agreement} />
-        <History id={id} version={version} />
+        <Evaluations agreement={agreement} />
+        <History id={id} />
       </div>
     </article>
   );

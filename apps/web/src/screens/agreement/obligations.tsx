@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { AgreementView } from '#libs/contracts';
 import { useWords } from '../../words/use-words.js';
 
@@ -13,7 +14,7 @@ export function Obligations({ agreement: { obligations, parties, withoutObligati
         <div className="scroll" tabIndex={0} role="group" aria-labelledby="obligations">
           <table className="rows">
             <thead><tr><th scope="col">{t('agreement.obligation')}</th><th scope="col">{t('agreement.leadUnit')}</th><th scope="col">{t('agreement.due')}</th></tr></thead>
-            <tbody>{obligations.map(({ id, title, leadUnit, dueOn }) => <tr key={id}><th scope="row" lang="zh">{title}</th><td lang="zh">{nameOf(leadUnit)}</td><td>{dueOn}</td></tr>)}</tbody>
+            <tbody>{obligations.map(({ id, title, leadUnit, dueOn }) => <tr key={id}><th scope="row" lang="zh"><Link to={`/obligations/${encodeURIComponent(id)}`}>{title}</Link></th><td lang="zh">{nameOf(leadUnit)}</td><td>{dueOn}</td></tr>)}</tbody>
           </table>
         </div>
       )}

@@ -11,13 +11,10 @@ import { Funnel } from './funnel.js';
 import { Oldest } from './oldest.js';
 import { Pressing } from './pressing.js';
 
-/** How often the figures are read again while somebody looks at them. */
-const AGAIN = 30_000;
-
 /** Where the agreements stand: how many are signed and not implemented, at which level, who is pressed for them and for how long. */
 export function Cockpit(): ReactNode {
   const { t } = useWords();
-  const { data, error, refetch } = useQuery({ queryKey: ['summary'], queryFn: () => must(api.GET('/api/summary')), refetchInterval: AGAIN });
+  const { data, error, refetch } = useQuery({ queryKey: ['summary'], queryFn: () => must(api.GET('/api/summary')) });
   if (data === undefined) return error === null ? <Waiting /> : <ProblemScreen error={error} again={() => void refetch()} />;
   const { signedNotImplemented: signed, pressing } = data;
   return (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FollowUpView } from '#libs/contracts';
 import { minute } from '../../parts/dates.js';
+import { Proof } from '../../parts/proof.js';
 import { useWords } from '../../words/use-words.js';
 
 /** The states it came by, and what was answered, returned, concluded and struck off. */
@@ -18,7 +19,7 @@ export function Course({ followUp: { nodes, responses, returned, declined, concl
         {answers.map(({ party, on, text, evidence }) => (
           <li key={`${party} ${on} ${text}`}>
             <strong lang="zh">{nameOf(party)}</strong> {on} <span lang="zh">{text}</span>
-            <ul>{evidence.map(({ title, link, file }) => <li key={title}><span lang="zh">{title}</span> {link !== undefined && <a href={link} rel="noreferrer noopener" target="_blank">{t('agreement.link')}</a>} {file !== undefined && <code>SHA-256 {file.sha256.slice(0, 12)}…</code>}</li>)}</ul>
+            <ul>{evidence.map((one) => <li key={one.title}><span lang="zh">{one.title}</span> <Proof {...one} /></li>)}</ul>
           </li>
         ))}
         {returned.map(({ remark, on }) => <li key={`${on} ${remark}`}><strong>{word('event', 'RETURN')}</strong> {on} <span lang="zh">{remark}</span></li>)}

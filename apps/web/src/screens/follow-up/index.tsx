@@ -45,7 +45,7 @@ function Shown({ followUp }: { followUp: FollowUpView }): ReactNode {
         <section className="panel wide" aria-labelledby="track"><h2 id="track">{t('agreement.track')}</h2>{picture !== undefined && <Track picture={picture} state={state} label={t('agreement.track')} />}</section>
         <section className="panel" aria-labelledby="now">
           <h2 id="now">{t('agreement.now')}</h2>
-          <Actions door="/api/follow-ups/{id}/events" path={`/api/follow-ups/${encodeURIComponent(id)}/events`} record={id} version={version} allowed={allowed} choices={{ party: units, with: units }} />
+          <Actions door="/api/follow-ups/{id}/events" path={`/api/follow-ups/${encodeURIComponent(id)}/events`} record={id} version={version} allowed={allowed} offered={{ choices: { party: units, with: units }, agreement }} />
           {picture !== undefined && <NotNow picture={picture} state={state} />}
         </section>
         <section className="panel" aria-labelledby="who">

@@ -13,7 +13,6 @@ import { Waiting } from '../../shell/waiting.js';
 import { useWords } from '../../words/use-words.js';
 
 const TABS = ['toOpen', 'toAcknowledge', 'handling', 'toReview', 'overdue', 'concluded', 'struckOff'] as const;
-const AGAIN = 30_000;
 
 /** What lies before the office that acts, by what it waits for; one step to each. */
 export function Inbox(): ReactNode {
@@ -23,7 +22,7 @@ export function Inbox(): ReactNode {
   const { data, error, refetch } = useQuery({
     queryKey: ['inbox', office?.code, tab, cursor],
     queryFn: () => must(api.GET('/api/inbox', { params: { query: { ...(tab === null ? {} : { tab: tab as (typeof TABS)[number] }), ...(cursor === null ? {} : { cursor }) } } })) as Promise<InboxView>,
-    placeholderData: keepPreviousData, refetchInterval: AGAIN,
+    placeholderData: keepPreviousData,
   });
   if (error !== null) return <ProblemScreen error={error} again={() => void refetch()} />;
   if (data === undefined) return <Waiting />;

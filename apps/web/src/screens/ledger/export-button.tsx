@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { save } from '../../save.js';
 import { useWords } from '../../words/use-words.js';
 import type { ColumnName } from './columns.js';
-import { exported, save } from './export.js';
+import { exported } from './export.js';
 import type { Query } from './filters.js';
 
 /** Exports what is shown; how far it is can be seen, and it can be left. */
@@ -17,7 +18,7 @@ export function ExportButton({ query, shown }: { query: Query; shown: readonly C
     setRunning(true);
     try {
       const file = await exported(query, shown, words, (done, total) => setTold(t('ledger.exporting', { done, total })), running.current.signal);
-      save(`${t('nav.ledger')}.csv`, file);
+      save(`${t('nav.ledger')}.csv`, new Blob([file], { type: 'text/csv;charset=utf-8' }));
       setTold(t('ledger.exported'));
     } catch {
       setTold(running.current.signal.aborted ? '' : t('ledger.notExported'));

@@ -20,12 +20,3 @@ export async function exported(query: Query, shown: readonly ColumnName[], words
   }
   return csvOf(rows);
 }
-
-/** Hands a text over as a file. */
-export function save(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}

@@ -22,7 +22,7 @@ export interface View {
 
 /** The view of the ledger is its address: what is kept, sent on or gone back to is the same view. The server judges it. */
 export function useView(): View {
-  const [told, tell] = useQueryStates(parsers, { history: 'push', scroll: false });
+  const [told, tell] = useQueryStates(parsers, { history: 'push' });
   const filters = Object.fromEntries(filterNames.flatMap((name) => (told[name] === null || told[name] === '' ? [] : [[name, told[name]]])));
   return {
     filters, cursor: told.cursor, cols: told.cols,

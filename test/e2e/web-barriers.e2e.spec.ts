@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { FollowUpView, ObligationView } from '#libs/contracts';
+import { barriers, Eyes } from '../support/browser.js';
+import { BAZHONG, obligationOf, proposalOf } from '../support/lives.js';
+import { browser, describeNeeding } from '../support/machine.js';
+import { morning, TestServer } from '../support/server.js';
+
+jest.setTimeout(240_000);
+
+const TODAY = '2026-11-25';
+const LOOKS = [['zh', 'light'], ['zh', 'dark'], ['en', 'dark'], ['en', 'light']] as const;
+const SIZE = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 800 };
+
+/** Each route is loaded once; language, theme and width change on it, as they do for a reader. */
+describeNeeding(browser(), 'the screens, for everybody', () => {
+  let server: TestServer;
+  let eyes: Eyes;
+  let page: Page;
+  const routes = new Map<string, string>();
+  beforeAll(async () => {
+    server = await TestServer.start({ demo: true, at: morning(TODAY) });
+    await server.tick(morning(TODAY));
+    const { body } = await server.post('/api/agreements', proposalOf({ obligations: [obligationOf()] }), { token: await server.as(BAZHONG) });
+    const { items: [followUp] } = await server.get<{ items: FollowUpView[] }>('/api/follow-ups?limit=1');
+    const { items: [obligation] } = await server.get<{ items: ObligationView[] }>(`/api/agreements/${body.id}/obligations`);
+    routes.set('an agreement with a form', `/agreements/${body.id}`).set('a follow-up', `/follow-ups/${followUp?.id}`).set('an obligation', `/obligations/${obligation?.id}`);
+    eyes = await Eyes.open(server.url);
+    page = await eyes.page({ language: 'zh-CN' });
+  });
+  afterAll(async () => {
+    await eyes?.close();
+    await server?.stop();
+  });
+
+  const looksLike = async (language: string, theme: string): Promise<void> => {
+    await page.emulateMedia({ colorScheme: theme as 'light' | 'dark' });
+    const choice = page.locator('.frame-tools select').first();
+    if ((await choice.inputValue()) !== language) await choice.selectOption(language);
+    await page.locator(`html[data-theme=${theme}]`).waitFor();
+    await page.locator(`html[lang^=${language}]`).waitFor();
+  };
+
+  /** Opens what of a screen waits to be opened: a form, a choice. */
+  const opening: Record<string, () => Promise<void>> = {
+    'an agreement with a form': async () => page.locator('.actions button:enabled').nth(1).click(),
+    'an obligation': async () => page.locator('.actions button:enabled').first().click(),
+    'the choice of who acts': async () => page.locator('.who button').click(),
+  };
+
+  it.each<[string, string]>([
+    ['the cockpit', '/'], ['the ledger', '/ledger?stage=signed'], ['a broken filter', '/ledger?stage=nonsense'], ['an agreement of the ledger', '/agreements/P6'], ['an agreement with a form', ''], ['no agreement', '/agreements/NOPE'],
+    ['a follow-up', ''], ['an obligation', ''], ['the inbox', '/inbox'], ['a proposal', '/propose'], ['no page', '/nothing'], ['the choice of who acts', '/nothing'],
+  ])('stand in nobody\'s way on %s, in both languages and both themes, and fit a phone', async (name, route) => {
+    await page.setViewportSize(SIZE);
+    await page.goto(routes.get(name) ?? route);
+    await page.locator('main h1').first().waitFor();
+    await opening[name]?.();
+    // What a screen reads apart, such as its history, is there as well.
+    await page.locator('.waiting').waitFor({ state: 'detached' });
+    for (const [language, theme] of LOOKS) {
+      await looksLike(language, theme);
+      expect([name, language, theme, await barriers(page)]).toEqual([name, language, theme, []]);
+    }
+    await page.setViewportSize(PHONE);
+    expect([name, await page.evaluate<number>('document.documentElement.scrollWidth')]).toEqual([name, PHONE.width]);
+  });
+
+  it('ask no host but the server, and meet no error of their own', () => {
+    expect([...eyes.hosts]).toEqual([new URL(server.url).host]);
+    expect(eyes.errors).toEqual([]);
+  });
+});

@@ -123,13 +123,15 @@ export function checksFeatures(name: string, makePlace: MakePlace): void {
       for (const one of [sichuan, shaanxi]) await installation.press(one ?? { id: '' }, { type: 'OPEN', payload: {} });
       await installation.press(shaanxi ?? { id: '' }, { type: 'RESPOND', payload: { party: '610700', text: 'under way', evidence: [EVIDENCE] } }, 'reporter');
       await installation.press(shaanxi ?? { id: '' }, { type: 'CONCLUDE', payload: {} }, 'chief');
+      await installation.press(sichuan ?? { id: '' }, { type: 'ACKNOWLEDGE', payload: { party: '511900' } }, 'reporter');
       expect(await codes(id)).toEqual([]);
       // Above Sichuan and Shaanxi stands the last rung, whose silence is shown.
       await installation.tickThrough(addDays(late, 60));
+      expect(await check({ agreement: id })).toMatchObject([{ code: 'neverAnswered', severity: 'error', record: { kind: 'followUp', id: sichuan?.id } }]);
       const [national] = await installation.followUpsOf(id);
       await installation.press(national ?? { id: '' }, { type: 'OPEN', payload: {} });
       await installation.tickOn(addDays(installation.workingDay(addDays(late, 60), 30), 1));
-      expect(await codes(id)).toEqual(['neverAnswered']);
+      expect(await codes(id)).toEqual(['neverAnswered', 'neverAnswered']);
       await installation.press(national ?? { id: '' }, { type: 'RESPOND', payload: { party: '511900', text: 'done', evidence: [] } }, 'reporter');
       await installation.press(national ?? { id: '' }, { type: 'CONCLUDE', payload: {} }, 'chief');
       expect(await check({ agreement: id })).toMatchObject([{ code: 'closedWithoutEvidence', severity: 'error', record: { kind: 'followUp', id: national?.id } }]);

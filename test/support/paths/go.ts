@@ -8,7 +8,7 @@ import { Walk } from './walk.js';
 export interface Gone {
   /** Paths on which something else happened than they say. */
   strayed: string[];
-  /** Records that are stored otherwise than their entries tell. */
+  /** Records that were stored otherwise than their entries tell, or ran a clock that they should not. */
   storedOtherwise: string[];
 }
 
@@ -23,8 +23,10 @@ export async function goAll<E extends { type: string }, S>(server: TestServer, h
     if (history.ways.has(`${kind} ${way}`)) continue;
     const walk = new Walk(server, `${kind}-${number}`);
     const record = await go(walk, setting, events).catch((error: unknown) => void walk.refusals.push(String(error)));
+    const otherwise = await history.read();
     await walk.end();
-    gone.storedOtherwise.push(...(await history.read()));
+    otherwise.push(...(await history.read()));
+    gone.storedOtherwise.push(...otherwise.map((id) => `${id} on the path to ${way}`));
     const taken = record === undefined ? [] : history.waysOf(record);
     if (!isAlong(ways, taken)) gone.strayed.push(`${JSON.stringify(setting)} ${ways.join(', ')}; went: ${taken.join(', ')}; refused: ${walk.refusals.join(', ')}`);
   }

@@ -4,6 +4,7 @@ import type { Entry, Step } from '#libs/audit';
 import { agreementChart, blankAgreement, blankFollowUp, blankObligation, followUpChart, obligationChart, timersIn } from '#libs/charts';
 import type { AgreementEvent, FollowUpEvent, ObligationEvent } from '#libs/charts';
 import type { Replayed } from '#libs/engine';
+import { addDays } from '#libs/kernel';
 import type { AnyRecord, RecordKind } from '#libs/engine/ports';
 import { Replay } from '../../../libs/engine/src/replay.js';
 import { READ_OBLIGATION, toObligation } from '../../../libs/store/src/obligation-rows.js';
@@ -40,7 +41,7 @@ export class PathHistory {
     return this.taken.get(id) ?? [];
   }
 
-  /** Takes what happened since it was asked last. Answers the records that are stored otherwise than their entries tell, or with a clock that their state does not know. */
+  /** Takes what happened since it was asked last. Answers the records that are stored otherwise than their entries tell, or run a clock that they should not. */
   async read(): Promise<string[]> {
     const touched = new Set<string>();
     for (;;) {
@@ -73,10 +74,9 @@ export class PathHistory {
     const told = this.replay.records.get(id);
     const record = told && this.stored(told.kind, id);
     if (record === undefined) return true;
-    const { kind, state, context, version, timers } = record;
-    const known = timersIn(CHARTS[kind].machine, state);
+    const { kind, state, context, version } = record;
     // By way of the text: what is not told and what is told as undefined are the same to the store.
-    return !isDeepStrictEqual(JSON.parse(JSON.stringify(told)), JSON.parse(JSON.stringify({ kind, state, context, version }))) || Object.keys(timers).some((name) => !known.includes(name));
+    return !isDeepStrictEqual(JSON.parse(JSON.stringify(told)), JSON.parse(JSON.stringify({ kind, state, context, version }))) || hasStrayClock(record);
   }
 
   private stored(kind: RecordKind, id: string): AnyRecord | undefined {
@@ -84,6 +84,27 @@ export class PathHistory {
     if (row === undefined) return undefined;
     return kind === 'agreement' ? toAgreement(row as AgreementRow) : kind === 'followUp' ? toFollowUp(row as FollowUpRow) : toObligation(row as ObligationRow);
   }
+}
+
+/** The last day of each clock that is set to a day which its record names. */
+function daysOf(record: AnyRecord): Record<string, string | null | undefined> {
+  switch (record.kind) {
+    case 'agreement':
+      return { TERM_END: record.context.term.to, HOLD_END: record.context.hold?.until };
+    case 'followUp':
+      return { WAIVER_END: record.context.waivers.at(-1)?.until };
+    case 'obligation': {
+      const { state, context: { dueOn, appearsOn, waiver } } = record;
+      return { WAIVER_END: waiver?.until, APPEARS: appearsOn === null ? null : addDays(appearsOn, -1), ...(state === 'due' ? { DUE: dueOn } : {}) };
+    }
+  }
+}
+
+/** Whether a clock runs that the state does not know, or to another day than the record names. */
+function hasStrayClock(record: AnyRecord): boolean {
+  const known = timersIn(CHARTS[record.kind].machine, record.state);
+  const days = daysOf(record);
+  return Object.entries(record.timers).some(([name, { dueOn }]) => !known.includes(name) || (name in days && days[name] !== dueOn));
 }
 
 function wayOf(record: Pick<Replayed, 'kind' | 'state' | 'context'>, event: object): string | undefined {

@@ -36,8 +36,10 @@ export function inboxFeatures(name: string, makePlace: MakePlace): void {
       it('follows a case through the hands of the office and of the party it presses', async () => {
         const sichuan = await world.followUpOf(agreement, SICHUAN);
         await world.press(sichuan, { type: 'OPEN', payload: {} });
-        expect((await tabs(SICHUAN))).toEqual({ handling: 1 });
-        expect(await lying(BAZHONG)).toEqual([[SICHUAN, expect.any(String), 'responsible', expect.stringMatching(/^(toAcknowledge|handling)$/), false]]);
+        expect([await tabs(SICHUAN), await tabs(BAZHONG)]).toEqual([{ toAcknowledge: 1 }, { toAcknowledge: 1 }]);
+        expect(await lying(BAZHONG)).toEqual([[SICHUAN, expect.any(String), 'responsible', 'toAcknowledge', false]]);
+        await world.press(sichuan, { type: 'ACKNOWLEDGE', payload: { party: BAZHONG } });
+        expect([await tabs(SICHUAN), await tabs(BAZHONG)]).toEqual([{ handling: 1 }, { handling: 1 }]);
         await world.press(sichuan, { type: 'RESPOND', payload: { party: BAZHONG, text: 'under way', evidence: [] } }, 'reporter');
         expect([await tabs(SICHUAN), await tabs(BAZHONG)]).toEqual([{ toReview: 1 }, { handling: 1 }]);
         await world.press(sichuan, { type: 'CONCLUDE', payload: {} }, 'chief');

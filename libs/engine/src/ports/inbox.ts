@@ -16,18 +16,22 @@ const BY_STATE: Partial<Record<string, Place>> = {
   'requested.awaiting': 'toOpen', handling: 'handling', returned: 'handling', review: 'toReview', contested: 'toReview', disputed: 'toReview', waived: 'handling', concludedOnHold: 'concluded', concluded: 'concluded', struckOff: 'struckOff',
 };
 
-/** Where it lies for the office that supervises it; null where that office has nothing to do with it any more. */
-export function placeOf({ state }: Pick<StoredFollowUp, 'state'>): Place | null {
-  return BY_STATE[state] ?? null;
+/** Where it lies for the office that supervises it: a slip is to be acknowledged until every party it presses has it. Null where that office has nothing to do with it any more. */
+export function placeOf(followUp: Pick<StoredFollowUp, 'state' | 'context'>): Place | null {
+  const { state, context } = followUp;
+  return state === 'handling' && !context.presses.every((party) => hasSlip(followUp, party)) ? 'toAcknowledge' : (BY_STATE[state] ?? null);
+}
+
+/** Whether a party took receipt of the slip (签收), or reported back. */
+function hasSlip({ context: { receipts, responses } }: Pick<StoredFollowUp, 'context'>, party: string): boolean {
+  return receipts.some((one) => one.party === party) || responses.some((one) => one.party === party);
 }
 
 /** Where it lies for a party it presses: nowhere before the slip is out, and to be acknowledged until the party did or reported back. */
 export function partyPlaceOf(followUp: StoredFollowUp, party: string): Place | null {
-  const place = placeOf(followUp);
-  const { slip, receipts, responses } = followUp.context;
-  if (slip === null || place === 'toOpen') return null;
-  const isKnown = receipts.some((one) => one.party === party) || responses.some((one) => one.party === party);
-  if (followUp.state === 'handling' && !isKnown) return 'toAcknowledge';
+  const place = BY_STATE[followUp.state] ?? null;
+  if (followUp.context.slip === null || place === 'toOpen') return null;
+  if (followUp.state === 'handling' && !hasSlip(followUp, party)) return 'toAcknowledge';
   return place === 'toReview' ? 'handling' : place;
 }
 

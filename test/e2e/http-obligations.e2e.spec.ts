@@ -37,7 +37,7 @@ describe('an obligation over HTTP', () => {
   it.each<[string, object, number, string]>([
     ['never fires', { schedule: { ...monthly, until: '2026-03-01' } }, 422, 'recurrence.never_fires'],
     ['has an interval of nothing', { schedule: { ...monthly, every: { n: 0, unit: 'day' } } }, 422, 'request.invalid'],
-    ['has neither day nor schedule', {}, 422, 'request.invalid'],
+    ['has both a day and a schedule', { dueOn: '2026-12-31', schedule: monthly }, 422, 'request.invalid'],
     ['is owed by a stranger', { dueOn: '2026-12-31', parties: ['440000'] }, 422, 'obligation.not_a_party'],
   ])('that %s is refused, and nothing is planned', async (_, change, status, code) => {
     const before = await server.get<{ total: number }>('/api/obligations');
@@ -65,6 +65,17 @@ describe('an obligation over HTTP', () => {
     expect((await server.followUps(agreement)).find(({ subject }) => subject === id)).toMatchObject({ state: 'resolved', outcome: 'rectified' });
     await must(send(id, SHAANXI, 'ACCEPT_REPORT', { report: given }));
     expect(await read(id)).toMatchObject({ state: 'due', period: 2, dueOn: '2026-04-30', periods: [{ period: 1, outcome: 'accepted' }] });
+  });
+
+  it('is planned without lead and date where these are not known, is not pressed for, and found by the checks', async () => {
+    const unknown = created(await must(server.send(agreement, BAZHONG, 'PLAN', { obligations: [{ title: '共享水文数据' }] })));
+    expect(await read(unknown)).toMatchObject({ state: 'due', leadUnit: null, dueOn: null, schedule: null, timers: [], parties: [{ code: BAZHONG, state: 'owed' }, { code: HANZHONG, state: 'owed' }] });
+    expect((await server.agreement(agreement)).obligations.find((one) => one.id === unknown)).toEqual({ id: unknown, title: '共享水文数据', leadUnit: '', dueOn: '' });
+    await must(server.post('/api/checks', { agreement }));
+    const { items } = await server.get<{ items: { code: string; record: { id: string } }[] }>(`/api/checks?agreement=${agreement}&code=obligationIncomplete`);
+    expect(items.map(({ record }) => record.id)).toEqual([unknown]);
+    await must(send(unknown, BAZHONG, 'RESCHEDULE', { schedule: { kind: 'once', dueOn: '2027-06-30' }, reason: '商定时限' }));
+    expect(await read(unknown)).toMatchObject({ dueOn: '2027-06-30', timers: [{ timer: 'DUE' }] });
   });
 
   it('is owed under a second agreement too, and counts there for its parties alone', async () => {

@@ -24,7 +24,8 @@ export const obligationRequest = z
   .strictObject({
     title: text(1000).describe('The text of the agreement 条款摘录.'),
     ...units,
-    dueOn: civilDate.optional().describe('Due once, on this day; or give a schedule.'),
+    leadUnit: code.optional().describe('Absent: not known yet. An obligation without a lead or a date is shown and found by the checks; it lets no implementation begin.'),
+    dueOn: civilDate.optional().describe('Due once, on this day; or give a schedule. Without either it is not known, and nobody is pressed for it.'),
     schedule: schedule.optional(),
     category: text(60).optional(),
     parties: z.array(code).min(1).max(500).optional().describe('Who owes it; every party that promised something where it is not told.'),
@@ -34,13 +35,12 @@ export const obligationRequest = z
   })
   .superRefine((value, context) => {
     const fault = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message });
-    if (value.dueOn === undefined && value.schedule === undefined) fault('dueOn', 'Give dueOn or a schedule.');
     if (value.dueOn !== undefined && value.schedule !== undefined) fault('dueOn', 'Give dueOn or a schedule, not both.');
     if (value.parties !== undefined && new Set(value.parties).size < value.parties.length) fault('parties', 'A party is named twice.');
   });
 
 /** An obligation as its agreement shows it. */
-export const obligationBrief = z.strictObject({ id, title: z.string(), ...units, dueOn: z.string() });
+export const obligationBrief = z.strictObject({ id, title: z.string(), ...units, leadUnit: z.string().describe('Empty where it is not known.'), dueOn: z.string().describe('Empty where it is not known.') });
 
 const event = <T extends string, P extends z.ZodType>(type: T, payload: P) => z.strictObject({ type: z.literal(type), payload });
 const told = z.string().trim().max(4000).default('');

@@ -27,14 +27,14 @@ function planned(reference: Reference, request: ObligationRequest, promised: rea
   const dates = firstDates(schedule, reference.calendar, today);
   const plan: ObligationPlan = {
     title, schedule, ...dates,
-    category: request.category ?? null, leadUnit, responsibleUnit: responsibleUnit ?? null, supportingUnits: supportingUnits ?? [],
+    category: request.category ?? null, leadUnit: leadUnit ?? null, responsibleUnit: responsibleUnit ?? null, supportingUnits: supportingUnits ?? [],
     parties: request.parties ?? [...promised],
     milestones: (request.milestones ?? []).map((milestone) => ({ ...milestone, id: newId(at), doneOn: null })),
     indicators: (request.indicators ?? []).map(({ name, unit, baseline = null, target = null, frequency = null }) => ({ id: newId(at), name, unit, baseline, target, frequency, values: [] })),
     terms: (request.terms ?? []).map((text) => ({ id: newId(at), text, met: null })),
   };
   return {
-    id: newId(at), title, leadUnit, dueOn: dates.dueOn ?? '', plan,
+    id: newId(at), title, leadUnit: leadUnit ?? '', dueOn: dates.dueOn ?? '', plan,
     ...(responsibleUnit === undefined ? {} : { responsibleUnit }), ...(supportingUnits === undefined ? {} : { supportingUnits }),
   };
 }

@@ -4,7 +4,8 @@ import type { CivilDate } from '#libs/kernel';
 /** An obligation as it is asked for; the engine gives ids and dates. Without a schedule it is due once, on `dueOn`. */
 export interface ObligationRequest {
   title: string;
-  leadUnit: string;
+  /** Absent where it is not known, like the date. */
+  leadUnit?: string;
   responsibleUnit?: string;
   supportingUnits?: string[];
   dueOn?: CivilDate;

@@ -49,7 +49,7 @@ function row(index, one, other, prefix, signed) {
   return {
     row: (index % 1000) + 1, id: `${prefix}${String(index + 1).padStart(7, '0')}`, title: `${one.name}${other.name}${TITLES[kind]}`, form: 'agreement',
     signed, term_start: '', term_end: '', term_months: '60', renews: '', parties: [party(one, 'lead'), party(other, 'participant')], parties_complete: true,
-    signatory_kind: 'government', signatories: '', domains: DOMAINS[kind], follow_up: [],
+    signatory_kind: 'government', signatories: '', domains: DOMAINS[kind], follow_up: [], obligations: [],
     told: {
       origin: 'page', signed_precision: 'day', party_level: 'prefecture', summary_zh: '双方建立联席会议制度，定期会商，共同推进重点事项落实。',
       sources: [{ url: `https://www.example.gov.cn/art/2026/${index}.html`, publisher: '市人民政府办公室', copy: 'original', kind: 'page' }],

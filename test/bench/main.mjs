@@ -1,8 +1,8 @@
 /**
- * The benchmark: W1 to W5, W7, lights, lateness, start and memory, each beside its baseline in the same run.
+ * The benchmark: W1 to W5, W7, lights, the cockpit in a browser, lateness, start and memory, each beside its baseline in the same run.
  *
  *   npm run bench                        everything of the embedded profile
- *   npm run bench -- W2 W4               some of W1 W2 W3 W4 W5 W7 lights idle start
+ *   npm run bench -- W2 W4               some of W1 W2 W3 W4 W5 W7 lights cockpit idle start
  *   npm run bench -- scale               everything on PostgreSQL and Redis, which are started for it; some twelve minutes
  *   npm run bench -- scale-W2 scale-kill some of that: W1 W2 W3 W4 W5 shares claim kill
  *   npm run bench -- ten-million         a day of ten million agreements, computed from docs/bench/results-scale.json
@@ -15,6 +15,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { cockpit } from './cockpit.mjs';
 import { dropAll } from './house.mjs';
 import { idle } from './idle.mjs';
 import { lights } from './lights.mjs';
@@ -31,7 +32,7 @@ import { w4 } from './w4.mjs';
 import { w5 } from './w5.mjs';
 import { w7 } from './w7.mjs';
 
-const WORKLOADS = { W1: w1, W2: w2, W3: w3, W4: w4, W5: w5, W7: w7, lights, idle, start };
+const WORKLOADS = { W1: w1, W2: w2, W3: w3, W4: w4, W5: w5, W7: w7, lights, cockpit, idle, start };
 const RESULTS = 'docs/bench/results-scale.json';
 const MIB = 2 ** 20;
 

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
 
 /** What changes seldom stands in a file of its own, and stays in the browser's cache when the screens change. */
-const SELDOM = /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next|nuqs|openapi-fetch)\//;
+const SELDOM = /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next|nuqs)\//;
 
 export default defineConfig({
   base: '/',
@@ -15,7 +15,7 @@ export default defineConfig({
     rolldownOptions: {
       // `use client` says something to servers that render, and there is none.
       onLog: (level, log, tell) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && tell(level, log),
-      output: { codeSplitting: { groups: [{ name: 'react', test: SELDOM }] } },
+      output: { codeSplitting: { groups: [{ name: 'react', test: SELDOM }, { name: 'ask', test: /node_modules.openapi-fetch/ }] } },
     },
   },
 });

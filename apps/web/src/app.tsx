@@ -1,15 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { App as Antd, ConfigProvider, theme as antdTheme } from 'antd';
-import type { Locale } from 'antd/es/locale/index.js';
 import { NuqsAdapter } from 'nuqs/adapters/react-router/v7';
-import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { createBrowserRouter, Outlet, RouterProvider } from 'react-router';
 import { Refusal } from './api/refusal.js';
-import { useCell } from './cell.js';
-import { nonce } from './page.js';
-import type { Language } from './preferences.js';
-import { dark, language } from './preferences.js';
 import { Frame } from './shell/frame.js';
 import { ProblemScreen } from './shell/problem-screen.js';
 
@@ -17,9 +10,6 @@ import { ProblemScreen } from './shell/problem-screen.js';
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: (count, error) => !(error instanceof Refusal) && count < 1, networkMode: 'always', staleTime: 5_000 }, mutations: { networkMode: 'always' } },
 });
-
-/** The words of the components; ours are loaded apart. */
-const locales: Record<Language, () => Promise<{ default: Locale }>> = { zh: () => import('antd/es/locale/zh_CN.js'), en: () => import('antd/es/locale/en_US.js') };
 
 const router = createBrowserRouter([
   {
@@ -40,27 +30,6 @@ const router = createBrowserRouter([
   },
 ]);
 
-/** Our colours, which hold 4.5:1 on both grounds; the components derive theirs from them. */
-const TOKENS = {
-  light: { colorPrimary: '#1d4f91', colorLink: '#1d4f91', colorError: '#b3261e', colorSuccess: '#1b6e3c', colorWarning: '#8a5a00', colorTextPlaceholder: '#667085', colorTextDescription: '#566072' },
-  dark: { colorPrimary: '#2f6cc0', colorLink: '#8ab8f5', colorError: '#ff8f85', colorSuccess: '#6fcf97', colorWarning: '#f0b95a', colorTextPlaceholder: '#98a2b3', colorTextDescription: '#a4aebd' },
-} as const;
-
 export function App(): ReactNode {
-  const isDark = useCell(dark);
-  const tongue = useCell(language);
-  const [locale, setLocale] = useState<Locale>();
-  useEffect(() => void locales[tongue]().then((loaded) => setLocale(loaded.default)), [tongue]);
-  return (
-    <ConfigProvider
-      {...(locale === undefined ? {} : { locale })}
-      csp={{ nonce }}
-      button={{ autoInsertSpace: false }}
-      theme={{ algorithm: isDark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm, token: { ...TOKENS[isDark ? 'dark' : 'light'], borderRadius: 6, motion: false, fontFamily: 'inherit' } }}
-    >
-      <Antd component={false}>
-        <QueryClientProvider client={queries}><RouterProvider router={router} /></QueryClientProvider>
-      </Antd>
-    </ConfigProvider>
-  );
+  return <QueryClientProvider client={queries}><RouterProvider router={router} /></QueryClientProvider>;
 }

@@ -1,7 +1,10 @@
-import { createRoot } from 'react-dom/client';
-import { App } from './app.js';
+import { isDemo } from './page.js';
+import { lendFirst } from './session/act-as.js';
+import { session } from './session/session.js';
 import './style.css';
-import { beginWords } from './words/index.js';
+
+// What takes a way to the server and back is asked for at once, while the screens are still being read.
+if (isDemo && session.get() === null) void lendFirst().catch(() => undefined);
 
 const place = document.getElementById('root');
-if (place !== null) void beginWords().then(() => createRoot(place).render(<App />));
+if (place !== null) void Promise.all([import('./show.js'), import('./words/index.js').then(({ beginWords }) => beginWords())]).then(([{ show }]) => show(place));

@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, must } from '../api/client.js';
+import { Dressed } from './dressed.js';
 import { useWords } from '../words/use-words.js';
 
 const FOUND = 20;
@@ -32,11 +33,13 @@ export function GovernmentPicker({ id, value, onChange, first = [], ...more }: {
   for (const one of first) if (one.code === value) known.set(one.code, one.name);
   if (chosen.data !== undefined) known.set(chosen.data.code, chosen.data.name);
   return (
-    <Select
-      {...(id === undefined ? {} : { id })} {...more}
-      value={value ?? null} onChange={(code: string | null | undefined) => onChange?.(code ?? null)}
-      showSearch={{ filterOption: false, onSearch: setQ }} allowClear placeholder={t('fill.government')} notFoundContent={t('session.nothing')} virtual={false} style={{ width: '100%', minWidth: 180 }}
-      options={[...known].map(([code, name]) => ({ value: code, label: `${name} ${code}` }))}
-    />
+    <Dressed>
+      <Select
+        {...(id === undefined ? {} : { id })} {...more}
+        value={value ?? null} onChange={(code: string | null | undefined) => onChange?.(code ?? null)}
+        showSearch={{ filterOption: false, onSearch: setQ }} allowClear placeholder={t('fill.government')} notFoundContent={t('session.nothing')} virtual={false} style={{ width: '100%', minWidth: 180 }}
+        options={[...known].map(([code, name]) => ({ value: code, label: `${name} ${code}` }))}
+      />
+    </Dressed>
   );
 }

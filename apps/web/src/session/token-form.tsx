@@ -1,6 +1,5 @@
-import { Button, Form, Input } from 'antd';
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { useId, useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { Refusal, Unreachable } from '../api/refusal.js';
 import { useWords } from '../words/use-words.js';
 import { sessionOf } from './act-as.js';
@@ -9,9 +8,11 @@ import { begin } from './session.js';
 /** Asks once for a token, and takes it when the server knows it. */
 export default function TokenForm({ told = 'told' }: { told?: 'told' | 'ended' }): ReactNode {
   const { t } = useWords();
+  const id = useId();
+  const [token, setToken] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const enter = async ({ token }: { token: string }): Promise<void> => {
+  const enter = async (): Promise<void> => {
     setBusy(true);
     try {
       begin(await sessionOf(token.trim()));
@@ -20,15 +21,19 @@ export default function TokenForm({ told = 'told' }: { told?: 'told' | 'ended' }
     }
     setBusy(false);
   };
+  const press = (pressed: FormEvent): void => {
+    pressed.preventDefault();
+    void enter();
+  };
   return (
-    <Form layout="vertical" onFinish={(values: { token: string }) => void enter(values)} requiredMark={false}>
+    <form onSubmit={press} className="token-form">
       {told === 'told' && <h1>{t('session.title')}</h1>}
       <p>{t(`session.${told}`)}</p>
-      <Form.Item name="token" label={t('session.token')} {...(fault === null ? {} : { validateStatus: 'error', help: fault })} rules={[{ required: true, whitespace: true, message: t('session.title') }]}>
-        <Input.Password autoComplete="off" autoFocus size="large" />
-      </Form.Item>
+      <label htmlFor={id}>{t('session.token')}</label>
+      <input id={id} type="password" autoComplete="off" required autoFocus value={token} onChange={({ target }) => setToken(target.value)} aria-invalid={fault !== null} aria-describedby={`${id}-fault`} />
+      <p id={`${id}-fault`} role="alert" className="fault">{fault}</p>
       <p className="soft">{t('session.kept')}</p>
-      <Button type="primary" htmlType="submit" loading={busy} size="large">{t('session.enter')}</Button>
-    </Form>
+      <button type="submit" className="primary" disabled={busy}>{t('session.enter')}</button>
+    </form>
   );
 }

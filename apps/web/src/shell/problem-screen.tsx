@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Refusal, Unreachable } from '../api/refusal.js';
@@ -29,7 +28,7 @@ export function ProblemScreen({ error, again, kind = kindOf(error) }: { error?: 
       <p>{t(`problem.${kind}ToDo`)}</p>
       {error instanceof Refusal && <ProblemDetails refusal={error} />}
       <p className="row">
-        {again !== undefined && <Button type="primary" onClick={again}>{t('problem.again')}</Button>}
+        {again !== undefined && <button type="button" className="primary" onClick={again}>{t('problem.again')}</button>}
         <Link to="/">{t('problem.home')}</Link>
       </p>
     </section>

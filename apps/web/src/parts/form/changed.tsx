@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { api, must } from '../../api/client.js';
 import { useWords } from '../../words/use-words.js';
@@ -21,7 +20,7 @@ export function Changed({ record, since, now, seen }: { record: string; since: n
       <strong>{t('changed.title')}</strong> {t('changed.toDo')}
       {error instanceof Refusal && <><p>{t(`problem.${kindOf(error)}`)}</p><ProblemDetails refusal={error} /></>}
       <ol className="timeline">{data?.map(({ seq, entry }) => <EntryTold key={seq} seq={seq} entry={entry} />)}</ol>
-      <Button onClick={seen}>{t('changed.seen')}</Button>
+      <button type="button" onClick={seen}>{t('changed.seen')}</button>
     </div>
   );
 }

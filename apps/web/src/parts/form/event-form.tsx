@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
 import type { FormEvent, ReactNode } from 'react';
 import type { Receipt } from '#libs/contracts';
 import { send } from '../../api/client.js';
@@ -60,8 +59,8 @@ export function EventForm({ name, path, schema, event, record, ready = true, sub
       {isBehind && <Changed record={record.id} since={seen} now={record.version} seen={() => { sending.reset(); draft.look(record.version); }} />}
       {!ready && <p className="fault" role="alert">{t('changed.gone')}</p>}
       <div className="row">
-        <Button type="primary" htmlType="submit" loading={sending.isPending} disabled={isBehind || !ready}>{submit}</Button>
-        {cancel !== undefined && <Button onClick={cancel}>{t('fill.cancel')}</Button>}
+        <button type="submit" className="primary" aria-busy={sending.isPending} disabled={sending.isPending || isBehind || !ready}>{submit}</button>
+        {cancel !== undefined && <button type="button" onClick={cancel}>{t('fill.cancel')}</button>}
       </div>
       <div role="alert">
         {!isTold && (

@@ -54,6 +54,10 @@ describe('a framework', () => {
     const low = await signed(server, TODAY, { under: middle });
     expect((await family(top)).beneath).toMatchObject({ items: [{ id: middle }], total: 1 });
     expect((await family(low)).above.map(({ id }) => id)).toEqual([middle, top]);
+    const of = async (id: string): Promise<object[]> => (await server.agreement(id)).obligations;
+    const { inherited } = await server.agreement(low);
+    expect(inherited.map(({ agreement, agreementTitle: _, ...told }) => [agreement, told])).toEqual([[middle, (await of(middle))[0]], [top, (await of(top))[0]]]);
+    expect((await server.agreement(top)).inherited).toEqual([]);
     const { body } = await server.request<{ items: { id: string }[] }>('GET', `/api/agreements?under=${middle}`);
     expect(body.items.map(({ id }) => id)).toEqual([low]);
   });

@@ -5,7 +5,7 @@ import type { ObligationRequest } from '#libs/engine';
 import { addDays } from '#libs/kernel';
 import type { CivilDate } from '#libs/kernel';
 import type { Installation, MakePlace } from '../support/installation.js';
-import { openInstallation, refused } from '../support/installation.js';
+import { morning, openInstallation, refused } from '../support/installation.js';
 import { accept, ask, followUpsFor, obligation, obligationsOf, plan, pressedFor, report, reportOf, superior, tell } from '../support/owed.js';
 
 const [SICHUAN, SHAANXI, NATIONAL, BAZHONG, HANZHONG, GUANGYUAN] = ['510000', '610000', '100000', '511900', '610700', '510800'] as const;
@@ -192,6 +192,19 @@ export function obligationFeatures(name: string, makePlace: MakePlace): void {
         await world.tickOn('2026-10-01');
         expect((await obligation(world, one)).state).toBe('overdue');
       });
+    });
+
+    it('the preview tells whom a sweep asks for what is owed, as the sweep then does it', async () => {
+      const id = await signed();
+      const one = await plan(world, id, { ...road, milestones: [{ title: 'Survey', dueOn: '2026-04-30' }] });
+      await report(world, one, HANZHONG);
+      const at = morning(after('2026-06-30', 5));
+      const due = async (): Promise<unknown[]> => (await world.engine.previewSweep.execute({ at })).due.filter(({ subject }) => subject === one);
+      // The milestone presses who has not reported; the due date finds that party pressed already.
+      expect(await due()).toEqual([{ agreement: id, subject: one, rule: 'obligationOverdue', offices: [SICHUAN], dueOn: '2026-04-30' }]);
+      await world.tick(at);
+      expect(await pressedFor(world, id, one)).toEqual(['510000 requested.awaiting 511900']);
+      expect(await due()).toEqual([]);
     });
 
     describe('silence', () => {

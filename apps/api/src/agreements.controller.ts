@@ -61,7 +61,7 @@ export class AgreementsController {
     const lightOf = await lightsOf(this.engine, 'agreement', [agreement], asOf);
     void reply.header('ETag', etag(agreement.version));
     const owed = agreement.context.obligations.length === 0 ? [] : (await this.engine.reads.obligations({ agreement: id, states: OWED }, { limit: 200 })).items;
-    return agreementViewOf(agreement, lightOf(id), owed, pressing.items, first, this.engine.reference);
+    return agreementViewOf(agreement, lightOf(id), { owed, above: await this.engine.showFamily.above(agreement) }, pressing.items, first, this.engine.reference);
   }
 
   @Post(':id/events')

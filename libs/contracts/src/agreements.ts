@@ -178,6 +178,7 @@ export const agreementView = z.strictObject({
   lead: code.nullable(), rule: signatureRule, under: id.nullable(), renews: id.nullable(),
   signatures: z.array(z.strictObject({ party: code, on: civilDate, signer: z.string(), manner: z.string(), document: z.string().optional(), scan: evidenceFile.optional() })),
   withoutObligations: z.string().nullable(),
+  inherited: z.array(obligationBrief.extend({ agreement: z.string().describe('The framework that it comes from.'), agreementTitle: z.string() })).describe('What the frameworks above it owe, the nearest first.'),
   obligations: z.array(obligationBrief),
   evidence: z.array(z.strictObject({
     id, party: code.nullable(), kind: z.string(), title: z.string(), date: z.string().nullable(), link: z.string().optional(), file: evidenceFile.optional(), agreement: z.string().optional(),

@@ -3,7 +3,7 @@ export { tokenHash } from './appoint.js';
 export { CHECKS, findingWords } from './checks/index.js';
 export type { Actor, Answer, Command, Done, Refusal } from './command.js';
 export type { RecipientSettings } from './keep-recipients.js';
-export { partyOf } from './linked-agreements.js';
+export { mayOwe, partyOf } from './linked-agreements.js';
 export { ladderOf } from './coordinators.js';
 export { DeliverMessage } from './deliver-message.js';
 export type { Delivery } from './deliver-message.js';

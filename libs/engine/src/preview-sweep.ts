@@ -1,15 +1,19 @@
+import type { FollowUpRule } from '#libs/charts';
 import { termSubject } from '#libs/charts';
 import type { CivilDate, Instant } from '#libs/kernel';
 import { askFirst } from './coordinators.js';
 import type { Deps } from './deps.js';
-import type { StoredAgreement } from './ports/index.js';
+import { AT_WORK } from './ports/index.js';
+import type { StoredAgreement, StoredObligation } from './ports/index.js';
+import { previewObligation } from './preview-obligation.js';
 
 const RULES = { SIGNATURE_STALLED: 'signatureStalled', SIGNED_NOT_IMPLEMENTED: 'signedNotImplemented', SILENT: 'silent', EXPIRING: 'expiring', EVALUATION_OVERDUE: 'evaluationOverdue' } as const;
 
-/** One agreement that would be flagged, and whom that would ask. */
+/** One agreement that would be flagged, or an obligation of it, and whom that would ask. */
 export interface DueFollowUp {
   agreement: string;
-  rule: (typeof RULES)[keyof typeof RULES];
+  rule: FollowUpRule;
+  /** `agreement`, an end of its term, or the obligation that is pressed for. */
   subject: string;
   offices: string[];
   /** The last day on which it was not late. */
@@ -28,7 +32,26 @@ export class PreviewSweep {
     for (;;) {
       const page: StoredAgreement[] = await this.deps.reads.dueAgreements(at, PAGE, after);
       for (const agreement of page) due.push(...this.flagged(agreement, at));
-      if (page.length < PAGE) return { at, due };
+      if (page.length < PAGE) break;
+      after = page.at(-1)?.id ?? null;
+    }
+    return { at, due: [...due, ...(await this.owed(at))] };
+  }
+
+  /** What is owed and would be pressed for. */
+  private async owed(at: Instant): Promise<DueFollowUp[]> {
+    const { reads, holder } = this.deps;
+    const due: DueFollowUp[] = [];
+    for (let after: string | null = null; ; ) {
+      const page: StoredObligation[] = await reads.dueObligations(at, PAGE, after);
+      for (const obligation of page) {
+        const home = await reads.agreement(obligation.context.home);
+        if (home === undefined) continue;
+        const pressing = (await reads.followUps({ agreement: home.id, states: AT_WORK }, { limit: PAGE })).items.filter(({ context }) => context.subject === obligation.id);
+        const pressed = previewObligation(holder.now, obligation, home, pressing.flatMap(({ context }) => context.presses), at);
+        due.push(...pressed.map((one) => ({ agreement: home.id, subject: obligation.id, ...one })));
+      }
+      if (page.length < PAGE) return due;
       after = page.at(-1)?.id ?? null;
     }
   }

@@ -56,7 +56,8 @@ export class ShowFamily {
     return inOrder(kin);
   }
 
-  private async above(agreement: StoredAgreement): Promise<StoredAgreement[]> {
+  /** The framework it is under, the one above that, and so on: what these owe is carried out beneath them. */
+  async above(agreement: StoredAgreement): Promise<StoredAgreement[]> {
     const line: StoredAgreement[] = [];
     for (let next = agreement.context.under; next !== null && line.length < LONGEST && line.every(({ id }) => id !== next); ) {
       const framework = await this.deps.reads.agreement(next);

@@ -184,6 +184,11 @@ export class SqlReads implements Reads {
     return rows.map(toAgreement);
   }
 
+  async dueObligations(at: Instant, limit: number, after: string | null): Promise<StoredObligation[]> {
+    const where = new Where().and('due_at <= ?', at).and("id || '' > ?", after ?? '');
+    return (await this.sql.rows<ObligationRow>(`${READ_OBLIGATION} ${where.text} order by id || '' limit ?`, [...where.params, limit])).map(toObligation);
+  }
+
   async sweepRuns(limit: number): Promise<SweepRun[]> {
     const rows = await this.sql.rows<Record<keyof SweepRun, number | string>>(
       'select at, started_at as "startedAt", ended_at as "endedAt", fired, opened, failed from sweep_run order by seq desc limit ?', [limit],

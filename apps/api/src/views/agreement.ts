@@ -2,7 +2,7 @@ import type { AgreementSummary, AgreementView, FamilyView, FollowUpView, LightVi
 import { agreementChart, allowedNow, fulfilmentOfAll } from '#libs/charts';
 import type { Allowed, Revision } from '#libs/charts';
 import type { Family, Reference } from '#libs/engine';
-import { partyOf } from '#libs/engine';
+import { mayOwe, partyOf } from '#libs/engine';
 import { evaluationOf, pastEvaluationOf, selfEvaluationOf } from './evaluation.js';
 import type { StoredAgreement, StoredEntry, StoredFollowUp, StoredObligation, Timers } from '#libs/engine/ports';
 
@@ -19,13 +19,14 @@ export function agreementSummaryOf({ id, state, version, context, at }: StoredAg
 }
 
 /** An agreement whole, with its running timers, who presses it, and what can be sent now. */
-export function agreementViewOf(agreement: StoredAgreement, light: LightView, owed: readonly StoredObligation[], pressing: readonly StoredFollowUp[], first: StoredEntry | undefined, reference: Reference): AgreementView {
+export function agreementViewOf(agreement: StoredAgreement, light: LightView, { owed, above }: { owed: readonly StoredObligation[]; above: readonly StoredAgreement[] }, pressing: readonly StoredFollowUp[], first: StoredEntry | undefined, reference: Reference): AgreementView {
   const { context, timers } = agreement;
   const {
     lead, rule, under, renews, signatures, withoutObligations, obligations, evidence, missing, waits, nobodyAsked, joint, hold, end, evaluation, selfEvaluations, pastEvaluations, revisions,
   } = context;
   return {
     ...agreementSummaryOf(agreement, light, reference),
+    inherited: above.filter(mayOwe).flatMap(({ id, context: { title, obligations: theirs } }) => theirs.map((one) => ({ ...one, agreement: id, agreementTitle: title }))),
     lead, rule, under, renews, signatures, withoutObligations, obligations, evidence, missing, waits, nobodyAsked,
     joint: joint === null ? null : { ...joint }, hold: hold === null ? null : { ...hold }, end: end === null ? null : { ...end },
     evaluation: evaluationOf(evaluation), selfEvaluations: selfEvaluations.map(selfEvaluationOf), pastEvaluations: pastEvaluations.map(pastEvaluationOf), revisions: revisions.map(revisionOf), source: sourceOf(first),

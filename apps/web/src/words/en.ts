@@ -82,7 +82,7 @@ export const words: Words = {
   agreement: {
     version: 'version {{version}}', track: 'Stages', now: 'What can be done now', nothingAllowed: 'Nothing can be done in this state.', clocks: 'Clocks', noClock: 'No clock is running.', dueOn: 'by {{day}}', workingDays: '{{count}} working days from {{from}},', estimated: '(estimated: holidays not published)',
     parties: 'Parties and signatures', rule: 'Signature rule:', all: 'every party signs.', kOfN: '{{k}} parties sign.', onDate: 'every party signs; it counts from {{date}}.', party: 'Party', role: 'Role', signature: 'Signature', unsigned: 'not signed', left: 'left on {{on}}', partiesOpen: 'Not all parties are known: nobody can be asked.',
-    ladder: 'Ladder', derivation: 'How it was derived', vacant: 'vacant', obligations: 'Obligations', noObligations: 'None are planned.', withoutObligations: 'Signed without obligations, because: {{reason}}', obligation: 'Obligation', leadUnit: 'Lead unit', due: 'Due',
+    ladder: 'Ladder', derivation: 'How it was derived', vacant: 'vacant', obligations: 'Obligations', noObligations: 'None are planned.', inherited: 'Inherited from', withoutObligations: 'Signed without obligations, because: {{reason}}', obligation: 'Obligation', leadUnit: 'Lead unit', due: 'Due',
     evidence: 'Evidence', noEvidence: 'There is none yet.', link: 'link', history: 'Everything that happened', evaluation: 'Evaluation', total: 'Score', refused: 'refused', clock: 'the clock', entry: 'entry {{seq}}',
   },
   inbox: {

@@ -81,7 +81,7 @@ export const words = {
   agreement: {
     version: '第 {{version}} 版', track: '阶段', now: '现在可以办理', nothingAllowed: '在此状态下没有可办理的事项。', clocks: '计时', noClock: '没有运行中的计时。', dueOn: '最迟 {{day}}', workingDays: '自 {{from}} 起 {{count}} 个工作日，', estimated: '（节假日未公布，为估算）',
     parties: '签约方与签署', rule: '签署规则：', all: '全部签约方签署。', kOfN: '须有 {{k}} 方签署。', onDate: '全部签署后自 {{date}} 生效。', party: '签约方', role: '角色', signature: '签署', unsigned: '未签署', left: '{{on}} 退出', partiesOpen: '签约方名单不全：无从推算督办机构。',
-    ladder: '层级链', derivation: '推导过程', vacant: '空缺', obligations: '约定事项', noObligations: '尚未分解任务。', withoutObligations: '签署时未分解任务，理由：{{reason}}', obligation: '约定事项', leadUnit: '牵头单位', due: '期限',
+    ladder: '层级链', derivation: '推导过程', vacant: '空缺', obligations: '约定事项', noObligations: '尚未分解任务。', inherited: '承自框架协议', withoutObligations: '签署时未分解任务，理由：{{reason}}', obligation: '约定事项', leadUnit: '牵头单位', due: '期限',
     evidence: '佐证材料', noEvidence: '尚无佐证材料。', link: '链接', history: '全过程', evaluation: '评估', total: '总分', refused: '被拒绝', clock: '系统计时', entry: '第 {{seq}} 条',
   },
   inbox: {

@@ -126,6 +126,8 @@ export interface Reads extends LightReads, FindingReads {
   running(kind: RecordKind, after: string | null, limit: number): Promise<AnyRecord[]>;
   /** Agreements due by then, in the order of their ids, for a preview; `after` is the last id of the page before. */
   dueAgreements(at: Instant, limit: number, after: string | null): Promise<StoredAgreement[]>;
+  /** Obligations whose earliest timer is due, by id, at most `limit` behind that id. */
+  dueObligations(at: Instant, limit: number, after: string | null): Promise<StoredObligation[]>;
   sweepRuns(limit: number): Promise<SweepRun[]>;
 }
 

@@ -4,7 +4,7 @@ import type { AgreementView } from '#libs/contracts';
 import { useWords } from '../../words/use-words.js';
 
 /** What was promised, by whom and until when. */
-export function Obligations({ agreement: { obligations, parties, withoutObligations } }: { agreement: AgreementView }): ReactNode {
+export function Obligations({ agreement: { obligations, inherited, parties, withoutObligations } }: { agreement: AgreementView }): ReactNode {
   const { t } = useWords();
   const nameOf = (code: string): string => parties.find((party) => party.code === code)?.name ?? code;
   return (
@@ -18,6 +18,7 @@ export function Obligations({ agreement: { obligations, parties, withoutObligati
           </table>
         </div>
       )}
+      {inherited.map(({ id, title, agreement, agreementTitle }) => <p key={id} className="soft">{t('agreement.inherited')} <Link to={`/agreements/${encodeURIComponent(agreement)}`} lang="zh">{agreementTitle}</Link>: <Link to={`/obligations/${encodeURIComponent(id)}`} lang="zh">{title}</Link></p>)}
     </section>
   );
 }

@@ -51,7 +51,7 @@ describeNeeding(browser(), 'the screens, for everybody', () => {
 
   it.each<[string, string]>([
     ['the cockpit', '/'], ['the ledger', '/ledger?stage=signed'], ['a broken filter', '/ledger?stage=nonsense'], ['an agreement of the ledger', '/agreements/P6'], ['an agreement with a form', ''], ['no agreement', '/agreements/NOPE'],
-    ['a follow-up', ''], ['an obligation', ''], ['the inbox', '/inbox'], ['a proposal', '/propose'], ['no page', '/nothing'], ['the choice of who acts', '/nothing'],
+    ['a follow-up', ''], ['an obligation', ''], ['the inbox', '/inbox'], ['the obligations', '/obligations?state=planned'], ['a proposal', '/propose'], ['no page', '/nothing'], ['the choice of who acts', '/nothing'],
   ])('stand in nobody\'s way on %s, in both languages and both themes, and fit a phone', async (name, route) => {
     await page.setViewportSize(SIZE);
     await page.goto(routes.get(name) ?? route);

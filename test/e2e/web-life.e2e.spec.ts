@@ -181,6 +181,9 @@ describeNeeding(browser(), 'the life of an agreement on the screens', () => {
     await visitor.actAs(SICHUAN);
     await visitor.send('Accept the report', async (form) => void (await form.getByLabel('Report').selectOption({ index: 1 })));
     await page.getByText('1 of 3 delivered').waitFor();
+    await page.getByRole('link', { name: 'Obligations' }).click();
+    await visitor.heading('Obligations');
+    await page.getByRole('row').filter({ hasText: '共建水源保护区' }).getByText('1 / 3').waitFor();
     await page.getByRole('link', { name: id }).click();
     await visitor.actAs(BAZHONG);
     await visitor.send('Start implementation');

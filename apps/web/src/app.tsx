@@ -22,6 +22,7 @@ const router = createBrowserRouter([
       { path: 'agreements/:id', lazy: async () => ({ Component: (await import('./screens/agreement/index.js')).Agreement }) },
       { path: 'inbox', lazy: async () => ({ Component: (await import('./screens/inbox/index.js')).Inbox }) },
       { path: 'follow-ups/:id', lazy: async () => ({ Component: (await import('./screens/follow-up/index.js')).FollowUp }) },
+      { path: 'obligations', lazy: async () => ({ Component: (await import('./screens/obligations/index.js')).Obligations }) },
       { path: 'obligations/:id', lazy: async () => ({ Component: (await import('./screens/obligation/index.js')).Obligation }) },
       { path: 'propose', lazy: async () => ({ Component: (await import('./screens/propose/index.js')).Propose }) },
       { path: '*', element: <ProblemScreen kind="missing" /> },

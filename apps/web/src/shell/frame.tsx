@@ -28,6 +28,7 @@ export function Frame(): ReactNode {
           <NavLink to="/" end>{t('nav.cockpit')}</NavLink>
           <NavLink to="/inbox">{t('nav.inbox')}</NavLink>
           <NavLink to="/ledger">{t('nav.ledger')}</NavLink>
+          <NavLink to="/obligations">{t('nav.obligations')}</NavLink>
           <NavLink to="/propose">{t('nav.propose')}</NavLink>
         </nav>
         <div className="frame-tools"><PreferencesMenu /><Who /></div>

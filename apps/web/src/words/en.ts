@@ -2,7 +2,7 @@ import type { Words } from './zh.js';
 
 export const words: Words = {
   app: { name: 'Luoshi', tagline: 'What was signed is carried out', skip: 'Skip to the content', menu: 'Main', docs: 'API documents', version: 'version' },
-  nav: { cockpit: 'Cockpit', inbox: 'Inbox', ledger: 'Ledger', propose: 'Propose' },
+  nav: { cockpit: 'Cockpit', inbox: 'Inbox', ledger: 'Ledger', obligations: 'Obligations', propose: 'Propose' },
   preferences: { language: 'Language', theme: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark' },
   session: {
     title: 'Show your token', told: 'A token stands for a person of an office. The first start printed one in the terminal and kept it in data/token.', token: 'Token', enter: 'Enter',
@@ -89,7 +89,7 @@ export const words: Words = {
     open: 'All open', none: 'Nothing lies here.', role: 'This office', supervising: 'supervises', responsible: 'is pressed', slip: 'Slip', requested: 'Requested',
     tab: { toOpen: 'To open', toAcknowledge: 'To acknowledge', handling: 'Handling', toReview: 'To review', overdue: 'Overdue', concluded: 'Concluded', struckOff: 'Struck off' },
   },
-  obligation: { fulfilment: '{{delivered}} of {{owed}} delivered', owing: 'Who owes it, until when', reports: 'Reports', noReports: 'There is none yet.', period: 'period {{period}}', periods: '{{count}} periods that are over', yardsticks: 'Milestones, indicators and terms', late: 'late', notYet: 'not yet', stale: 'no value for long' },
+  obligation: { open: 'All open', party: 'Who owes it', none: 'No obligation fits these filters.', delivered: 'Delivered', fulfilment: '{{delivered}} of {{owed}} delivered', owing: 'Who owes it, until when', reports: 'Reports', noReports: 'There is none yet.', period: 'period {{period}}', periods: '{{count}} periods that are over', yardsticks: 'Milestones, indicators and terms', late: 'late', notYet: 'not yet', stale: 'no value for long' },
   given: { owed: 'owes a report', submitted: 'submitted', returned: 'returned', accepted: 'accepted', left: 'left', missed: 'missed' },
   followUp: { requested: 'requested {{at}}', who: 'Who presses whom', presses: 'Pressed:', because: 'Why this office was asked', course: 'What happened', silent: 'Silent since {{at}} while {{state}}' },
   chart: { oneStep: '(one step away)', off: 'Off the line', notNow: '{{count}} more that cannot be done now, and why', only: 'Only while: {{states}}' },

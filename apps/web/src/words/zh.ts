@@ -1,7 +1,7 @@
 /** The words of the screens; the glossary decides them. English has the same keys. */
 export const words = {
   app: { name: '落实', tagline: '让签了的协议落到实处', skip: '跳到正文', menu: '主导航', docs: '接口文档', version: '版本' },
-  nav: { cockpit: '驾驶舱', inbox: '督办', ledger: '台账', propose: '拟议新协议' },
+  nav: { cockpit: '驾驶舱', inbox: '督办', ledger: '台账', obligations: '约定事项', propose: '拟议新协议' },
   preferences: { language: '语言', theme: '外观', system: '随系统', light: '浅色', dark: '深色' },
   session: {
     title: '请出示令牌', told: '令牌代表一个机构的一位办事人员。首次启动时令牌打印在终端，并存于 data/token。', token: '令牌', enter: '进入',
@@ -88,7 +88,7 @@ export const words = {
     open: '全部未结', none: '没有待办事项。', role: '本机构', supervising: '督办单位', responsible: '承办单位', slip: '督办单', requested: '提请时间',
     tab: { toOpen: '待立项', toAcknowledge: '待签收', handling: '在办', toReview: '待复核', overdue: '逾期', concluded: '已办结', struckOff: '已销号' },
   },
-  obligation: { fulfilment: '{{owed}} 方应报，{{delivered}} 方已报', owing: '承担方与计时', reports: '进展反馈', noReports: '尚无反馈。', period: '第 {{period}} 期', periods: '已结束的 {{count}} 期', yardsticks: '节点、指标与履约条件', late: '逾期', notYet: '未完成', stale: '长期未填报' },
+  obligation: { open: '全部未完成', party: '承担方', none: '没有符合条件的事项。', delivered: '已报/应报', fulfilment: '{{owed}} 方应报，{{delivered}} 方已报', owing: '承担方与计时', reports: '进展反馈', noReports: '尚无反馈。', period: '第 {{period}} 期', periods: '已结束的 {{count}} 期', yardsticks: '节点、指标与履约条件', late: '逾期', notYet: '未完成', stale: '长期未填报' },
   given: { owed: '未报', submitted: '已报待审', returned: '已退回', accepted: '已采信', left: '已退出', missed: '未报' },
   followUp: { requested: '{{at}} 提请', who: '督办与承办', presses: '承办单位：', because: '为何提请本机构', course: '办理过程', silent: '{{at}} 起{{state}}期间无回应' },
   chart: { oneStep: '（一步可达）', off: '主线之外', notNow: '此刻不能办理的 {{count}} 项及原因', only: '仅在以下状态可以办理：{{states}}' },

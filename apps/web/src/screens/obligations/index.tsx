@@ -1,0 +1,92 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { parseAsString, useQueryStates } from 'nuqs';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { ObligationView } from '#libs/contracts';
+import type { paths } from '../../../generated/api.js';
+import { api, must } from '../../api/client.js';
+import { useCell } from '../../cell.js';
+import { GovernmentPicker } from '../../parts/government-picker.js';
+import { StateTag } from '../../parts/state-tag.js';
+import { session } from '../../session/session.js';
+import { ProblemScreen } from '../../shell/problem-screen.js';
+import { Waiting } from '../../shell/waiting.js';
+import { useWords } from '../../words/use-words.js';
+
+type Query = NonNullable<paths['/api/obligations']['get']['parameters']['query']>;
+interface Listed {
+  items: ObligationView[];
+  total: number;
+  nextCursor: string | null;
+}
+
+const STATES = ['planned', 'scheduled', 'due', 'overdue', 'reported', 'returned', 'waived', 'suspended', 'accepted', 'ended'] as const;
+const names = ['state', 'party', 'cursor'] as const;
+const parsers = Object.fromEntries(names.map((name) => [name, parseAsString])) as Record<(typeof names)[number], typeof parseAsString>;
+
+/** What is owed, by whom and until when: narrowed by the address, counted and paged by the server. */
+export function Obligations(): ReactNode {
+  const { t, word } = useWords();
+  const office = useCell(session)?.office;
+  const [{ state, party, cursor }, tell] = useQueryStates(parsers, { history: 'push' });
+  const query = { state: state ?? 'open', ...(party === null ? {} : { party }), ...(cursor === null ? {} : { cursor }) } as Query;
+  const { data, error, refetch, isPlaceholderData } = useQuery({
+    queryKey: ['obligations', query], queryFn: () => must(api.GET('/api/obligations', { params: { query } })) as Promise<Listed>, placeholderData: keepPreviousData,
+  });
+  return (
+    <>
+      <h1>{t('nav.obligations')}</h1>
+      <search className="filters">
+        <label className="filter">
+          {t('ledger.filter.state')}
+          <select value={state ?? 'open'} onChange={({ target }) => void tell({ state: target.value === 'open' ? null : target.value, cursor: null })}>
+            <option value="open">{t('obligation.open')}</option>
+            {STATES.map((one) => <option key={one} value={one}>{word('state', one)}</option>)}
+          </select>
+        </label>
+        <div className="filter">
+          <label htmlFor="obligations-party">{t('obligation.party')}</label>
+          <GovernmentPicker id="obligations-party" value={party} first={office === undefined ? [] : [office]} onChange={(code) => void tell({ party: code, cursor: null })} />
+        </div>
+      </search>
+      {error !== null ? <ProblemScreen error={error} again={() => void refetch()} /> : data === undefined ? <Waiting /> : (
+        <div aria-busy={isPlaceholderData}>
+          <p role="status">{t('ledger.found', { count: data.total })}</p>
+          {data.items.length === 0 ? <p>{t('obligation.none')}</p> : <Rows items={data.items} />}
+          <nav className="row" aria-label={t('ledger.pages')}>
+            {cursor !== null && <button type="button" onClick={() => void tell({ cursor: null })}>{t('ledger.first')}</button>}
+            {data.nextCursor !== null && <button type="button" onClick={() => void tell({ cursor: data.nextCursor })}>{t('ledger.next')}</button>}
+          </nav>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Rows({ items }: Pick<Listed, 'items'>): ReactNode {
+  const { t, word } = useWords();
+  return (
+    <div className="scroll" tabIndex={0} role="group" aria-label={t('nav.obligations')}>
+      <table className="rows dense">
+        <thead><tr><th scope="col">{t('agreement.obligation')}</th><th scope="col">{word('kind', 'agreement')}</th><th scope="col">{t('ledger.filter.state')}</th><th scope="col">{t('agreement.due')}</th><th scope="col">{t('obligation.owing')}</th><th scope="col" className="number">{t('obligation.delivered')}</th></tr></thead>
+        <tbody>
+          {items.map(({ id, title, home, state, dueOn, parties, fulfilment: { delivered, owed }, timers }) => (
+            <tr key={id}>
+              <th scope="row"><Link to={`/obligations/${encodeURIComponent(id)}`} lang="zh">{title}</Link></th>
+              <td><Link to={`/agreements/${encodeURIComponent(home)}`}>{home}</Link></td>
+              <td><StateTag state={state} /></td>
+              <td className="whole">{dueOn} <DaysLeft timer={timers.find(({ timer }) => timer === 'DUE')} /></td>
+              <td lang="zh">{parties.map(({ name }) => name).join('、')}</td>
+              <td className="number">{delivered} / {owed}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function DaysLeft({ timer }: { timer: ObligationView['timers'][number] | undefined }): ReactNode {
+  const { t } = useWords();
+  return timer?.workingDays == null ? null : <span className="soft">{t('agreement.workingDays', { count: timer.workingDays, from: timer.from })}</span>;
+}

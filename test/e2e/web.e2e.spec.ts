@@ -71,6 +71,27 @@ describeNeeding(browser(), 'the screens in a real browser', () => {
     expect(download.suggestedFilename()).toBe('Ledger.csv');
   });
 
+  it('are led through by single keys, which are shown, leave typing alone and can be switched off', async () => {
+    await page.getByRole('searchbox', { name: 'Title or id' }).fill('');
+    await page.getByRole('searchbox', { name: 'Title or id' }).press('i');
+    await visitor.heading('Ledger');
+    await page.locator('h1').click();
+    await page.keyboard.press('o');
+    await visitor.heading('Obligations');
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog', { name: 'Keys' });
+    expect(await barriers(page)).toEqual([]);
+    await dialog.getByRole('checkbox').uncheck();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.keyboard.press('l');
+    // Time enough to have gone there: a dialog is opened and closed.
+    await page.getByRole('button', { name: 'Keys' }).click();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await visitor.heading('Obligations');
+  });
+
   it('keep what was typed when another changes the record, say what changed, and send it once that was seen', async () => {
     const id = await opened(server);
     await page.goto(`/agreements/${id}`);

@@ -33,6 +33,9 @@ function read(key: string): string | null {
 }
 
 export const language = kept('language', languages, navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+export const switches = ['on', 'off'] as const;
+/** Whether single keys lead from screen to screen. */
+export const keys = kept('keys', switches, 'on');
 export const theme = kept('theme', themes, 'system');
 
 const darkSystem = matchMedia('(prefers-color-scheme: dark)');

@@ -11,6 +11,7 @@ import { useWords } from '../words/use-words.js';
 import { Catch } from './catch.js';
 import { isLost } from './connection.js';
 import { useLive } from './use-live.js';
+import { Keys } from './keys.js';
 import { PreferencesMenu } from './preferences-menu.js';
 import { Waiting } from './waiting.js';
 
@@ -40,7 +41,7 @@ export function Frame(): ReactNode {
         </Gate>
       </main>
       <footer className="frame-foot">
-        <span>{t('app.name')} · {t('app.tagline')} · {t('app.version')} {version}</span> <a href="/api/docs">{t('app.docs')}</a>
+        <span>{t('app.name')} · {t('app.tagline')} · {t('app.version')} {version}</span> <span className="row"><Keys /> <a href="/api/docs">{t('app.docs')}</a></span>
       </footer>
     </>
   );

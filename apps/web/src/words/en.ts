@@ -100,5 +100,6 @@ export const words: Words = {
     'document.empty': 'The file is empty: choose another.', 'document.too_large': 'The file is over 10 MB: make it smaller and choose it again.', 'document.type_refused': 'Files of this kind are not taken. Taken are PDF, OFD, images (PNG, JPEG), Word (docx), Excel (xlsx) and text (txt, csv), without macros.',
     'document.false_type': 'What is in the file is not what its ending says: give it its own ending, or save it in the form you mean.', 'document.inflates': 'Unpacked, the file would be too large; it is not taken.',
   },
+  keys: { title: 'Keys', search: 'Search', on: 'Single keys lead from screen to screen', close: 'Close' },
   wait: { loading: 'Reading…', listed: ', ' },
 };

@@ -99,6 +99,7 @@ export const words = {
     'document.empty': '文件是空的，请另选文件。', 'document.too_large': '文件超过 10 MB，请缩小后再选。', 'document.type_refused': '不接受此类文件。可用：PDF、OFD、图片 (PNG、JPEG)、Word (docx)、Excel (xlsx)、文本 (txt、csv)，不含宏。',
     'document.false_type': '文件内容与后缀不符：请用原来的后缀，或另存为所需格式。', 'document.inflates': '文件解压后过大，不予接收。',
   },
+  keys: { title: '快捷键', search: '查找', on: '启用单键快捷键', close: '关闭' },
   wait: { loading: '正在读取…', listed: '、' },
 };
 

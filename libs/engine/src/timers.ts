@@ -181,7 +181,8 @@ const BY_TERM = ['TERM_END', 'EXPIRING', 'EVALUATION_OVERDUE'];
 /** The timers of its state that count from what a revision moved: the term, the day of the signing. */
 export function datedAnew(before: AgreementContext, { state, context, timers }: StoredAgreement): string[] {
   const hasMovedTerm = before.term !== context.term;
-  // One that ran out in this state does not begin again.
-  const hasMovedSigning = before.signedOn !== null && before.waitingSince !== context.waitingSince && timers.SIGNED_NOT_IMPLEMENTED !== undefined;
+  // One that ran out in this state does not begin again; one that no day was known for does.
+  const waits = before.waitingSince === null || timers.SIGNED_NOT_IMPLEMENTED !== undefined;
+  const hasMovedSigning = state === 'signed.waiting' && waits && before.waitingSince !== context.waitingSince;
   return timersIn(agreementChart.machine, state).filter((name) => (name === 'SIGNED_NOT_IMPLEMENTED' ? hasMovedSigning : hasMovedTerm && BY_TERM.includes(name)));
 }

@@ -38,7 +38,7 @@ const beginnings: fc.Arbitrary<Beginning> = fc
     termEnd: term < 5 ? null : plusDays(on, [40, 90, 200, 400, isRegistered ? -2 : 15][term - 5] ?? 0),
   }));
 
-const depths = fc.constantFrom<Depth>('proposed', 'signed', 'overdue', 'concluded');
+const depths = fc.constantFrom<Depth>('proposed', 'signed', 'overdue', 'concluded', 'implementing', 'owing', 'late');
 
 /** The engine does what a small model of DESIGN says, whatever is asked of it in whatever order. */
 export function modelFeatures(name: string, makePlace: MakePlace, { numRuns, seed, tells = false, meetsAll = true }: ModelOptions): void {

@@ -1,20 +1,29 @@
-import { AGREEMENT_EVENTS, FOLLOW_UP_EVENTS } from './model-requests.js';
+import { AGREEMENT_EVENTS } from './model-events.js';
+import { FOLLOW_UP_EVENTS } from './model-follow-up-requests.js';
+import { OWED_EVENTS } from './model-obligation-events.js';
 
 const AGREEMENT_STATES = [
-  'proposed.drafting', 'proposed.consulting', 'proposed.signing', 'signed.waiting', 'signed.overdue', 'implementing.active', 'implementing.termEnded',
+  'proposed.drafting', 'proposed.consulting', 'proposed.signing', 'signed.waiting', 'signed.overdue', 'implementing.active', 'implementing.silent', 'implementing.termEnded',
   'onHold', 'evaluated', 'shelved', 'terminated', 'superseded', 'lapsed',
 ];
 const FOLLOW_UP_STATES = ['requested.awaiting', 'handling', 'returned', 'review', 'contested', 'disputed', 'waived', 'concluded', 'concludedOnHold', 'struckOff', 'declined', 'withdrawn', 'suspended', 'escalated', 'resolved'];
+const OBLIGATION_STATES = ['planned', 'scheduled', 'due', 'overdue', 'reported', 'returned', 'waived', 'suspended', 'accepted', 'ended'];
 const OF_THE_ENGINE = [
-  ...['REGISTER', 'SIGNATURE_STALLED', 'SIGNING_DATE', 'SIGNED_NOT_IMPLEMENTED', 'TERM_END', 'HOLD_END', 'CASE_CLOSED'].map((type) => `agreement ${type}`),
-  ...['REQUEST', 'RESOLVE', 'SUSPEND', 'RESUME', 'REMINDER', 'GRACE_END', 'HANDLING_END', 'REVIEW_END', 'STRIKE_OFF_END', 'WAIVER_END'].map((type) => `followUp ${type}`),
+  ...[
+    'REGISTER', 'SIGNATURE_STALLED', 'SIGNING_DATE', 'SIGNED_NOT_IMPLEMENTED', 'SILENT', 'TERM_END', 'EXPIRING', 'EVALUATION_OVERDUE', 'HOLD_END', 'CASE_CLOSED', 'REPORT_MISSING', 'REPORT_GIVEN', 'REPORT_ACCEPTED', 'TAKE_OVER',
+  ].map((type) => `agreement ${type}`),
+  ...['PLAN', 'BIND', 'PARTY_LEFT', 'CARRY_OVER', 'SUSPEND', 'RESUME', 'END', 'CASE_CLOSED', 'APPEARS', 'DUE', 'MILESTONE', 'PRESS', 'WAIVER_END'].map((type) => `obligation ${type}`),
+  ...['REQUEST', 'RESOLVE', 'RELEASE', 'SUSPEND', 'RESUME', 'REMINDER', 'GRACE_END', 'HANDLING_END', 'REVIEW_END', 'STRIKE_OFF_END', 'WAIVER_END'].map((type) => `followUp ${type}`),
 ];
-const OF_PEOPLE = ['agreement PROPOSE', ...AGREEMENT_EVENTS.map((type) => `agreement ${type}`), ...FOLLOW_UP_EVENTS.map((type) => `followUp ${type}`)];
+const OF_PEOPLE = ['agreement PROPOSE', 'document', ...AGREEMENT_EVENTS.map((type) => `agreement ${type}`), ...OWED_EVENTS.map((type) => `obligation ${type}`), ...FOLLOW_UP_EVENTS.map((type) => `followUp ${type}`)];
+const RULES = ['signatureStalled', 'signedNotImplemented', 'silent', 'reportOverdue', 'obligationOverdue', 'expiring', 'evaluationOverdue', 'badEvaluation'];
 
 /** What many runs together must have met: otherwise they say little. */
 const TO_MEET = [
   ...AGREEMENT_STATES.map((state) => `agreement in ${state}`),
   ...FOLLOW_UP_STATES.map((state) => `followUp in ${state}`),
+  ...OBLIGATION_STATES.map((state) => `obligation in ${state}`),
+  ...RULES.map((rule) => `pressed by ${rule}`),
   ...OF_THE_ENGINE.map((event) => `${event} done`),
   ...OF_PEOPLE.flatMap((event) => [`${event} done`, `${event} refused`]),
   ...['DECLINE', 'STRIKE_OFF', 'WITHDRAW', 'DECIDE_CONTEST', 'RESUME'].map((type) => `${type} closes the case`),

@@ -1,6 +1,6 @@
 /*
  * What the model knows of governments, written out by hand from DESIGN 1.3: who stands above whom, and for some sets of
- * parties the offices of each rung with the parties each presses.
+ * parties the offices of each rung with the parties each presses, to which the model's own reckoning is held as well.
  */
 export interface Matter {
   /** The first leads. */
@@ -28,9 +28,20 @@ export function superiorOf(code: string): string {
   return ABOVE[code] ?? NATIONAL;
 }
 
+/** From the next above on up to the root. */
+export function superiorsOf(code: string): string[] {
+  const all: string[] = [];
+  for (let above = ABOVE[code]; above !== undefined; above = ABOVE[above]) all.push(above);
+  return all;
+}
+
 export function standsAbove(office: string, code: string): boolean {
-  for (let above = ABOVE[code]; above !== undefined; above = ABOVE[above]) if (above === office) return true;
-  return false;
+  return superiorsOf(code).includes(office);
+}
+
+/** Counties 0, prefectures 1, provinces 2, the nation 3: by the noughts at the end of their codes. */
+export function levelOf(code: string): number {
+  return code === NATIONAL ? 3 : code.endsWith('0000') ? 2 : code.endsWith('00') ? 1 : 0;
 }
 
 export const MATTERS: Matter[] = [
@@ -53,38 +64,3 @@ export const MATTERS: Matter[] = [
 ];
 
 export const JOINT_OFFICE = 'J001';
-/** The place of a joint office: before the first rung. */
-const JOINT_PLACE = -1;
-
-/** An office to ask, its place on the ladder, and the parties it is asked to press. */
-export interface Named {
-  office: string;
-  place: number;
-  presses: string[];
-}
-
-/** Whom the first rung above that place names for these parties; an office never in answer to its own silence. */
-export function namedAbove(matter: Matter, joint: boolean, above: number, asked: readonly string[], silent: string | null): Named[] {
-  const { parties, rungs } = matter;
-  const ladder: [number, Record<string, string[]>][] = rungs.map((rung, place) => [place, rung]);
-  if (joint) ladder.unshift([JOINT_PLACE, { [JOINT_OFFICE]: parties }]);
-  for (const [place, rung] of ladder) {
-    const here = Object.entries(rung).flatMap(([office, all]): Named[] => {
-      const presses = all.filter((party) => asked.includes(party));
-      return presses.length === 0 ? [] : [{ office, place, presses }];
-    });
-    if (place <= above || here.length === 0) continue;
-    return merged(here.flatMap((named) => (named.office === silent ? namedAbove(matter, joint, place, named.presses, silent) : [named])));
-  }
-  return [];
-}
-
-/** Offices that meet at the same superior are one, on the highest of its rungs. */
-function merged(all: readonly Named[]): Named[] {
-  const byOffice = new Map<string, Named>();
-  for (const { office, place, presses } of all) {
-    const known = byOffice.get(office);
-    byOffice.set(office, { office, place: Math.max(place, known?.place ?? place), presses: [...presses, ...(known?.presses ?? [])].sort() });
-  }
-  return [...byOffice.values()];
-}

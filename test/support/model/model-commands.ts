@@ -1,11 +1,15 @@
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
-import type { FollowUpRequest } from '#libs/engine';
+import type { AgreementRequest, FollowUpRequest, ObligationEventRequest } from '#libs/engine';
 import { plusDays } from '../working-days.js';
 import type { Coverage } from './coverage.js';
 import { STRANGER } from './matters.js';
-import type { Modelled } from './model-events.js';
-import { AGREEMENT_EVENTS, agreementRequest, answerOf, FOLLOW_UP_EVENTS, followUpRequestOf, officeFor, PERSONS, senderOf, stepFurther } from './model-requests.js';
+import { agreementRequest, officeFor, stepFurther } from './model-agreement-requests.js';
+import { AGREEMENT_EVENTS } from './model-events.js';
+import { answerOf, FOLLOW_UP_EVENTS, followUpRequestOf, PERSONS, senderOf } from './model-follow-up-requests.js';
+import { OWED_EVENTS } from './model-obligation-events.js';
+import { owedRequest, stepOwed, tellerOf } from './model-obligation-requests.js';
+import { NOWHERE } from './model-prepared.js';
 import type { ModelRun } from './model-run.js';
 import { settled } from './model-run.js';
 import type { ModelWorld } from './model-world.js';
@@ -15,19 +19,22 @@ import type { ModelWorld } from './model-world.js';
  * shorter sequence is still a sensible one.
  */
 export type Step =
-  | { do: 'send'; type: Modelled['type']; dice: number; wrong: boolean; stale: boolean }
+  | { do: 'send'; type: AgreementRequest['type']; dice: number; wrong: boolean; stale: boolean }
   | { do: 'further'; dice: number }
   | { do: 'press'; type: FollowUpRequest['type']; which: number; dice: number; wrong: boolean; stale: boolean }
   | { do: 'answer'; which: number; dice: number }
+  | { do: 'owe'; type: ObligationEventRequest['type']; which: number; dice: number; wrong: boolean; stale: boolean }
+  | { do: 'report'; which: number; dice: number }
+  | { do: 'document'; dice: number; wrong: boolean }
   | { do: 'pass'; days: number; sweep: boolean }
   | { do: 'passUntilDue'; late: number }
   | { do: 'repeat'; other: boolean }
   | { do: 'restart' };
 
-const dice = fc.nat(47);
+const dice = fc.nat(359);
 const rarely = fc.nat(9).map((n) => n === 9);
 const which = fc.nat(11);
-const MOVING_ON = AGREEMENT_EVENTS.filter((type) => !['SHELVE', 'TERMINATE', 'SUPERSEDE', 'EVALUATE'].includes(type));
+const MOVING_ON = AGREEMENT_EVENTS.filter((type) => !['SHELVE', 'TERMINATE', 'SUPERSEDE', 'EVALUATE', 'REOPEN'].includes(type));
 
 const steps: { weight: number; arbitrary: fc.Arbitrary<Step> }[] = [
   { weight: 8, arbitrary: fc.record({ do: fc.constant('send'), type: fc.constantFrom(...MOVING_ON), dice, wrong: rarely, stale: rarely }) },
@@ -35,6 +42,9 @@ const steps: { weight: number; arbitrary: fc.Arbitrary<Step> }[] = [
   { weight: 9, arbitrary: fc.record({ do: fc.constant('further'), dice }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('press'), type: fc.constantFrom(...FOLLOW_UP_EVENTS), which, dice, wrong: rarely, stale: rarely }) },
   { weight: 16, arbitrary: fc.record({ do: fc.constant('answer'), which, dice }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('owe'), type: fc.constantFrom(...OWED_EVENTS), which, dice, wrong: rarely, stale: rarely }) },
+  { weight: 10, arbitrary: fc.record({ do: fc.constant('report'), which, dice }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('document'), dice, wrong: rarely }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('pass'), days: fc.oneof(fc.nat(4), fc.nat(30), fc.nat(150)), sweep: fc.nat(3).map((n) => n > 0) }) },
   { weight: 7, arbitrary: fc.record({ do: fc.constant('passUntilDue'), late: fc.oneof(fc.constant(1), fc.nat(2)) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('repeat'), other: fc.nat(3).map((n) => n === 3) }) },
@@ -49,12 +59,17 @@ export function modelCommands(coverage: Coverage): fc.Arbitrary<fc.AsyncCommand<
 }
 
 /** How far a run is brought before anything random happens to it: most of what can go wrong does so late. */
-export type Depth = 'proposed' | 'signed' | 'overdue' | 'concluded';
+export type Depth = 'proposed' | 'signed' | 'overdue' | 'concluded' | 'implementing' | 'owing' | 'late';
 
 export function prologue(depth: Depth, parties: number, coverage: Coverage): fc.AsyncCommand<ModelWorld, ModelRun>[] {
-  const further = Array.from({ length: 1 + parties }, (): Step => ({ do: 'further', dice: 2 }));
-  const answers = [12, 12, 12, 13].map((dice): Step => ({ do: 'answer', which: 0, dice }));
-  const story: Record<Depth, Step[]> = { proposed: [], signed: further, overdue: [...further, { do: 'passUntilDue', late: 1 }], concluded: [...further, { do: 'passUntilDue', late: 1 }, ...answers] };
+  const send = (type: AgreementRequest['type'], dice: number): Step => ({ do: 'send', type, dice, wrong: false, stale: false });
+  const signed = parties < 0 ? [] : [send('OPEN_FOR_SIGNATURE', 0), ...Array.from({ length: parties }, () => send('SIGN', 2))];
+  const overdue: Step[] = [...signed, { do: 'passUntilDue', late: 1 }];
+  const concluded: Step[] = [...overdue, ...[12, 12, 12, 13].map((dice): Step => ({ do: 'answer', which: 0, dice }))];
+  const implementing = [...signed, send('PLAN', 0), send('SUBMIT_EVIDENCE', 0), send('ACCEPT_EVIDENCE', 0), send('START_IMPLEMENTATION', 0)];
+  const owing = [...implementing, send('PLAN', 6), send('PLAN', 2), send('PLAN', 10)];
+  const late: Step[] = [...implementing, send('PLAN', 4), { do: 'passUntilDue', late: 1 }, { do: 'passUntilDue', late: 1 }];
+  const story: Record<Depth, Step[]> = { proposed: [], signed, overdue, concluded, implementing, owing, late };
   return story[depth].map((step) => new ModelCommand(step, coverage));
 }
 
@@ -66,10 +81,11 @@ class ModelCommand implements fc.AsyncCommand<ModelWorld, ModelRun> {
     private readonly coverage: Coverage,
   ) {}
 
-  check({ agreement, followUps }: Readonly<ModelWorld>): boolean {
+  check({ agreement, followUps, obligations }: Readonly<ModelWorld>): boolean {
     const { step } = this;
     if (step.do === 'press' || step.do === 'answer') return followUps.length > 0;
-    return step.do !== 'further' || !['evaluated', 'shelved', 'terminated', 'superseded', 'lapsed'].includes(agreement.state);
+    if (step.do === 'owe' || step.do === 'report') return obligations.length > 0;
+    return step.do !== 'further' || !['shelved', 'terminated', 'superseded', 'lapsed'].includes(agreement.state);
   }
 
   async run(world: ModelWorld, run: ModelRun): Promise<void> {
@@ -97,6 +113,16 @@ class ModelCommand implements fc.AsyncCommand<ModelWorld, ModelRun> {
         const followUp = among[step.which % among.length]!;
         return this.press(world, run, { type: answerOf(followUp, step.dice), which: world.followUps.indexOf(followUp), dice: step.dice, wrong: false, stale: false });
       }
+      case 'owe':
+        return this.owe(world, run, step);
+      case 'report': {
+        const open = world.obligations.filter(({ state }) => !['accepted', 'ended', 'planned', 'suspended'].includes(state));
+        const among = open.length > 0 ? open : world.obligations;
+        const owed = among[step.which % among.length]!;
+        return this.owe(world, run, { type: stepOwed(owed, step.dice), which: world.obligations.indexOf(owed), dice: step.dice, wrong: false, stale: false });
+      }
+      case 'document':
+        return this.addDocument(world, run, step);
       case 'pass':
       case 'passUntilDue': {
         const due = step.do === 'passUntilDue' ? (world.nextDue ?? world.today) : plusDays(world.today, step.days);
@@ -109,7 +135,8 @@ class ModelCommand implements fc.AsyncCommand<ModelWorld, ModelRun> {
           return;
         }
         world.sweep();
-        expect((await installation.tickOn(world.today)).failed).toBe(0);
+        await installation.tickOn(world.today);
+        expect(installation.faults).toEqual([]);
         return;
       }
       case 'repeat':
@@ -121,35 +148,56 @@ class ModelCommand implements fc.AsyncCommand<ModelWorld, ModelRun> {
   }
 
   private async send(world: ModelWorld, run: ModelRun, { type, dice, wrong, stale }: Pick<Extract<Step, { do: 'send' }>, 'type' | 'dice' | 'wrong' | 'stale'>): Promise<void> {
-    const { agreement } = world;
-    const request = agreementRequest(agreement, type, dice, world.today);
+    const { agreement, today, heir } = world;
+    const request = agreementRequest(agreement, type, dice, { today, document: documentBy(world, dice), heir });
+    if (request.type === 'SUPERSEDE' && request.payload.by === heir) await run.bringHeir(world);
     const office = officeFor(agreement, request, dice, wrong);
     const expected = agreement.version - (stale ? 1 : 0);
     if (stale) this.coverage.note('stale version: store');
     this.said = `${office} ${type} ${agreement.state}`;
     const key = run.nextKey();
-    const answer = await run.both(world, {
+    await run.both(world, {
       predict: () => (expected === agreement.version ? world.send(request, office) : 'store'),
       again: (fingerprint) => run.installation.engine.transitionAgreement.execute({ id: run.id, expected, request, actor: { id: PERSONS[dice % 3]!, office }, key: { key, fingerprint } }),
       fingerprint: JSON.stringify(request),
     });
-    // The engine names what is new.
-    if (type === 'SUBMIT_EVIDENCE' && answer?.ok) agreement.evidence.at(-1)!.id = answer.created[0] ?? '';
   }
 
   private async press(world: ModelWorld, run: ModelRun, { type, which, dice, wrong, stale }: Pick<Extract<Step, { do: 'press' }>, 'type' | 'which' | 'dice' | 'wrong' | 'stale'>): Promise<void> {
     const followUp = world.followUps[which % world.followUps.length]!;
-    const request = followUpRequestOf(followUp, type, dice, world.today);
-    const office = wrong ? (dice % 2 === 0 ? STRANGER : followUp.presses[0]!) : senderOf(followUp, request, dice);
+    const request = followUpRequestOf(followUp, type, dice, world.today, documentBy(world, dice));
+    const office = wrong ? (dice % 2 === 0 ? STRANGER : (followUp.presses[0] ?? STRANGER)) : senderOf(followUp, request, dice);
     const expected = followUp.version + (stale ? 1 : 0);
     const person = PERSONS[dice % 3]!;
-    this.said = `${person} of ${office} ${type} ${followUp.office} ${followUp.state}`;
+    this.said = `${person} of ${office} ${type} ${followUp.office} ${followUp.about.rule} ${followUp.state}`;
     const key = run.nextKey();
     await run.both(world, {
       predict: () => (expected === followUp.version ? world.press(followUp, request, office, person) : 'store'),
       again: (fingerprint) => run.installation.engine.transitionFollowUp.execute({ id: followUp.id, expected, request, actor: { id: person, office }, key: { key, fingerprint } }),
       fingerprint: JSON.stringify(request),
     });
+  }
+
+  private async owe(world: ModelWorld, run: ModelRun, { type, which, dice, wrong, stale }: Pick<Extract<Step, { do: 'owe' }>, 'type' | 'which' | 'dice' | 'wrong' | 'stale'>): Promise<void> {
+    const owed = world.obligations[which % world.obligations.length]!;
+    const request = owedRequest(owed, type, dice, world.today, documentBy(world, dice));
+    const office = tellerOf(world.agreement, owed, request, wrong);
+    const expected = owed.version + (stale ? 1 : 0);
+    this.said = `${office} ${type} ${owed.state}`;
+    const key = run.nextKey();
+    await run.both(world, {
+      predict: () => (expected === owed.version ? world.owe(owed, request, office) : 'store'),
+      again: (fingerprint) => run.installation.engine.transitionObligation.execute({ id: owed.id, expected, request, actor: { id: PERSONS[dice % 3]!, office }, key: { key, fingerprint } }),
+      fingerprint: JSON.stringify(request),
+    });
+  }
+
+  /** Its hash is told by who keeps it, and is that of the bytes. */
+  private async addDocument(world: ModelWorld, run: ModelRun, { dice, wrong }: Extract<Step, { do: 'document' }>): Promise<void> {
+    const { agreement: { terms: { matter } } } = world;
+    const office = wrong ? STRANGER : ([...matter.parties, matter.common][dice % (matter.parties.length + 1)] ?? matter.common);
+    this.said = `${office} adds a document`;
+    await run.addDocument(world, office, Buffer.from(`document ${run.nextKey()}`), wrong);
   }
 
   /** Under a key that was used within the day the stored answer comes back; later it is a request like any other. */
@@ -166,9 +214,13 @@ class ModelCommand implements fc.AsyncCommand<ModelWorld, ModelRun> {
       expect(await last.again(last.fingerprint)).toEqual(last.answer);
     } else {
       this.coverage.note('same key, much later: carried out anew');
-      const answer = await run.both(world, last);
-      const fresh = world.agreement.evidence.at(-1);
-      if (fresh?.id === '' && answer?.ok) fresh.id = answer.created[0] ?? '';
+      await run.both(world, last);
     }
   }
+}
+
+/** Mostly none; else one of the agreement, or one that is not there. */
+function documentBy({ documents }: ModelWorld, dice: number): string | undefined {
+  if (dice % 17 === 16) return NOWHERE;
+  return dice % 4 === 1 ? [...documents.keys()][dice % Math.max(documents.size, 1)] : undefined;
 }

@@ -1,11 +1,9 @@
 import type { FollowUpRequest } from '#libs/engine';
 import { isWorkingDay, workingDay, workingDaysBetween } from '../working-days.js';
-import type { Named } from './matters.js';
+import type { Named } from './ladder.js';
 import { JOINT_OFFICE } from './matters.js';
 import { ASIDE, mayPress, PAUSABLE, takenIn } from './model-follow-up-events.js';
-
-/** What comes of a command: done, or the family of the code it is refused with. */
-export type Outcome = 'done' | 'right' | 'chart' | 'agreement' | 'follow_up' | 'store' | 'idempotency';
+import type { Outcome } from './model-outcome.js';
 
 /** The shipped policy, a value a rung; the last repeats. */
 const GRACE = [10, 10, 15];
@@ -25,6 +23,14 @@ interface Pause {
   remaining: Record<string, number>;
 }
 
+/** What a case is about: the rule by which something was late, and what: the agreement, an obligation, an end of the term. */
+export interface About {
+  rule: string;
+  subject: string;
+  /** Which of its waits it was. */
+  waits: number;
+}
+
 /** One office's part in a case, as DESIGN 1.4 tells its life. */
 export class ModelFollowUp {
   /** Given by the engine; of several that are due on one day the first by id goes first. */
@@ -42,8 +48,12 @@ export class ModelFollowUp {
 
   constructor(
     readonly office: string,
-    readonly waits: number,
+    readonly about: About,
   ) {}
+
+  isAbout({ rule, subject, waits }: About): boolean {
+    return this.about.rule === rule && this.about.subject === subject && this.about.waits === waits;
+  }
 
   get reminders(): number {
     return this.it.reminders;
@@ -83,9 +93,10 @@ export class ModelFollowUp {
     }
   }
 
-  /** `isNamedAbove`: whether the ladder names the sender above this office. */
-  send(request: FollowUpRequest, office: string, person: string, today: string, isNamedAbove: boolean): Outcome {
+  /** `isNamedAbove`: whether the ladder names the sender above this office; `namesUnknown`: whether it names a document that is not there. */
+  send(request: FollowUpRequest, office: string, person: string, today: string, isNamedAbove: boolean, namesUnknown = false): Outcome {
     if (!mayPress({ office: this.office, isJoint: this.office === JOINT_OFFICE, presses: this.presses }, request, office)) return 'right';
+    if (namesUnknown) return 'document';
     const taken = takenIn(this.state, request.type);
     if (taken !== 'taken') return taken;
     if ('party' in request.payload && !this.presses.includes(request.payload.party)) return 'follow_up';
@@ -121,6 +132,20 @@ export class ModelFollowUp {
     if (['declined', 'withdrawn', 'struckOff', 'resolved'].includes(this.state)) return;
     this.version += 1;
     this.rest('resolved');
+  }
+
+  /** A party left, or delivered what it was pressed for. Whether it is over with that: nobody else is pressed. */
+  release(party: string, today: string): boolean {
+    if (![...PAUSABLE, 'suspended'].includes(this.state) || !this.presses.includes(party)) return false;
+    this.version += 1;
+    const isLastAwaited = ['handling', 'returned'].includes(this.state) && this.awaited.join() === party;
+    this.presses = this.presses.filter((code) => code !== party);
+    if (this.presses.length === 0) return this.rest('resolved');
+    if (isLastAwaited) {
+      this.it.allotted = null;
+      this.rest('review', { REVIEW_END: workingDay(today, REVIEW) });
+    }
+    return false;
   }
 
   suspend(today: string): void {

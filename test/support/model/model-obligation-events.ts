@@ -1,0 +1,56 @@
+import type { ObligationEventRequest } from '#libs/engine';
+import { commonOf } from './ladder.js';
+import { standsAbove } from './matters.js';
+import type { ModelObligation } from './model-obligation.js';
+
+const IN_TIME = ['scheduled', 'due'];
+const BEFORE_REPORTED = [...IN_TIME, 'overdue', 'returned'];
+const JUDGED = [...BEFORE_REPORTED, 'reported'];
+/** Where a hold stops everything. */
+export const SUSPENDABLE = [...JUDGED, 'waived'];
+export const OPEN = ['planned', ...SUSPENDABLE, 'suspended'];
+const RECORDED = ['planned', ...SUSPENDABLE];
+
+type Who = 'that party' | 'superior of the reporter' | 'lead' | 'doer' | 'superior of one that owes' | 'common superior';
+
+/** Where each step is taken, and who takes it. */
+const EVENTS: Record<ObligationEventRequest['type'], { from: readonly string[]; who: Who }> = {
+  SUBMIT_REPORT: { from: JUDGED, who: 'that party' },
+  ACCEPT_REPORT: { from: JUDGED, who: 'superior of the reporter' },
+  RETURN_REPORT: { from: JUDGED, who: 'superior of the reporter' },
+  RESCHEDULE: { from: ['planned', ...JUDGED], who: 'lead' },
+  REACH_MILESTONE: { from: SUSPENDABLE, who: 'doer' },
+  RECORD_VALUE: { from: RECORDED, who: 'doer' },
+  MEET_TERM: { from: SUSPENDABLE, who: 'superior of one that owes' },
+  DROP_TERM: { from: RECORDED, who: 'lead' },
+  LINK: { from: RECORDED, who: 'lead' },
+  WAIVE: { from: BEFORE_REPORTED, who: 'common superior' },
+  REINSTATE: { from: ['waived'], who: 'common superior' },
+};
+
+export const OWED_EVENTS = Object.keys(EVENTS) as ObligationEventRequest['type'][];
+
+export function isOwedTaken(state: string, type: ObligationEventRequest['type']): boolean {
+  return EVENTS[type].from.includes(state);
+}
+
+/** Whether an office may send an event to what is owed under an agreement; `promised`: who promised something and has not left. */
+export function mayTell(promised: readonly string[], lead: string | null, owed: ModelObligation, { type, payload }: ObligationEventRequest, office: string): boolean {
+  switch (EVENTS[type].who) {
+    case 'that party':
+      return 'party' in payload && payload.party === office;
+    case 'superior of the reporter': {
+      const report = owed.reports.find(({ id }) => 'report' in payload && id === payload.report);
+      // A report that is not there is refused for that, not for a right.
+      return report === undefined || standsAbove(office, report.party);
+    }
+    case 'lead':
+      return owed.lead === office || (lead === null ? promised.includes(office) : lead === office);
+    case 'doer':
+      return [...owed.parties, owed.lead].includes(office);
+    case 'superior of one that owes':
+      return owed.parties.some((party) => standsAbove(office, party));
+    case 'common superior':
+      return commonOf(promised) === office;
+  }
+}

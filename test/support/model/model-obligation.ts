@@ -1,0 +1,341 @@
+import type { ObligationEventRequest, ObligationRequest } from '#libs/engine';
+import { plusDays, workingDay, workingDaysBetween } from '../working-days.js';
+import type { Dates, ModelSchedule } from './model-dates.js';
+import { firstDates, followingPeriod, shifted } from './model-dates.js';
+import type { Outcome } from './model-outcome.js';
+import { isOwedTaken, OPEN, SUSPENDABLE } from './model-obligation-events.js';
+
+/** What an obligation tells its follow-ups and its agreement. */
+export type OwedNews = { kind: 'relieved'; party: string } | { kind: 'settled' | 'missing' | 'given' } | { kind: 'accepted'; report: ModelReport };
+
+export interface ModelReport {
+  id: string;
+  party: string;
+  period: number;
+  delivers: boolean;
+  status: 'submitted' | 'accepted' | 'returned';
+  /** The hash of the document that was named. */
+  sha256: string | undefined;
+}
+
+interface Milestone {
+  id: string;
+  dueOn: string;
+  isDone: boolean;
+  isLate: boolean;
+}
+
+/** One obligation, as DESIGN 1.1 and the README tell what becomes of what is owed. Every office that owes it reports by itself. */
+export class ModelObligation {
+  /** Given by the engine. */
+  id = '';
+  state = 'start';
+  version = 0;
+  period = 1;
+  waits = 0;
+  timers: Record<string, string> = {};
+  dates: Dates;
+  /** When it was due as it was planned: what its agreement knows of it. */
+  readonly plannedDueOn: string | null;
+  reports: ModelReport[] = [];
+  schedule: ModelSchedule | null;
+  readonly left = new Set<string>();
+  readonly parties: string[];
+  readonly lead: string;
+  readonly milestones: Milestone[];
+  readonly indicators: { id: string; values: number }[];
+  readonly terms: { id: string; isMet: boolean }[];
+  readonly agreements = ['home'];
+  isFixed = false;
+  private lateSince: string | null = null;
+  private waivedUntil = '';
+  private hold = { from: '', left: {} as Record<string, number> };
+
+  constructor(request: ObligationRequest, promised: readonly string[], today: string) {
+    const { dueOn, leadUnit, parties = promised, milestones = [], indicators = [], terms = [] } = request;
+    this.schedule = request.schedule ?? (dueOn === undefined ? null : { kind: 'once', dueOn, leadDays: null, nonWorking: 'keep' });
+    this.dates = firstDates(this.schedule, today);
+    this.plannedDueOn = this.dates.dueOn;
+    this.lead = leadUnit;
+    this.parties = [...parties];
+    this.milestones = milestones.map((milestone) => ({ id: '', dueOn: milestone.dueOn, isDone: false, isLate: false }));
+    this.indicators = indicators.map(() => ({ id: '', values: 0 }));
+    this.terms = terms.map(() => ({ id: '', isMet: false }));
+  }
+
+  get isPeriodic(): boolean {
+    return this.schedule?.kind === 'recurring';
+  }
+
+  /** Those that still owe it. */
+  get owing(): string[] {
+    return this.parties.filter((party) => !this.left.has(party));
+  }
+
+  get undelivered(): string[] {
+    return this.owing.filter((party) => !this.present.some((report) => report.party === party && report.delivers && report.status !== 'returned'));
+  }
+
+  plan(isBound: boolean, today: string): void {
+    this.version += 1;
+    this.isFixed = isBound;
+    if (isBound) this.begin(today);
+    else this.state = 'planned';
+  }
+
+  bind(today: string): void {
+    if (this.state !== 'planned') return;
+    this.version += 1;
+    this.isFixed = true;
+    this.dates = firstDates(this.schedule, today);
+    this.begin(today);
+  }
+
+  /** `documents`: the hashes of the documents by their ids. */
+  send({ type, payload }: ObligationEventRequest, today: string, documents: ReadonlyMap<string, string>): { outcome: Outcome; news: OwedNews[] } {
+    if (!isOwedTaken(this.state, type)) return { outcome: 'chart', news: [] };
+    const news = this.carryOut({ type, payload } as ObligationEventRequest, today, documents);
+    if (news === null) return { outcome: 'obligation', news: [] };
+    this.version += 1;
+    return { outcome: 'done', news };
+  }
+
+  /** A clock ran out. `named`: whether there is somebody to ask, which opens a case. */
+  runOut(timer: string, named: boolean, today: string): OwedNews[] {
+    this.version += 1;
+    delete this.timers[timer];
+    switch (timer) {
+      case 'APPEARS':
+        this.enter('due', today);
+        return [];
+      case 'DUE':
+        this.lateSince = this.state === 'due' ? (this.dates.dueOn ?? today) : today;
+        this.enter('overdue', today);
+        return this.isPeriodic ? [{ kind: 'missing' }] : [];
+      case 'MILESTONE': {
+        const late = this.nextMilestone;
+        if (late !== undefined) late.isLate = true;
+        if (named) this.waits += 1;
+        this.enter(this.state, today);
+        return [];
+      }
+      case 'PRESS':
+        if (named) this.waits += 1;
+        return [];
+      default:
+        this.begin(today);
+        return [];
+    }
+  }
+
+  /** The last office is done with it: it is late anew. */
+  closeCase(today: string): void {
+    if (this.state === 'overdue') this.lagAnew(today);
+  }
+
+  /** A party withdrew from the agreement: what it did not deliver holds nobody up. */
+  leave(party: string, today: string): OwedNews[] {
+    if (!SUSPENDABLE.includes(this.state) && this.state !== 'planned') return [];
+    if (!this.owing.includes(party)) return [];
+    this.version += 1;
+    const following = followingPeriod(this.schedule, this.dates.dueOn, today);
+    this.left.add(party);
+    if (this.owing.length === 0) {
+      this.enter('ended', today);
+      return [{ kind: 'settled' }, { kind: 'given' }];
+    }
+    const relieved: OwedNews = { kind: 'relieved', party };
+    if (this.state === 'planned') return [relieved];
+    if (this.isAccepted && following !== null) this.beginPeriod(following, today);
+    else if (this.isAccepted && this.areTermsMet) this.enter('accepted', today);
+    else if (this.undelivered.length === 0) this.enter('reported', today);
+    else return [relieved];
+    return [relieved, { kind: 'given' }];
+  }
+
+  end(today: string): void {
+    if (!OPEN.includes(this.state)) return;
+    this.version += 1;
+    this.enter('ended', today);
+  }
+
+  /** It goes on under another agreement; what was pressed for is late anew there. Whether it is open. */
+  carryOver(today: string): boolean {
+    if (!OPEN.includes(this.state)) return false;
+    this.version += 1;
+    if (this.state === 'overdue' && this.timers.PRESS === undefined) this.lagAnew(today);
+    return true;
+  }
+
+  suspend(today: string): void {
+    if (!SUSPENDABLE.includes(this.state)) return;
+    this.version += 1;
+    const { dueOn } = this.dates;
+    const left: Record<string, number> = dueOn !== null && dueOn >= today ? { DUE: workingDaysBetween(today, dueOn) } : {};
+    // Clocks that count working days: the pressing, and the time after a late return.
+    for (const name of ['PRESS', ...(this.state === 'returned' && dueOn !== this.timers.DUE ? ['DUE'] : [])]) {
+      const lastDay = this.timers[name];
+      if (lastDay !== undefined) left[name] = workingDaysBetween(today, lastDay);
+    }
+    this.hold = { from: this.state, left };
+    this.enter('suspended', today);
+  }
+
+  /** Whether it was pressed for when the hold began, so that somebody must be at work on it still. */
+  get wasPressed(): boolean {
+    return this.state === 'suspended' && this.hold.from === 'overdue' && this.hold.left.PRESS === undefined;
+  }
+
+  resume(today: string): void {
+    if (this.state !== 'suspended') return;
+    this.version += 1;
+    const { from, left } = this.hold;
+    if (from === 'scheduled' || from === 'due') {
+      if (left.DUE !== undefined) this.dates = shifted(this.schedule, workingDay(today, left.DUE));
+      return this.begin(today);
+    }
+    this.enter(from, today);
+    const counts = from === 'overdue' ? 'PRESS' : from === 'returned' && (this.dates.dueOn ?? today) < today ? 'DUE' : null;
+    if (counts === null) return;
+    delete this.timers[counts];
+    if (left[counts] !== undefined) this.timers[counts] = workingDay(today, left[counts]);
+  }
+
+  private carryOut({ type, payload }: ObligationEventRequest, today: string, documents: ReadonlyMap<string, string>): OwedNews[] | null {
+    switch (type) {
+      case 'SUBMIT_REPORT': {
+        const { party, delivers, evidence: [proof] } = payload;
+        if (!this.owing.includes(party)) return null;
+        if (delivers && (this.state === 'reported' || !this.undelivered.includes(party))) return null;
+        this.reports.push({ id: '', party, period: this.period, delivers, status: 'submitted', sha256: documents.get(proof?.document ?? '') });
+        if (!delivers) return [];
+        if (this.undelivered.length > 0) return [{ kind: 'relieved', party }];
+        this.lateSince = null;
+        this.enter('reported', today);
+        return [{ kind: 'relieved', party }, { kind: 'given' }];
+      }
+      case 'ACCEPT_REPORT': {
+        const report = this.openReport(payload.report);
+        if (report === undefined) return null;
+        const following = followingPeriod(this.schedule, this.dates.dueOn, today);
+        report.status = 'accepted';
+        const completes = this.state === 'reported' && report.delivers && report.period === this.period && this.isAccepted;
+        if (completes && following !== null) this.beginPeriod(following, today);
+        else if (completes && this.areTermsMet) this.enter('accepted', today);
+        return [{ kind: 'accepted', report }];
+      }
+      case 'RETURN_REPORT': {
+        const report = this.openReport(payload.report);
+        if (report === undefined) return null;
+        report.status = 'returned';
+        const isAwaited = report.delivers && report.period === this.period && this.owing.includes(report.party);
+        if (isAwaited && this.state === 'overdue') {
+          this.lateSince = today;
+          this.enter('overdue', today);
+        } else if (isAwaited && this.state === 'reported') this.enter('returned', today);
+        return [];
+      }
+      case 'RESCHEDULE': {
+        const { schedule } = payload;
+        const isFree = ['scheduled', 'due'].includes(this.state) && (this.dates.dueOn ?? today) >= today && this.present.length === 0;
+        if (this.state !== 'planned' && !isFree && (!this.isPeriodic || schedule.kind !== 'recurring')) return null;
+        this.schedule = schedule;
+        if (this.state === 'planned' || isFree) this.dates = firstDates(schedule, today);
+        if (isFree) this.begin(today);
+        return [];
+      }
+      case 'REACH_MILESTONE': {
+        const milestone = this.milestones.find(({ id }) => id === payload.milestone);
+        if (milestone === undefined || milestone.isDone || payload.on > today) return null;
+        const isLastLate = milestone.isLate && this.milestones.filter(({ isLate }) => isLate).length === 1;
+        Object.assign(milestone, { isDone: true, isLate: false });
+        if (!['scheduled', 'due'].includes(this.state)) return [];
+        this.enter(this.state, today);
+        return isLastLate ? [{ kind: 'settled' }] : [];
+      }
+      case 'RECORD_VALUE': {
+        const indicator = this.indicators.find(({ id }) => id === payload.indicator);
+        if (indicator === undefined || payload.on > today) return null;
+        indicator.values += 1;
+        return [];
+      }
+      case 'MEET_TERM': {
+        const term = this.terms.find(({ id }) => id === payload.term);
+        if (term === undefined || term.isMet || payload.on > today) return null;
+        term.isMet = true;
+        if (this.state === 'reported' && this.areTermsMet && this.isAccepted) this.enter('accepted', today);
+        return [];
+      }
+      case 'DROP_TERM': {
+        const at = this.terms.findIndex(({ id, isMet }) => id === payload.term && !isMet);
+        if (at === -1 || this.isFixed) return null;
+        this.terms.splice(at, 1);
+        return [];
+      }
+      case 'LINK':
+        if (this.agreements.includes(payload.agreement)) return null;
+        this.agreements.push(payload.agreement);
+        return [];
+      case 'WAIVE':
+        if (payload.until <= today) return null;
+        this.waivedUntil = payload.until;
+        this.enter('waived', today);
+        return [{ kind: 'settled' }, { kind: 'given' }];
+      case 'REINSTATE':
+        this.begin(today);
+        return [];
+    }
+  }
+
+  private get present(): ModelReport[] {
+    return this.reports.filter(({ period }) => period === this.period);
+  }
+
+  private get isAccepted(): boolean {
+    return this.owing.every((party) => this.present.some((report) => report.party === party && report.delivers && report.status === 'accepted'));
+  }
+
+  private get areTermsMet(): boolean {
+    return this.terms.every(({ isMet }) => isMet);
+  }
+
+  private get nextMilestone(): Milestone | undefined {
+    return this.milestones.filter(({ isDone, isLate }) => !isDone && !isLate).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
+  }
+
+  private openReport(id: string): ModelReport | undefined {
+    return this.reports.find((report) => report.id === id && report.status === 'submitted');
+  }
+
+  private lagAnew(today: string): void {
+    this.version += 1;
+    this.lateSince = today;
+    this.enter('overdue', today);
+  }
+
+  private beginPeriod({ missed, ...dates }: Dates & { missed: number }, today: string): void {
+    this.period += 1 + missed;
+    // What is older stands in the history.
+    this.reports = this.reports.filter(({ period }) => period >= this.period - 60);
+    this.dates = dates;
+    this.begin(today);
+  }
+
+  private begin(today: string): void {
+    this.enter((this.dates.appearsOn ?? '') > today ? 'scheduled' : 'due', today);
+  }
+
+  private enter(state: string, today: string): void {
+    const { dueOn, appearsOn } = this.dates;
+    const milestone = this.nextMilestone?.dueOn;
+    const timers: Record<string, string | null | undefined> = {};
+    if (state === 'scheduled') Object.assign(timers, { APPEARS: appearsOn === null ? null : plusDays(appearsOn, -1), MILESTONE: milestone });
+    if (state === 'due') Object.assign(timers, { DUE: dueOn, MILESTONE: milestone });
+    // What is sent back after its day is given some days more.
+    if (state === 'returned') timers.DUE = dueOn !== null && dueOn < today ? workingDay(today, 10) : dueOn;
+    if (state === 'overdue') timers.PRESS = workingDay(this.lateSince ?? today, 5);
+    if (state === 'waived') timers.WAIVER_END = this.waivedUntil;
+    this.state = state;
+    this.timers = Object.fromEntries(Object.entries(timers).flatMap(([name, lastDay]) => (lastDay === null || lastDay === undefined ? [] : [[name, lastDay]])));
+  }
+}

@@ -18,14 +18,15 @@ const OF_THE_ENGINE = [
 const OF_PEOPLE = ['agreement PROPOSE', 'document', ...AGREEMENT_EVENTS.map((type) => `agreement ${type}`), ...OWED_EVENTS.map((type) => `obligation ${type}`), ...FOLLOW_UP_EVENTS.map((type) => `followUp ${type}`)];
 const RULES = ['signatureStalled', 'signedNotImplemented', 'silent', 'reportOverdue', 'obligationOverdue', 'expiring', 'evaluationOverdue', 'badEvaluation'];
 
-/** What many runs together must have met: otherwise they say little. */
+/** What many runs together must have met: otherwise they say little. No agreement but one that is over is there to link to. */
 const TO_MEET = [
   ...AGREEMENT_STATES.map((state) => `agreement in ${state}`),
   ...FOLLOW_UP_STATES.map((state) => `followUp in ${state}`),
   ...OBLIGATION_STATES.map((state) => `obligation in ${state}`),
   ...RULES.map((rule) => `pressed by ${rule}`),
   ...OF_THE_ENGINE.map((event) => `${event} done`),
-  ...OF_PEOPLE.flatMap((event) => [`${event} done`, `${event} refused`]),
+  ...OF_PEOPLE.flatMap((event) => (event === 'obligation LINK' ? [] : [`${event} done`])),
+  ...OF_PEOPLE.map((event) => `${event} refused`),
   ...['DECLINE', 'STRIKE_OFF', 'WITHDRAW', 'DECIDE_CONTEST', 'RESUME'].map((type) => `${type} closes the case`),
   ...['restart', 'same key: same answer', 'same key, much later: carried out anew', 'same key, something else asked: idempotency', 'stale version: store', 'pass without a sweep'],
 ];

@@ -44,6 +44,9 @@ export function levelOf(code: string): number {
   return code === NATIONAL ? 3 : code.endsWith('0000') ? 2 : code.endsWith('00') ? 1 : 0;
 }
 
+/** Who promised something in the agreement that others are superseded by. */
+export const SUCCESSOR_PARTIES: string[] = [SICHUAN, SHAANXI];
+
 export const MATTERS: Matter[] = [
   { parties: [BAZHONG, HANZHONG], common: NATIONAL, rungs: [{ [SICHUAN]: [BAZHONG], [SHAANXI]: [HANZHONG] }, { [NATIONAL]: [BAZHONG, HANZHONG] }] },
   { parties: [HANBIN, HANYIN], witness: SHAANXI, common: ANKANG, rungs: [{ [ANKANG]: [HANBIN, HANYIN] }] },

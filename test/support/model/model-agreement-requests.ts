@@ -2,7 +2,6 @@ import type { AgreementRequest } from '#libs/engine';
 import { plusDays } from '../working-days.js';
 import { JOINT_OFFICE, STRANGER, superiorOf } from './matters.js';
 import type { ModelAgreement } from './model-agreement.js';
-import { AGREEMENT_EVENTS } from './model-events.js';
 import { obligationRequest, SUCCESSOR } from './model-obligation-requests.js';
 import { NOWHERE } from './model-prepared.js';
 import type { Changes, Revising } from './model-revisions.js';

@@ -1,6 +1,6 @@
 import type { ObligationEventRequest } from '#libs/engine';
 import { commonOf } from './ladder.js';
-import { standsAbove } from './matters.js';
+import { standsAbove, SUCCESSOR_PARTIES } from './matters.js';
 import type { ModelObligation } from './model-obligation.js';
 
 const IN_TIME = ['scheduled', 'due'];
@@ -11,7 +11,7 @@ export const SUSPENDABLE = [...JUDGED, 'waived'];
 export const OPEN = ['planned', ...SUSPENDABLE, 'suspended'];
 const RECORDED = ['planned', ...SUSPENDABLE];
 
-type Who = 'that party' | 'superior of the reporter' | 'lead' | 'doer' | 'superior of one that owes' | 'common superior';
+type Who = 'that party' | 'superior of the reporter' | 'lead' | 'lead who is a party there' | 'doer' | 'superior of one that owes' | 'common superior';
 
 /** Where each step is taken, and who takes it. */
 const EVENTS: Record<ObligationEventRequest['type'], { from: readonly string[]; who: Who }> = {
@@ -23,7 +23,7 @@ const EVENTS: Record<ObligationEventRequest['type'], { from: readonly string[]; 
   RECORD_VALUE: { from: RECORDED, who: 'doer' },
   MEET_TERM: { from: SUSPENDABLE, who: 'superior of one that owes' },
   DROP_TERM: { from: RECORDED, who: 'lead' },
-  LINK: { from: RECORDED, who: 'lead' },
+  LINK: { from: RECORDED, who: 'lead who is a party there' },
   WAIVE: { from: BEFORE_REPORTED, who: 'common superior' },
   REINSTATE: { from: ['waived'], who: 'common superior' },
 };
@@ -36,6 +36,7 @@ export function isOwedTaken(state: string, type: ObligationEventRequest['type'])
 
 /** Whether an office may send an event to what is owed under an agreement; `promised`: who promised something and has not left. */
 export function mayTell(promised: readonly string[], lead: string | null, owed: ModelObligation, { type, payload }: ObligationEventRequest, office: string): boolean {
+  const isLead = (): boolean => owed.lead === office || (lead === null ? promised.includes(office) : lead === office);
   switch (EVENTS[type].who) {
     case 'that party':
       return 'party' in payload && payload.party === office;
@@ -45,7 +46,9 @@ export function mayTell(promised: readonly string[], lead: string | null, owed: 
       return report === undefined || standsAbove(office, report.party);
     }
     case 'lead':
-      return owed.lead === office || (lead === null ? promised.includes(office) : lead === office);
+      return isLead();
+    case 'lead who is a party there':
+      return isLead() && SUCCESSOR_PARTIES.includes(office);
     case 'doer':
       return [...owed.parties, owed.lead].includes(office);
     case 'superior of one that owes':

@@ -92,6 +92,7 @@ export function tellerOf({ promised, lead }: ModelAgreement, owed: ModelObligati
 /** The event that leads on what is owed from where it stands. */
 export function stepOwed({ state, reports, terms, milestones }: ModelObligation, dice: number): ObligationEventRequest['type'] {
   const asked: ObligationEventRequest['type'][] = [];
+  if (state === 'planned' && terms.length > 0) asked.push('DROP_TERM');
   if (state === 'waived' && dice % 3 === 0) asked.push('REINSTATE');
   if (reports.some(({ status }) => status === 'submitted') && (state === 'reported' || dice % 3 === 0)) asked.push(dice % 4 === 3 ? 'RETURN_REPORT' : 'ACCEPT_REPORT');
   else if (state === 'reported' && terms.some(({ isMet }) => !isMet)) asked.push('MEET_TERM');

@@ -29,6 +29,7 @@ export function mayRevise(agreement: ModelAgreement, request: Revising | Extract
       return open?.id === request.payload.amendment && awaited(agreement, open).includes(request.payload.party);
     case 'DROP_AMENDMENT':
       return open?.id === request.payload.amendment;
+    default:
   }
   const { changes } = request.payload;
   if (request.type === 'AMEND' && open !== undefined) return false;

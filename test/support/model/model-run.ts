@@ -9,7 +9,7 @@ import { ledgerRow } from '../installation.js';
 import { plusDays } from '../working-days.js';
 import type { Coverage } from './coverage.js';
 import { commonOf } from './ladder.js';
-import { STRANGER } from './matters.js';
+import { SUCCESSOR_PARTIES, STRANGER } from './matters.js';
 import { compareWith } from './model-compare.js';
 import type { Terms } from './model-events.js';
 import { OVER } from './model-events.js';
@@ -156,7 +156,7 @@ export class ModelRun {
 
   /** The agreement, long over, that others are superseded by. */
   static async prepare(installation: Installation): Promise<void> {
-    await installation.on('2019-01-02').register({ id: SUCCESSOR, codes: ['510000', '610000'], term_end: '2018-12-31' });
+    await installation.on('2019-01-02').register({ id: SUCCESSOR, codes: SUCCESSOR_PARTIES, term_end: '2018-12-31' });
   }
 }
 

@@ -8,10 +8,10 @@ import { FailPoints } from './fail-points.js';
 import type { FaultyPlace } from './faulty-place.js';
 import { MOVING } from './faulty-place.js';
 import type { Place } from './installation.js';
-import { temporaryFolder } from './temporary-folder.js';
+import { folderInMemory } from './temporary-folder.js';
 
 export function faultySqlitePlace(): Promise<FaultyPlace> {
-  const { folder, remove } = temporaryFolder();
+  const { folder, remove } = folderInMemory();
   const file = join(folder, 'luoshi.sqlite');
   const failPoints = new FailPoints();
   const open: Place['open'] = async () => {

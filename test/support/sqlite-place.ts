@@ -1,10 +1,10 @@
 import { openSqliteStore } from '#libs/store';
 import type { Place } from './installation.js';
-import { temporaryFolder } from './temporary-folder.js';
+import { folderInMemory } from './temporary-folder.js';
 
 /** An empty folder for the SQLite file of one installation. */
 export function sqlitePlace(): Promise<Place> {
-  const { folder, remove } = temporaryFolder();
+  const { folder, remove } = folderInMemory();
   return Promise.resolve(sqlitePlaceIn(folder, remove));
 }
 

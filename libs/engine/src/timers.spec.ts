@@ -9,7 +9,7 @@ import { Zone } from '#libs/kernel';
 import type { StoredAgreement, StoredFollowUp, Timer } from './ports/index.js';
 import { nextTimer } from './ports/index.js';
 import { Reference } from './reference.js';
-import { KNOWN_TIMERS, nextTimers, recomputed, remainingDays } from './timers.js';
+import { datedAnew, KNOWN_TIMERS, nextTimers, recomputed, remainingDays } from './timers.js';
 
 const shipped = (path: string): string => readFileSync(`config/data/${path}`, 'utf8');
 const policy = JSON.parse(shipped('policies/default.json')) as Policy;
@@ -106,5 +106,18 @@ describe('the next timer', () => {
     expect(nextTimer({})).toBeUndefined();
     expect(nextTimer({ REMINDER: { ...counted, at: 2 }, GRACE_END: { ...counted, at: 3 } })?.name).toBe('REMINDER');
     expect(nextTimer({ TERM_END: counted, SIGNED_NOT_IMPLEMENTED: counted })?.name).toBe('SIGNED_NOT_IMPLEMENTED');
+  });
+});
+
+describe('a wait whose day is told anew', () => {
+  const before = agreement({ waitingSince: '2026-03-02', waits: 1 });
+  const after = (state: string, waitingSince: string, timers: StoredAgreement['timers'] = {}): StoredAgreement => ({ ...agreement({ waitingSince, waits: 1 }), state, timers });
+  it('counts from that day where it runs, or where no day was known', () => {
+    expect(datedAnew(before.context, after('signed.waiting', '2026-03-05', { SIGNED_NOT_IMPLEMENTED: counted }))).toEqual(['SIGNED_NOT_IMPLEMENTED']);
+    expect(datedAnew(agreement().context, after('signed.waiting', '2026-03-05'))).toEqual(['SIGNED_NOT_IMPLEMENTED']);
+  });
+  it('does not begin again where it ran out, nor where nobody waits any more', () => {
+    expect(datedAnew(before.context, after('signed.waiting', '2026-03-05'))).toEqual([]);
+    expect(datedAnew(before.context, after('implementing.silent', '2026-03-05', { SIGNED_NOT_IMPLEMENTED: counted }))).toEqual([]);
   });
 });

@@ -1,5 +1,17 @@
 import { isWorkingDay, plusDays, workingDay } from '../working-days.js';
-import type { ModelAgreement } from './model-agreement.js';
+import type { Terms } from './model-events.js';
+
+/** What the clocks of an agreement count from. */
+export interface Counted {
+  terms: Terms;
+  termEnd: string | null;
+  isWithoutObligations: boolean;
+  waitingSince: string | null;
+  holdUntil: string;
+  /** The ends of its term that were warned of. */
+  warned: ReadonlySet<string>;
+  reopenedOn: string;
+}
 
 /** Which clocks run in which state, the clocks of a whole stage first. */
 const CLOCKS: Record<string, string[]> = {
@@ -17,7 +29,7 @@ export function clocksIn(state: string): string[] {
 }
 
 /** The last day of a clock that begins now, by the shipped policy; undefined where it does not run. */
-export function lastDayOf({ terms: { rule }, termEnd, isWithoutObligations, waitingSince, holdUntil, warned, reopenedOn }: ModelAgreement, name: string, today: string): string | undefined {
+export function lastDayOf({ terms: { rule }, termEnd, isWithoutObligations, waitingSince, holdUntil, warned, reopenedOn }: Counted, name: string, today: string): string | undefined {
   switch (name) {
     case 'SIGNATURE_STALLED':
       return workingDay(today, 30);

@@ -1,7 +1,6 @@
 import type { ObligationEventRequest } from '#libs/engine';
 import { commonOf } from './ladder.js';
 import { standsAbove, SUCCESSOR_PARTIES } from './matters.js';
-import type { ModelObligation } from './model-obligation.js';
 
 const IN_TIME = ['scheduled', 'due'];
 const BEFORE_REPORTED = [...IN_TIME, 'overdue', 'returned'];
@@ -34,8 +33,15 @@ export function isOwedTaken(state: string, type: ObligationEventRequest['type'])
   return EVENTS[type].from.includes(state);
 }
 
+/** Who has to do with something that is owed. */
+interface Owed {
+  lead: string;
+  parties: readonly string[];
+  reports: readonly { id: string; party: string }[];
+}
+
 /** Whether an office may send an event to what is owed under an agreement; `promised`: who promised something and has not left. */
-export function mayTell(promised: readonly string[], lead: string | null, owed: ModelObligation, { type, payload }: ObligationEventRequest, office: string): boolean {
+export function mayTell(promised: readonly string[], lead: string | null, owed: Owed, { type, payload }: ObligationEventRequest, office: string): boolean {
   const isLead = (): boolean => owed.lead === office || (lead === null ? promised.includes(office) : lead === office);
   switch (EVENTS[type].who) {
     case 'that party':

@@ -1,5 +1,5 @@
 import type { AgreementRequest } from '#libs/engine';
-import type { ModelAgreement, News } from './model-agreement.js';
+import type { Counted } from './model-clocks.js';
 import { clocksIn, lastDayOf } from './model-clocks.js';
 
 export type Revising = Extract<AgreementRequest, { type: 'AMEND' | 'CORRECT' | 'UPDATE' }>;
@@ -12,6 +12,29 @@ export interface ModelRevision {
   signed: Set<string>;
 }
 
+/** What a revision finds and changes in an agreement. */
+interface Revisable extends Counted {
+  state: string;
+  title: string;
+  lead: string | null;
+  signedOn: string | null;
+  waits: number;
+  contacts: Record<string, string>;
+  timers: Record<string, string>;
+  revisions: ModelRevision[];
+  readonly missing: readonly unknown[];
+  readonly promised: readonly string[];
+  readonly parties: readonly string[];
+  enter(state: string, today: string): void;
+  waitAnew(state: string, today: string): void;
+}
+
+/** That a case about the end of the term is answered. */
+interface Overtaken {
+  kind: 'overtaken';
+  rule: string;
+}
+
 /** Which kind may touch what: what was agreed on, a slip of the pen, a fact that changed by itself. */
 const MAY_TOUCH: Record<Revising['type'], string[]> = {
   AMEND: ['title', 'domains', 'term', 'lead', 'under'],
@@ -19,10 +42,10 @@ const MAY_TOUCH: Record<Revising['type'], string[]> = {
   UPDATE: ['departments', 'contacts'],
 };
 
-const openOf = ({ revisions }: ModelAgreement): ModelRevision | undefined => revisions.find(({ status }) => status === 'proposed');
-const awaited = (agreement: ModelAgreement, { signed }: ModelRevision): string[] => agreement.promised.filter((party) => !signed.has(party));
+const openOf = ({ revisions }: Revisable): ModelRevision | undefined => revisions.find(({ status }) => status === 'proposed');
+const awaited = (agreement: Revisable, { signed }: ModelRevision): string[] => agreement.promised.filter((party) => !signed.has(party));
 
-export function mayRevise(agreement: ModelAgreement, request: Revising | Extract<AgreementRequest, { type: 'SIGN_AMENDMENT' | 'DROP_AMENDMENT' }>, today: string): boolean {
+export function mayRevise(agreement: Revisable, request: Revising | Extract<AgreementRequest, { type: 'SIGN_AMENDMENT' | 'DROP_AMENDMENT' }>, today: string): boolean {
   const open = openOf(agreement);
   switch (request.type) {
     case 'SIGN_AMENDMENT':
@@ -41,14 +64,14 @@ export function mayRevise(agreement: ModelAgreement, request: Revising | Extract
   return !isSame || contacts.some(({ party, contact }) => agreement.contacts[party] !== contact);
 }
 
-export function revised(agreement: ModelAgreement, { type, payload: { changes } }: Revising, today: string): News[] {
+export function revised(agreement: Revisable, { type, payload: { changes } }: Revising, today: string): Overtaken[] {
   const revision: ModelRevision = { id: '', changes, status: type === 'AMEND' ? 'proposed' : 'inForce', signed: new Set() };
   agreement.revisions.push(revision);
   return type === 'AMEND' ? [] : apply(agreement, changes, today);
 }
 
 /** With the last signature it takes effect. */
-export function signRevision(agreement: ModelAgreement, party: string, today: string): News[] {
+export function signRevision(agreement: Revisable, party: string, today: string): Overtaken[] {
   const open = openOf(agreement);
   if (open === undefined) return [];
   open.signed.add(party);
@@ -57,7 +80,7 @@ export function signRevision(agreement: ModelAgreement, party: string, today: st
   return apply(agreement, open.changes, today);
 }
 
-function apply(agreement: ModelAgreement, { title, lead, term, contacts = [], signedOn }: Changes, today: string): News[] {
+function apply(agreement: Revisable, { title, lead, term, contacts = [], signedOn }: Changes, today: string): Overtaken[] {
   agreement.title = title ?? agreement.title;
   agreement.lead = lead ?? agreement.lead;
   for (const { party, contact } of contacts) agreement.contacts[party] = contact;
@@ -76,7 +99,7 @@ function apply(agreement: ModelAgreement, { title, lead, term, contacts = [], si
 }
 
 /** The first wait counts from the signing, and moves with it. */
-function tellSigning(agreement: ModelAgreement, signedOn: string, today: string): void {
+function tellSigning(agreement: Revisable, signedOn: string, today: string): void {
   const isFirst = agreement.waits === 1 && agreement.waitingSince === agreement.signedOn;
   const wasUnknown = agreement.waitingSince === null;
   agreement.signedOn = signedOn;
@@ -86,7 +109,7 @@ function tellSigning(agreement: ModelAgreement, signedOn: string, today: string)
   if (runs) set(agreement, 'SIGNED_NOT_IMPLEMENTED', today);
 }
 
-function set(agreement: ModelAgreement, name: string, today: string): void {
+function set(agreement: Revisable, name: string, today: string): void {
   const dueOn = lastDayOf(agreement, name, today);
   if (dueOn === undefined) delete agreement.timers[name];
   else agreement.timers[name] = dueOn;

@@ -1,18 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useParams } from 'react-router';
 import type { AgreementView } from '#libs/contracts';
 import { api, must } from '../../api/client.js';
-import { Actions } from '../../parts/actions.js';
 import { Clocks } from '../../parts/chart/clocks.js';
-import { NotNow } from '../../parts/chart/not-now.js';
-import { usePictures } from '../../parts/chart/use-pictures.js';
-import { Track } from '../../parts/chart/track.js';
+import { Standing } from '../../parts/chart/standing.js';
 import { interval } from '../../parts/dates.js';
 import type { Choices } from '../../parts/form/offered.js';
+import { RecordScreen } from '../../parts/record-screen.js';
 import { StateTag } from '../../parts/state-tag.js';
-import { ProblemScreen } from '../../shell/problem-screen.js';
-import { Waiting } from '../../shell/waiting.js';
 import { useWords } from '../../words/use-words.js';
 import { Evaluations } from './evaluations.js';
 import { Evidence } from './evidence.js';
@@ -23,17 +17,12 @@ import { Parties } from './parties.js';
 
 /** One agreement: where it stands and may go, who signed and owes what, who is pressed and why, and all that happened. */
 export function Agreement(): ReactNode {
-  const { id = '' } = useParams();
-  const { data, error, refetch } = useQuery({ queryKey: ['agreement', id], queryFn: () => must(api.GET('/api/agreements/{id}', { params: { path: { id } } })) as Promise<AgreementView> });
-  if (data === undefined) return error === null ? <Waiting /> : <ProblemScreen error={error} again={() => void refetch()} />;
-  return <Shown agreement={data} />;
+  return <RecordScreen kind="agreement" read={(id) => must(api.GET('/api/agreements/{id}', { params: { path: { id } } }))}>{(agreement) => <Shown agreement={agreement} />}</RecordScreen>;
 }
 
 function Shown({ agreement }: { agreement: AgreementView }): ReactNode {
   const { t, word } = useWords();
-  const { id, title, state, version, form, domains, signedOn, term, timers, allowed } = agreement;
-  const pictures = usePictures();
-  const picture = pictures.data?.agreement;
+  const { id, title, state, version, form, domains, signedOn, term, timers } = agreement;
   return (
     <article>
       <header>
@@ -47,12 +36,7 @@ function Shown({ agreement }: { agreement: AgreementView }): ReactNode {
         </p>
       </header>
       <div className="panels">
-        <section className="panel wide" aria-labelledby="track"><h2 id="track">{t('agreement.track')}</h2>{picture !== undefined && <Track picture={picture} state={state} label={t('agreement.track')} />}</section>
-        <section className="panel" aria-labelledby="now">
-          <h2 id="now">{t('agreement.now')}</h2>
-          <Actions door="/api/agreements/{id}/events" path={`/api/agreements/${encodeURIComponent(id)}/events`} record={id} version={version} allowed={allowed} offered={{ choices: choicesOf(agreement), agreement: id }} />
-          {picture !== undefined && <NotNow picture={picture} state={state} />}
-        </section>
+        <Standing chart="agreement" records="/api/agreements" record={agreement} offered={{ choices: choicesOf(agreement), agreement: id }} />
         <section className="panel" aria-labelledby="clocks"><h2 id="clocks">{t('agreement.clocks')}</h2><Clocks timers={timers} /></section>
         <Parties agreement={agreement} />
         <Ladder agreement={agreement} />

@@ -1,32 +1,23 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link } from 'react-router';
 import type { FollowUpView } from '#libs/contracts';
 import { api, must } from '../../api/client.js';
-import { Actions } from '../../parts/actions.js';
 import { Clocks } from '../../parts/chart/clocks.js';
-import { NotNow } from '../../parts/chart/not-now.js';
-import { Track } from '../../parts/chart/track.js';
-import { usePictures } from '../../parts/chart/use-pictures.js';
+import { Standing } from '../../parts/chart/standing.js';
 import { minute } from '../../parts/dates.js';
+import { RecordScreen } from '../../parts/record-screen.js';
 import { StateTag } from '../../parts/state-tag.js';
-import { ProblemScreen } from '../../shell/problem-screen.js';
-import { Waiting } from '../../shell/waiting.js';
 import { useWords } from '../../words/use-words.js';
 import { Course } from './course.js';
 
 /** One office's part in a case: who is pressed for what, why this office was asked, and what was answered. */
 export function FollowUp(): ReactNode {
-  const { id = '' } = useParams();
-  const { data, error, refetch } = useQuery({ queryKey: ['follow-up', id], queryFn: () => must(api.GET('/api/follow-ups/{id}', { params: { path: { id } } })) as Promise<FollowUpView> });
-  if (data === undefined) return error === null ? <Waiting /> : <ProblemScreen error={error} again={() => void refetch()} />;
-  return <Shown followUp={data} />;
+  return <RecordScreen kind="follow-up" read={(id) => must(api.GET('/api/follow-ups/{id}', { params: { path: { id } } }))}>{(followUp) => <Shown followUp={followUp} />}</RecordScreen>;
 }
 
 function Shown({ followUp }: { followUp: FollowUpView }): ReactNode {
   const { t, word } = useWords();
-  const { id, agreement, rule, state, version, office, level, rung, presses, slip, notice, because, policy, timers, allowed } = followUp;
-  const picture = usePictures().data?.followUp;
+  const { agreement, rule, state, version, office, level, rung, presses, slip, notice, because, policy, timers } = followUp;
   const units = presses.map(({ code, name }) => ({ value: code, label: `${name} ${code}` }));
   return (
     <article>
@@ -42,12 +33,7 @@ function Shown({ followUp }: { followUp: FollowUpView }): ReactNode {
         </p>
       </header>
       <div className="panels">
-        <section className="panel wide" aria-labelledby="track"><h2 id="track">{t('agreement.track')}</h2>{picture !== undefined && <Track picture={picture} state={state} label={t('agreement.track')} />}</section>
-        <section className="panel" aria-labelledby="now">
-          <h2 id="now">{t('agreement.now')}</h2>
-          <Actions door="/api/follow-ups/{id}/events" path={`/api/follow-ups/${encodeURIComponent(id)}/events`} record={id} version={version} allowed={allowed} offered={{ choices: { party: units, with: units }, agreement }} />
-          {picture !== undefined && <NotNow picture={picture} state={state} />}
-        </section>
+        <Standing chart="followUp" records="/api/follow-ups" record={followUp} offered={{ choices: { party: units, with: units }, agreement }} />
         <section className="panel" aria-labelledby="who">
           <h2 id="who">{t('followUp.who')}</h2>
           <p>{t('followUp.presses')} <span lang="zh">{presses.map(({ name }) => name).join('、')}</span></p>

@@ -1,33 +1,24 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link } from 'react-router';
 import type { ObligationView } from '#libs/contracts';
 import { api, must } from '../../api/client.js';
-import { Actions } from '../../parts/actions.js';
 import { Clocks } from '../../parts/chart/clocks.js';
-import { NotNow } from '../../parts/chart/not-now.js';
-import { Track } from '../../parts/chart/track.js';
-import { usePictures } from '../../parts/chart/use-pictures.js';
+import { Standing } from '../../parts/chart/standing.js';
 import type { Choices } from '../../parts/form/offered.js';
+import { RecordScreen } from '../../parts/record-screen.js';
 import { StateTag } from '../../parts/state-tag.js';
-import { ProblemScreen } from '../../shell/problem-screen.js';
-import { Waiting } from '../../shell/waiting.js';
 import { useWords } from '../../words/use-words.js';
 import { Reports } from './reports.js';
 import { Yardsticks } from './yardsticks.js';
 
 /** One thing that was promised: by whom, until when, what each party reported, and what can be done now. */
 export function Obligation(): ReactNode {
-  const { id = '' } = useParams();
-  const { data, error, refetch } = useQuery({ queryKey: ['obligation', id], queryFn: () => must(api.GET('/api/obligations/{id}', { params: { path: { id } } })) as Promise<ObligationView> });
-  if (data === undefined) return error === null ? <Waiting /> : <ProblemScreen error={error} again={() => void refetch()} />;
-  return <Shown obligation={data} />;
+  return <RecordScreen kind="obligation" read={(id) => must(api.GET('/api/obligations/{id}', { params: { path: { id } } }))}>{(obligation) => <Shown obligation={obligation} />}</RecordScreen>;
 }
 
 function Shown({ obligation }: { obligation: ObligationView }): ReactNode {
   const { t, word } = useWords();
-  const { id, home, agreements, title, state, version, category, dueOn, parties, timers, allowed, fulfilment } = obligation;
-  const picture = usePictures().data?.obligation;
+  const { home, agreements, title, state, version, category, dueOn, parties, timers, fulfilment } = obligation;
   return (
     <article>
       <header>
@@ -41,12 +32,7 @@ function Shown({ obligation }: { obligation: ObligationView }): ReactNode {
         </p>
       </header>
       <div className="panels">
-        <section className="panel wide" aria-labelledby="track"><h2 id="track">{t('agreement.track')}</h2>{picture !== undefined && <Track picture={picture} state={state} label={t('agreement.track')} />}</section>
-        <section className="panel" aria-labelledby="now">
-          <h2 id="now">{t('agreement.now')}</h2>
-          <Actions door="/api/obligations/{id}/events" path={`/api/obligations/${encodeURIComponent(id)}/events`} record={id} version={version} allowed={allowed} offered={{ choices: choicesOf(obligation), agreement: home }} />
-          {picture !== undefined && <NotNow picture={picture} state={state} />}
-        </section>
+        <Standing chart="obligation" records="/api/obligations" record={obligation} offered={{ choices: choicesOf(obligation), agreement: home }} />
         <section className="panel" aria-labelledby="owing">
           <h2 id="owing">{t('obligation.owing')}</h2>
           <ul className="plain-list">{parties.map((party) => <li key={party.code}><span lang="zh">{party.name}</span> <span className="soft">{party.code}</span> {word('given', party.state)}</li>)}</ul>

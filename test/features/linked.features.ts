@@ -1,18 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { replayEntries } from '#libs/engine';
-import type { Answer, ObligationRequest } from '#libs/engine';
+import type { Answer } from '#libs/engine';
 import { addDays } from '#libs/kernel';
 import type { Installation, MakePlace } from '../support/installation.js';
 import { openInstallation, refused } from '../support/installation.js';
-import { accept, ask, obligation, plan, pressedFor, report, tell } from '../support/owed.js';
+import { accept, ask, endSound, monthly, obligation, plan, pressedFor, report, road, SIGNED, tell } from '../support/owed.js';
 
 const [BAZHONG, HANZHONG, GUANGYUAN] = ['511900', '610700', '510800'] as const;
-const SIGNED = '2026-03-02';
-const road: ObligationRequest = { title: 'Open the road', leadUnit: BAZHONG, dueOn: '2026-06-30' };
-const monthly: ObligationRequest = {
-  title: 'Report the traffic', leadUnit: BAZHONG,
-  schedule: { kind: 'recurring', every: { n: 1, unit: 'month' }, from: '2026-03-31', until: null, monthEnd: 'sameDay', leadDays: null, nonWorking: 'keep' },
-};
 
 /** One obligation that several agreements owe: it shares the clocks of one, and counts for all. */
 export function linkedFeatures(name: string, makePlace: MakePlace): void {
@@ -21,11 +14,7 @@ export function linkedFeatures(name: string, makePlace: MakePlace): void {
     beforeEach(async () => {
       world = (await openInstallation(makePlace)).on(SIGNED);
     });
-    afterEach(async () => {
-      expect(replayEntries(await world.entries())).toEqual(await world.stored());
-      expect(world.faults).toEqual([]);
-      await world.destroy();
-    });
+    afterEach(() => endSound(world));
     const signed = (...parties: string[]): Promise<string> => world.signed({ parties, on: SIGNED, planned: false });
     const link = (one: string, agreement: string, office: string = BAZHONG): Promise<Answer> => tell(world, one, { type: 'LINK', payload: { agreement } }, office);
     const light = async (id: string): Promise<string | undefined> => {

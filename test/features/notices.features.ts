@@ -1,14 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { wordsOf } from '#libs/engine';
-import type { ObligationRequest } from '#libs/engine';
 import type { StoredNotice } from '#libs/engine/ports';
 import type { Installation, MakePlace } from '../support/installation.js';
 import { clerk, openInstallation } from '../support/installation.js';
-import { accept, ask, obligation, plan, report, superior } from '../support/owed.js';
+import { accept, ask, endSound, obligation, plan, report, road, SIGNED, superior } from '../support/owed.js';
 
 const [BAZHONG, HANZHONG, GUANGYUAN, SICHUAN, SHAANXI, NATIONAL] = ['511900', '610700', '510800', '510000', '610000', '100000'] as const;
-const SIGNED = '2026-03-02';
-const road: ObligationRequest = { title: 'Open the road', leadUnit: BAZHONG, dueOn: '2026-06-30' };
 
 /** What agreements and obligations tell, to whom and what becomes of it. */
 export function noticesFeatures(name: string, makePlace: MakePlace): void {
@@ -17,10 +14,7 @@ export function noticesFeatures(name: string, makePlace: MakePlace): void {
     beforeEach(async () => {
       world = (await openInstallation(makePlace)).on(SIGNED);
     });
-    afterEach(async () => {
-      expect(world.faults).toEqual([]);
-      await world.destroy();
-    });
+    afterEach(() => endSound(world));
     const told = async (office: string, record: string): Promise<StoredNotice[]> => (await world.ports.inbox.notices(office, { record }, { limit: 50 })).items.reverse();
     /** The kinds of what an office was told of a record, the latest last. */
     const kinds = async (office: string, record: string): Promise<string[]> => (await told(office, record)).map(({ kind }) => kind);

@@ -1,18 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { replayEntries } from '#libs/engine';
-import type { ObligationRequest } from '#libs/engine';
 import { addDays } from '#libs/kernel';
 import type { Installation, MakePlace } from '../support/installation.js';
 import { openInstallation, refused } from '../support/installation.js';
-import { accept, ask, followUpsFor, obligation, obligationsOf, plan, pressedFor, report, superior, tell } from '../support/owed.js';
+import { accept, ask, endSound, followUpsFor, monthly, obligation, obligationsOf, plan, pressedFor, report, road, SIGNED, superior, tell } from '../support/owed.js';
 
 const [NATIONAL, SICHUAN, BAZHONG, HANZHONG, GUANGYUAN] = ['100000', '510000', '511900', '610700', '510800'] as const;
-const SIGNED = '2026-03-02';
-const road: ObligationRequest = { title: 'Open the road', leadUnit: BAZHONG, dueOn: '2026-06-30' };
-const monthly: ObligationRequest = {
-  title: 'Report the traffic', leadUnit: BAZHONG,
-  schedule: { kind: 'recurring', every: { n: 1, unit: 'month' }, from: '2026-03-31', until: null, monthEnd: 'sameDay', leadDays: null, nonWorking: 'keep' },
-};
 
 /** What is owed when another agreement takes the place of the one that planned it. */
 export function successionFeatures(name: string, makePlace: MakePlace): void {
@@ -21,11 +13,7 @@ export function successionFeatures(name: string, makePlace: MakePlace): void {
     beforeEach(async () => {
       world = (await openInstallation(makePlace)).on(SIGNED);
     });
-    afterEach(async () => {
-      expect(replayEntries(await world.entries())).toEqual(await world.stored());
-      expect(world.faults).toEqual([]);
-      await world.destroy();
-    });
+    afterEach(() => endSound(world));
     const signed = (...parties: string[]): Promise<string> => world.signed({ parties: parties.length > 0 ? parties : [BAZHONG, HANZHONG], on: SIGNED, planned: false });
     const supersede = (older: string, by: string): Promise<unknown> => world.ask(older, { type: 'SUPERSEDE', payload: { reason: 'renewed', by } }, BAZHONG);
     const hold = (id: string): Promise<unknown> => world.ask(id, { type: 'HOLD', payload: { reason: 'flood', approver: NATIONAL, until: '2026-12-31' } }, NATIONAL);

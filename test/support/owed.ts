@@ -1,4 +1,6 @@
+import { expect } from '@jest/globals';
 import type { Answer, Done, ObligationEventRequest, ObligationRequest } from '#libs/engine';
+import { replayEntries } from '#libs/engine';
 import type { StoredFollowUp, StoredObligation } from '#libs/engine/ports';
 import type { Installation } from './installation.js';
 import { clerk, done } from './installation.js';
@@ -7,6 +9,22 @@ import { clerk, done } from './installation.js';
  * What the specs of obligations do to an installation: plan them, report on them and judge the reports, each by an office
  * that has the right to it.
  */
+
+/** Led by Bazhong: due once, and every month; for agreements signed on that day. */
+export const SIGNED = '2026-03-02';
+const BAZHONG = '511900';
+export const road: ObligationRequest = { title: 'Open the road', leadUnit: BAZHONG, dueOn: '2026-06-30' };
+export const monthly: ObligationRequest = {
+  title: 'Report the traffic', leadUnit: BAZHONG,
+  schedule: { kind: 'recurring', every: { n: 1, unit: 'month' }, from: '2026-03-31', until: null, monthEnd: 'sameDay', leadDays: null, nonWorking: 'keep' },
+};
+
+/** The end of a spec. Whatever was done in it: the history alone tells the same records, and nothing went wrong in the dark. */
+export async function endSound(world: Installation): Promise<void> {
+  expect(replayEntries(await world.entries())).toEqual(await world.stored());
+  expect(world.faults).toEqual([]);
+  await world.destroy();
+}
 
 export async function obligation({ engine }: Installation, id: string): Promise<StoredObligation> {
   const found = await engine.reads.obligation(id);

@@ -3,7 +3,8 @@ import type { AgreementRequest, Answer, FollowUpRequest } from '#libs/engine';
 import { replayEntries } from '#libs/engine';
 import type { FaultyPlace } from '../support/faulty-place.js';
 import type { Installation } from '../support/installation.js';
-import { clerk, ledgerRow, openInstallation } from '../support/installation.js';
+import { clerk, openInstallation } from '../support/installation.js';
+import { ledgerRow } from '../support/ledger-row.js';
 
 const [BAZHONG, HANZHONG, SICHUAN, SHAANXI, NATIONAL] = ['511900', '610700', '510000', '610000', '100000'];
 

@@ -5,6 +5,7 @@ import { Engine, PACE } from '#libs/engine';
 import type { AnyRecord, LedgerRow, Recipient, StoredAgreement, StoredFollowUp, SweepRun } from '#libs/engine/ports';
 import type { CivilDate, Clock, Instant } from '#libs/kernel';
 import { addDays, Zone } from '#libs/kernel';
+import { ledgerRow } from './ledger-row.js';
 import { shippedPolicies, shippedTables } from './shipped-data.js';
 
 /** A place for the data of one installation. Each adapter's spec makes its own; opening it again is a restart. */
@@ -277,16 +278,6 @@ export function openInstallation(makePlace: MakePlace, wrap: Wrap = (ports) => p
 /** Somebody of an office; `person` tells several apart. */
 export function clerk(office: string, person = 'clerk'): Actor {
   return { id: `${person} of ${office}`, office };
-}
-
-/** A row as an office keeps it, with everything that is not told left open. */
-export function ledgerRow(codes: readonly string[], row: Partial<LedgerRow> & Pick<LedgerRow, 'id'>): LedgerRow {
-  return {
-    row: 1, title: `Agreement ${row.id}`, form: 'agreement', signed: '', term_start: '', term_end: '', term_months: '', renews: '', parties_complete: true,
-    signatory_kind: 'government', signatories: '', domains: [], follow_up: [], obligations: [], told: {},
-    parties: codes.map((code) => ({ code, role: '', name: '', name_in_source: '', code_then: '', joined: '' })),
-    ...row,
-  };
 }
 
 /** Whom a clock that ran out asked. */

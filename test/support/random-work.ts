@@ -5,7 +5,8 @@ import { AT_WORK } from '#libs/engine/ports';
 import { addDays, LuoshiError } from '#libs/kernel';
 import type { Installation } from './installation.js';
 import { followUpRequest } from './follow-up-request.js';
-import { clerk, ledgerRow, morning } from './installation.js';
+import { clerk, morning } from './installation.js';
+import { ledgerRow } from './ledger-row.js';
 import { anObligation, OBLIGATION_EVENTS, stepOn, tellObligation } from './random-obligations.js';
 
 /*

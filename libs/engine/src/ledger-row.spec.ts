@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ledgerRow } from '../../../test/support/installation.js';
+import { ledgerRow } from '../../../test/support/ledger-row.js';
 import { realTree } from '../../../test/support/real-tree.js';
 import { readLedgerRow } from './ledger-row.js';
 import type { LedgerRow } from './ports/index.js';

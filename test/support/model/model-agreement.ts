@@ -3,11 +3,13 @@ import { workingDay, workingDaysBetween } from '../working-days.js';
 import { clocksIn, lastDayOf } from './model-clocks.js';
 import type { ModelEvidence, Sides, Terms } from './model-events.js';
 import { isTaken, maySend, SIGNED } from './model-events.js';
-import { judgesKnown, plannedFrom, whyUnprepared } from './model-prepared.js';
+import { evidenceOf, isSatisfied, mayBeSigned } from './model-conditions.js';
+import { plannedFrom, whyUnprepared } from './model-prepared.js';
 import type { ModelObligation } from './model-obligation.js';
 import type { Outcome } from './model-outcome.js';
 import type { ModelRevision } from './model-revisions.js';
-import { mayRevise, revised, signRevision } from './model-revisions.js';
+import { revised, signRevision } from './model-revisions.js';
+import { ModelSignatures } from './model-signatures.js';
 
 /** What an agreement tells its follow-ups and what is owed under it. */
 export type News = { kind: 'movedOn' | 'sealed' | 'over' | 'held' | 'resumed' | 'badMark' } | { kind: 'succeeded'; by: string } | { kind: 'left'; party: string } | { kind: 'overtaken'; rule: string };
@@ -43,10 +45,11 @@ export class ModelAgreement {
   readonly selfEvaluated = new Set<string>();
   /** The last day on which each clock has not yet run out. */
   timers: Record<string, string> = {};
-  readonly signatures = new Map<string, string>();
+  readonly signatures: ModelSignatures;
   private hold = { from: '', remaining: {} as Record<string, number> };
 
   constructor(readonly terms: Terms) {
+    this.signatures = new ModelSignatures(terms);
     this.lead = terms.lead;
     this.termEnd = terms.termEnd;
   }
@@ -92,7 +95,7 @@ export class ModelAgreement {
     if (!this.may(request, office)) return refused('right');
     // An evaluated record is frozen, and says so.
     if (!isTaken(request, this.state)) return refused(this.state === 'evaluated' ? 'agreement' : 'chart');
-    if (!this.isSatisfied(request, today)) return refused('agreement');
+    if (!isSatisfied(this, request, today)) return refused('agreement');
     this.version += 1;
     return { outcome: 'done', news: this.carryOut(request, today, documents) };
   }
@@ -100,7 +103,7 @@ export class ModelAgreement {
   may(request: AgreementRequest, office: string): boolean {
     const { lead, promised, parties } = this;
     const sides: Sides = { promised, parties, everPromised: this.terms.matter.parties, lead, joint: this.joint !== null };
-    return maySend(sides, request, office, this.evidenceOf(request));
+    return maySend(sides, request, office, evidenceOf(this, request));
   }
 
   /** A clock ran out. `named`: whether there is somebody to ask. */
@@ -119,7 +122,7 @@ export class ModelAgreement {
         this.warned.add(this.termEnd ?? '');
         return [];
       case 'SIGNING_DATE':
-        return this.hasEnough(null) && this.mayBeSigned(false) ? this.seal(today) : [];
+        return this.signatures.areEnough() && mayBeSigned(this) ? this.seal(today) : [];
       case 'HOLD_END':
         return this.resume(today);
       default: {
@@ -162,42 +165,6 @@ export class ModelAgreement {
     this.evidence = [...this.evidence.filter((known) => known.obligation !== obligation), { id, party, sha256, obligation, isReport: true, status: 'accepted' }];
   }
 
-  private isSatisfied(request: AgreementRequest, today: string): boolean {
-    switch (request.type) {
-      case 'SIGN': {
-        const { party, on, withoutObligations } = request.payload;
-        if (!this.parties.includes(party) || this.signatures.has(party) || on > today) return false;
-        return !this.hasEnough(party) || this.mayBeSigned(Boolean(withoutObligations));
-      }
-      case 'SUBMIT_EVIDENCE':
-        return this.promised.includes(request.payload.party) && (request.payload.date ?? '') <= today;
-      case 'ACCEPT_EVIDENCE':
-        return this.evidenceOf(request)?.status === 'submitted' && this.evidenceOf(request)?.isReport === true;
-      case 'RETURN_EVIDENCE':
-        return this.evidenceOf(request)?.status === 'submitted';
-      case 'START_IMPLEMENTATION':
-        return this.obligations.some(({ plannedDueOn }) => plannedDueOn !== null) && this.evidence.some(({ status }) => status === 'accepted');
-      case 'HOLD':
-        return request.payload.until > today;
-      case 'SELF_EVALUATE':
-      case 'EVALUATE':
-        return judgesKnown(request.payload.obligations, this.obligations);
-      case 'WITHDRAW_PARTY': {
-        const { party, effectiveOn = today, lead = this.lead } = request.payload;
-        const remaining = this.promised.filter((code) => code !== party);
-        return this.parties.includes(party) && effectiveOn <= today && remaining.length >= 2 && (lead === null || (lead !== party && remaining.includes(lead)));
-      }
-      case 'AMEND':
-      case 'CORRECT':
-      case 'UPDATE':
-      case 'SIGN_AMENDMENT':
-      case 'DROP_AMENDMENT':
-        return mayRevise(this, request, today);
-      default:
-        return true;
-    }
-  }
-
   private carryOut(request: AgreementRequest, today: string, documents: ReadonlyMap<string, string>): News[] {
     const enter = (state: string, ...news: News[]): News[] => {
       this.enter(state, today);
@@ -219,10 +186,10 @@ export class ModelAgreement {
       }
       case 'SIGN': {
         const { party, on, withoutObligations } = request.payload;
-        this.signatures.set(party, on);
+        this.signatures.add(party, on);
         this.isWithoutObligations = this.obligations.length === 0 && (this.isWithoutObligations || Boolean(withoutObligations));
         const { rule } = this.terms;
-        return this.hasEnough(null) && (rule.kind !== 'onDate' || rule.date <= today) ? this.seal(today) : [];
+        return this.signatures.areEnough() && (rule.kind !== 'onDate' || rule.date <= today) ? this.seal(today) : [];
       }
       case 'PLAN':
         this.obligations.push(...plannedFrom(request.payload.obligations, this.promised, !this.state.startsWith('proposed'), today));
@@ -234,7 +201,7 @@ export class ModelAgreement {
       }
       case 'ACCEPT_EVIDENCE':
       case 'RETURN_EVIDENCE':
-        this.evidenceOf(request)!.status = request.type === 'ACCEPT_EVIDENCE' ? 'accepted' : 'returned';
+        evidenceOf(this, request)!.status = request.type === 'ACCEPT_EVIDENCE' ? 'accepted' : 'returned';
         return [];
       case 'START_IMPLEMENTATION':
         if (this.missing.length > 0) this.waitAnew('implementing.silent', today);
@@ -288,10 +255,7 @@ export class ModelAgreement {
   }
 
   private seal(today: string): News[] {
-    const { rule, matter: { parties } } = this.terms;
-    const days = parties.flatMap((party) => this.signatures.get(party) ?? []);
-    if (rule.kind === 'onDate') days.push(rule.date);
-    this.signedOn = days.sort().at(-1) ?? null;
+    this.signedOn = this.signatures.signedOn;
     Object.assign(this, { waits: this.waits + 1, waitingSince: this.signedOn, nobodyAsked: false });
     this.enter('signed.waiting', today);
     return [{ kind: 'sealed' }, { kind: 'movedOn' }];
@@ -323,19 +287,5 @@ export class ModelAgreement {
       const dueOn = isOfStage ? running[name] : lastDayOf(this, name, today);
       if (dueOn !== undefined) this.timers[name] = dueOn;
     }
-  }
-
-  private hasEnough(oneMore: string | null): boolean {
-    const { rule, matter: { parties } } = this.terms;
-    const count = parties.filter((party) => party === oneMore || this.signatures.has(party)).length;
-    return count >= (rule.kind === 'kOfN' ? rule.k : parties.length);
-  }
-
-  private mayBeSigned(isReasonGiven: boolean): boolean {
-    return this.obligations.length > 0 || this.isWithoutObligations || isReasonGiven;
-  }
-
-  private evidenceOf(request: AgreementRequest): ModelEvidence | undefined {
-    return 'evidence' in request.payload ? this.evidence.find(({ id }) => id === (request.payload as { evidence: string }).evidence) : undefined;
   }
 }

@@ -1,22 +1,15 @@
 import type { ObligationEventRequest, ObligationRequest } from '#libs/engine';
-import { plusDays, workingDay, workingDaysBetween } from '../working-days.js';
+import { workingDay, workingDaysBetween } from '../working-days.js';
 import type { Dates, ModelSchedule } from './model-dates.js';
 import { firstDates, followingPeriod, shifted } from './model-dates.js';
 import type { Outcome } from './model-outcome.js';
 import { isOwedTaken, OPEN, SUSPENDABLE } from './model-obligation-events.js';
+import { owedClocks } from './model-owed-clocks.js';
+import type { ModelReport } from './model-reports.js';
+import { isAccepted, openReport, presentReports, undelivered } from './model-reports.js';
 
 /** What an obligation tells its follow-ups and its agreement. */
 export type OwedNews = { kind: 'relieved'; party: string } | { kind: 'settled' | 'missing' | 'given' } | { kind: 'accepted'; report: ModelReport };
-
-export interface ModelReport {
-  id: string;
-  party: string;
-  period: number;
-  delivers: boolean;
-  status: 'submitted' | 'accepted' | 'returned';
-  /** The hash of the document that was named. */
-  sha256: string | undefined;
-}
 
 interface Milestone {
   id: string;
@@ -72,7 +65,7 @@ export class ModelObligation {
   }
 
   get undelivered(): string[] {
-    return this.owing.filter((party) => !this.present.some((report) => report.party === party && report.delivers && report.status !== 'returned'));
+    return undelivered(this);
   }
 
   plan(isBound: boolean, today: string): void {
@@ -145,8 +138,8 @@ export class ModelObligation {
     }
     const relieved: OwedNews = { kind: 'relieved', party };
     if (this.state === 'planned') return [relieved];
-    if (this.isAccepted && following !== null) this.beginPeriod(following, today);
-    else if (this.isAccepted && this.areTermsMet) this.enter('accepted', today);
+    if (isAccepted(this) && following !== null) this.beginPeriod(following, today);
+    else if (isAccepted(this) && this.areTermsMet) this.enter('accepted', today);
     else if (this.undelivered.length === 0) this.enter('reported', today);
     else return [relieved];
     return [relieved, { kind: 'given' }];
@@ -214,17 +207,17 @@ export class ModelObligation {
         return [{ kind: 'relieved', party }, { kind: 'given' }];
       }
       case 'ACCEPT_REPORT': {
-        const report = this.openReport(payload.report);
+        const report = openReport(this, payload.report);
         if (report === undefined) return null;
         const following = followingPeriod(this.schedule, this.dates.dueOn, today);
         report.status = 'accepted';
-        const completes = this.state === 'reported' && report.delivers && report.period === this.period && this.isAccepted;
+        const completes = this.state === 'reported' && report.delivers && report.period === this.period && isAccepted(this);
         if (completes && following !== null) this.beginPeriod(following, today);
         else if (completes && this.areTermsMet) this.enter('accepted', today);
         return [{ kind: 'accepted', report }];
       }
       case 'RETURN_REPORT': {
-        const report = this.openReport(payload.report);
+        const report = openReport(this, payload.report);
         if (report === undefined) return null;
         report.status = 'returned';
         const isAwaited = report.delivers && report.period === this.period && this.owing.includes(report.party);
@@ -236,7 +229,7 @@ export class ModelObligation {
       }
       case 'RESCHEDULE': {
         const { schedule } = payload;
-        const isFree = ['scheduled', 'due'].includes(this.state) && (this.dates.dueOn ?? today) >= today && this.present.length === 0;
+        const isFree = ['scheduled', 'due'].includes(this.state) && (this.dates.dueOn ?? today) >= today && presentReports(this).length === 0;
         if (this.state !== 'planned' && !isFree && (!this.isPeriodic || schedule.kind !== 'recurring')) return null;
         this.schedule = schedule;
         if (this.state === 'planned' || isFree) this.dates = firstDates(schedule, today);
@@ -262,7 +255,7 @@ export class ModelObligation {
         const term = this.terms.find(({ id }) => id === payload.term);
         if (term === undefined || term.isMet || payload.on > today) return null;
         term.isMet = true;
-        if (this.state === 'reported' && this.areTermsMet && this.isAccepted) this.enter('accepted', today);
+        if (this.state === 'reported' && this.areTermsMet && isAccepted(this)) this.enter('accepted', today);
         return [];
       }
       case 'DROP_TERM': {
@@ -285,24 +278,12 @@ export class ModelObligation {
     }
   }
 
-  private get present(): ModelReport[] {
-    return this.reports.filter(({ period }) => period === this.period);
-  }
-
-  private get isAccepted(): boolean {
-    return this.owing.every((party) => this.present.some((report) => report.party === party && report.delivers && report.status === 'accepted'));
-  }
-
   private get areTermsMet(): boolean {
     return this.terms.every(({ isMet }) => isMet);
   }
 
   private get nextMilestone(): Milestone | undefined {
     return this.milestones.filter(({ isDone, isLate }) => !isDone && !isLate).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
-  }
-
-  private openReport(id: string): ModelReport | undefined {
-    return this.reports.find((report) => report.id === id && report.status === 'submitted');
   }
 
   private lagAnew(today: string): void {
@@ -324,16 +305,8 @@ export class ModelObligation {
   }
 
   private enter(state: string, today: string): void {
-    const { dueOn, appearsOn } = this.dates;
-    const milestone = this.nextMilestone?.dueOn;
-    const timers: Record<string, string | null | undefined> = {};
-    if (state === 'scheduled') Object.assign(timers, { APPEARS: appearsOn === null ? null : plusDays(appearsOn, -1), MILESTONE: milestone });
-    if (state === 'due') Object.assign(timers, { DUE: dueOn, MILESTONE: milestone });
-    // What is sent back after its day is given some days more.
-    if (state === 'returned') timers.DUE = dueOn !== null && dueOn < today ? workingDay(today, 10) : dueOn;
-    if (state === 'overdue') timers.PRESS = workingDay(this.lateSince ?? today, 5);
-    if (state === 'waived') timers.WAIVER_END = this.waivedUntil;
+    const { dates, lateSince, waivedUntil } = this;
     this.state = state;
-    this.timers = Object.fromEntries(Object.entries(timers).flatMap(([name, lastDay]) => (lastDay === null || lastDay === undefined ? [] : [[name, lastDay]])));
+    this.timers = owedClocks(state, { dates, milestone: this.nextMilestone?.dueOn, lateSince, waivedUntil }, today);
   }
 }

@@ -13,7 +13,7 @@ export interface ModelRevision {
 }
 
 /** What a revision finds and changes in an agreement. */
-interface Revisable extends Counted {
+export interface Revisable extends Counted {
   state: string;
   title: string;
   lead: string | null;

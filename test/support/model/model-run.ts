@@ -5,7 +5,7 @@ import { replayEntries } from '#libs/engine';
 import type { AnyRecord } from '#libs/engine/ports';
 import { LuoshiError } from '#libs/kernel';
 import type { Installation } from '../installation.js';
-import { ledgerRow } from '../installation.js';
+import { ledgerRow } from '../ledger-row.js';
 import { plusDays } from '../working-days.js';
 import type { Coverage } from './coverage.js';
 import { commonOf } from './ladder.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civilDate, instant } from './common.js';
+import { civilDate, followUpRule, instant } from './common.js';
 
 export const momentRequest = z.strictObject({ at: instant.optional().describe('As of when; now where it is absent.') }).default({});
 
@@ -16,8 +16,7 @@ export const clockView = z.strictObject({
 export const previewView = z.strictObject({
   at: instant,
   due: z.array(z.strictObject({
-    agreement: z.string(), rule: z.enum(['signatureStalled', 'signedNotImplemented', 'silent', 'expiring', 'evaluationOverdue', 'reportOverdue', 'obligationOverdue', 'badEvaluation']),
-    subject: z.string().describe('`agreement`, an end of its term, or the id of the obligation that is pressed for.'), offices: z.array(z.string()),
+    agreement: z.string(), rule: followUpRule, subject: z.string().describe('`agreement`, an end of its term, or the id of the obligation that is pressed for.'), offices: z.array(z.string()),
     dueOn: civilDate.describe('The last day on which it was not late.'),
   })),
 });

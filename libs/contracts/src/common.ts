@@ -56,3 +56,6 @@ export const problem = z.looseObject({
   issues: z.array(z.strictObject({ at: z.string(), message: z.string() })).optional().describe('Each fault of the request with its place.'),
 });
 export type Problem = z.infer<typeof problem>;
+
+/** By which rule of the policy somebody is pressed. */
+export const followUpRule = z.enum(['signatureStalled', 'signedNotImplemented', 'silent', 'reportOverdue', 'obligationOverdue', 'expiring', 'evaluationOverdue', 'badEvaluation']);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allowedView, civilDate, code, flag, id, instant, officeCode, pageOf, pageQuery, place, text, timerView } from './common.js';
+import { allowedView, civilDate, code, flag, followUpRule, id, instant, officeCode, pageOf, pageQuery, place, text, timerView } from './common.js';
 import { evidenceView, namedEvidence } from './documents.js';
 import { asOfDay, lightFilter, lightView } from './lights.js';
 
@@ -65,7 +65,7 @@ const response = z.strictObject({ party: code, actor: z.string(), on: civilDate,
 
 export const followUpView = z.strictObject({
   id, version: z.number().int(), state: z.string(), case: id, agreement: id,
-  rule: z.enum(['signatureStalled', 'signedNotImplemented', 'silent', 'reportOverdue', 'obligationOverdue', 'expiring', 'evaluationOverdue', 'badEvaluation']), subject: z.string(), waits: z.number().int(),
+  rule: followUpRule, subject: z.string(), waits: z.number().int(),
   office: z.strictObject({ code: z.string(), name: z.string(), vacant: z.boolean() }),
   level: place, rung: z.number().int().describe('0 is the first rung of the case.'),
   presses: z.array(z.strictObject({ code, name: z.string() })),

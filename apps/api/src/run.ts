@@ -8,7 +8,8 @@ import { DeliverMessage, Engine, PACE_AT_SCALE, Relays } from '#libs/engine';
 import { MAIL } from '#libs/engine/ports';
 import type { Clock, Instant } from '#libs/kernel';
 import { LuoshiError, systemClock } from '#libs/kernel';
-import { BullmqViews, InlineQueue, RedisServer } from '#libs/queue';
+import type { BullmqViews, RedisServer } from '#libs/queue';
+import { InlineQueue, overRedis } from '#libs/queue';
 import { openStore } from '#libs/store';
 import { Metrics, openTraces } from '#libs/telemetry';
 import { Backups } from './backups.js';
@@ -48,7 +49,7 @@ export async function run(settings: Settings, givenClock?: Clock): Promise<Runni
   let redis: RedisServer | null = null;
   let views: BullmqViews | null = null;
   try {
-    if (settings.redisUrl !== null) redis = await RedisServer.open(settings.redisUrl, (error) => logger.error({ err: error }, 'going on without Redis'));
+    if (settings.redisUrl !== null) redis = await (await overRedis()).RedisServer.open(settings.redisUrl, (error) => logger.error({ err: error }, 'going on without Redis'));
     const onFault = (error: unknown, where: Record<string, string>): void => logger.error({ err: error, ...where }, 'the clock met a fault');
     const metrics = new Metrics();
     const clock = givenClock ?? store.clock ?? systemClock;
@@ -66,7 +67,7 @@ export async function run(settings: Settings, givenClock?: Clock): Promise<Runni
     metrics.watch({ reads: store.reads, outbox: store.outbox, clock, queue: queue.states, mail: queue.mail });
     store.onReferenceChanged(() => void engine.reloadReference().catch((error: unknown) => onFault(error, { kind: 'reference' })));
     const newToken = await store.once(() => firstStart(engine, settings));
-    views = redis === null ? null : new BullmqViews(redis, channels.map(({ name }) => name));
+    views = redis === null ? null : new (await overRedis()).BullmqViews(redis, channels.map(({ name }) => name));
     const app = await createServer({ engine, backups: new Backups(store, engine, dataDir), metrics, queue, views, traces: settings.tracesEndpoint === null ? null : traces, web: await WebPages.read(join(installationRoot(), 'dist/apps/web')), demo: settings.demo && isLoopback(host), logger });
     const connections = new OpenConnections(app.getHttpServer());
     await app.listen(port, host).catch((error: unknown) => {

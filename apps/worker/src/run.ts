@@ -7,7 +7,7 @@ import { MAIL } from '#libs/engine/ports';
 import type { Instant } from '#libs/kernel';
 import { LuoshiError, systemClock } from '#libs/kernel';
 import type { RateLimit } from '#libs/queue';
-import { BullmqClock, BullmqConsumers, BullmqQueue, RedisServer } from '#libs/queue';
+import { overRedis } from '#libs/queue';
 import { openStore } from '#libs/store';
 import { Metrics, openTraces } from '#libs/telemetry';
 import { HealthServer } from './health-server.js';
@@ -30,6 +30,7 @@ export interface RunningWorker {
 export async function run(settings: Settings): Promise<RunningWorker> {
   const { redisUrl, zone } = settings;
   if (redisUrl === null) throw new LuoshiError('worker.no_scale', 'A worker belongs to the scale profile: set PROFILE=scale, DATABASE_URL and REDIS_URL.');
+  const { BullmqClock, BullmqConsumers, BullmqQueue, RedisServer } = await overRedis();
   const logger = pino({ level: settings.logLevel });
   const server = await RedisServer.open(redisUrl, (error) => logger.error({ err: error }, 'going on without Redis'));
   const traces = await openTraces(settings.tracesEndpoint, { service: 'luoshi-worker', version: VERSION });

@@ -1,8 +1,6 @@
-export { BullmqClock } from './bullmq-clock.js';
-export { BullmqConsumers } from './bullmq-consumers.js';
 export type { RateLimit } from './bullmq-consumers.js';
-export { BullmqQueue } from './bullmq-queue.js';
-export { BullmqViews } from './bullmq-views.js';
+export type { BullmqViews } from './bullmq-views.js';
 export { InlineQueue } from './inline-queue.js';
-export { RedisServer } from './redis-server.js';
+export { overRedis } from './load-over-redis.js';
+export type { RedisServer } from './redis-server.js';
 export type { QueueState } from './redis-watch.js';

@@ -100,7 +100,9 @@ describe('an office whose seat is vacant', () => {
 
   it('is replaced by its next rung at once, which is recorded', async () => {
     const vacated = await server.request<{ vacant: boolean }>('PUT', `/api/governments/${SICHUAN}/vacancy`, { body: { vacant: true, note: '主任空缺' } });
-    expect([vacated.status, vacated.body.vacant]).toEqual([200, true]);
+    expect([vacated.status, vacated.body]).toEqual([200, expect.objectContaining({ vacant: true, vacancy: { since: today, note: '主任空缺' }, answeredBy: { code: NATIONAL, name: '中华人民共和国', level: 'national' } })]);
+    expect(await server.get('/api/governments?vacant=true')).toMatchObject({ total: 1, items: [{ code: SICHUAN }] });
+    expect(await server.get(`/api/governments/${BAZHONG}`)).toMatchObject({ vacant: false, vacancy: null, answeredBy: null });
     const id = await flagged();
     expect(await stand(id)).toEqual([`${NATIONAL} requested ${BAZHONG}`, `${SHAANXI} requested ${HANZHONG}`]);
     expect((await of(id, NATIONAL)).skipped).toEqual([{ office: SICHUAN, why: 'vacant' }]);

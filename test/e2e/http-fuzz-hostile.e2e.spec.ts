@@ -99,6 +99,7 @@ describe.each(among(({ parameters }) => parameters.some((one) => one.in === 'pat
 function bodyOf({ path, method }: Operation): object | undefined {
   if (method === 'DELETE') return undefined;
   if (path.includes('recipients')) return { office: BAZHONG, name: '王', address: 'wang@bazhong.example', language: 'zh-CN' };
+  if (path.endsWith('/handover')) return { from: 'one', to: 'other' };
   if (path.includes('follow-ups')) return { type: 'OPEN', payload: {} };
   if (path.includes('obligations')) return { type: 'REINSTATE', payload: {} };
   return { type: 'CIRCULATE', payload: {} };
@@ -140,7 +141,7 @@ describe('an Idempotency-Key', () => {
     const token = await server.as(BAZHONG);
     expect((await server.post('/api/agreements', proposalOf(), { token, headers })).status).toBe(201);
     const doors = among(({ parameters }) => parameters.some(({ name }) => name === 'Idempotency-Key'));
-    expect(doors.length).toBe(5);
+    expect(doors.length).toBe(7);
     for (const door of doors) {
       if (door.file) {
         expect((await refused(door, [422], { token, raw: PDF, headers: { 'content-type': 'application/pdf', ...headers } }, '?name=a.pdf')).body.code).toBe('idempotency.key_reused');

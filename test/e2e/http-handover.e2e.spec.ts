@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { HandoverView, TokenCreated } from '#libs/contracts';
-import { handoverView, openItemsView } from '#libs/contracts';
-import { BAZHONG, must, NATIONAL, obligationOf, SICHUAN, signed } from '../support/lives.js';
+import type { HandoverPreviewView, HandoverView, TokenCreated } from '#libs/contracts';
+import { handoverPreviewView, handoverView, openItemsView } from '#libs/contracts';
+import { BAZHONG, must, NATIONAL, obligationOf, SHAANXI, SICHUAN, signed } from '../support/lives.js';
 import { TestServer } from '../support/server.js';
 
 const TODAY = '2026-11-25';
@@ -23,7 +23,14 @@ describe('an office whose people change', () => {
     expect(openItemsView.parse((await server.request('GET', `/api/offices/${BAZHONG}/open-items`)).body)).toMatchObject({ pressedFor: { total: 1 }, owed: { total: 1 } });
 
     const [leaver, successor] = [await person(SICHUAN, '张'), await person(SICHUAN, '李')];
-    const made = await server.request<HandoverView>('POST', `/api/offices/${SICHUAN}/handover`, { token: leaver.token, body: { from: leaver.id, to: successor.id, note: '调任' } });
+    const { seen, ...passing } = handoverPreviewView.parse((await server.request('GET', `/api/offices/${SICHUAN}/handover`)).body);
+    expect(passing).toEqual({ followUps: 1, obligations: 0 });
+    const hand = (told: object, key: string) => server.request<HandoverView & { code: string }>('POST', `/api/offices/${SICHUAN}/handover`, { token: leaver.token, body: { from: leaver.id, to: successor.id, note: '调任', ...told }, headers: { 'idempotency-key': key } });
+    const { body: { seen: before } } = await server.request<HandoverPreviewView>('GET', `/api/offices/${BAZHONG}/handover`);
+    expect(await hand({ seen: before }, 'one')).toMatchObject({ status: 412, body: { code: 'handover.changed' } });
+    const made = await hand({ seen }, 'two');
+    expect((await hand({ seen }, 'two')).text).toBe(made.text);
+    expect((await hand({ seen, note: '' }, 'two')).body.code).toBe('idempotency.key_reused');
     expect(made.status).toBe(201);
     expect(handoverView.parse(made.body)).toMatchObject({ from: leaver.id, to: successor.id, note: '调任', items: { followUps: [open.supervised.items[0]?.id], obligations: [] }, takenOver: null });
 
@@ -33,6 +40,15 @@ describe('an office whose people change', () => {
     expect((await confirm(successor.token)).body.code).toBe('handover.taken_over');
     const { body: list } = await server.request<{ items: HandoverView[] }>('GET', `/api/offices/${SICHUAN}/handovers`);
     expect(list.items).toMatchObject([{ id: made.body.id, takenOver: expect.any(String) as unknown }]);
+  });
+
+  it('tells who acts for it to its own people and to administrators alone', async () => {
+    const { id, token } = await person(SHAANXI, '孙');
+    const people = async (asked: string): Promise<[number, unknown]> => {
+      const { status, body } = await server.request<{ items?: unknown; code?: string }>('GET', `/api/offices/${SHAANXI}/people`, { token: asked });
+      return [status, body.items ?? body.code];
+    };
+    expect([await people(token), await people(server.root), await people((await person(NATIONAL, '周')).token)]).toEqual([[200, [{ id, name: '孙' }]], [200, [{ id, name: '孙' }]], [403, 'right.own_office_only']]);
   });
 
   it('is refused to another office, to strangers, and to oneself', async () => {

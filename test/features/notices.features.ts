@@ -72,6 +72,26 @@ export function noticesFeatures(name: string, makePlace: MakePlace): void {
       expect((await told(BAZHONG, id)).map(({ receipt }) => receipt?.by)).toEqual([to]);
     });
 
+    it('what is handed over, and taken over, under one key twice is so once, and answered the same', async () => {
+      const person = async (name: string): Promise<string> => (await world.engine.appoint.token({ office: HANZHONG, name, admin: false, actor: clerk(NATIONAL) })).token.id;
+      const [from, to] = [await person('third'), await person('fourth')];
+      const under = (key: string): { key: string; fingerprint: string } => ({ key, fingerprint: `asked under ${key}` });
+      const hand = (key: string, actor: { id: string; office: string } = { id: from, office: HANZHONG }) => world.engine.handOver.handOver({ office: HANZHONG, from, to, note: '', actor, key: under(key) });
+      const made = await hand('hand');
+      const take = () => world.engine.handOver.takeOver({ office: HANZHONG, id: made.id, actor: { id: to, office: HANZHONG }, key: under('take') });
+      const taken = await take();
+      expect([await hand('hand'), await take()]).toEqual([made, taken]);
+      expect(await world.engine.handOver.of(HANZHONG)).toEqual([taken]);
+      expect(await kinds(HANZHONG, made.id)).toEqual(['items.handedOver']);
+      await expect(world.engine.handOver.takeOver({ office: HANZHONG, id: 'other', actor: { id: to, office: HANZHONG }, key: { key: 'take', fingerprint: 'something else' } })).rejects.toMatchObject({ code: 'idempotency.key_reused' });
+      // Also a refusal is one entry, however often it is asked for.
+      const refused = async () => hand('strange', { id: 'stranger', office: NATIONAL }).catch((error: unknown) => error);
+      const entries = async (): Promise<number> => (await world.ports.reads.entries(HANZHONG, { limit: 1 })).total;
+      const before = await entries();
+      expect([await refused(), await refused()]).toMatchObject([{ code: 'handover.office_only' }, { code: 'handover.office_only' }]);
+      expect(await entries()).toBe(before + 1);
+    });
+
     it('stands in both languages, in the digest of who gets one, and never as a slip', async () => {
       await world.tellByMail(HANZHONG);
       const id = await world.propose({ parties: [BAZHONG, HANZHONG] });

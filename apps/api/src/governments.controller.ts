@@ -21,19 +21,25 @@ export class GovernmentsController {
   @Get()
   @Answers(governmentPage)
   list(@Query({ schema: governmentQuery }) query: z.infer<typeof governmentQuery>): z.infer<typeof governmentPage> {
-    const { q, level, parent, ...page } = query;
-    const found = this.engine.reference.tree
+    const { q, level, parent, vacant, ...page } = query;
+    const { reference } = this.engine;
+    const found = reference.tree
       .all()
-      .filter((one) => (level === undefined || one.level === level) && (parent === undefined || one.parent === parent) && (q === undefined || matches(one, q)));
+      .filter((one) => (vacant === undefined || reference.vacant.has(one.code) === vacant) && (level === undefined || one.level === level) && (parent === undefined || one.parent === parent) && (q === undefined || matches(one, q)));
     return pageOfList(found, page, (one) => this.view(one));
   }
 
   @Get(':code')
   @Answers(governmentDetail)
   read(@Param('code', { schema: codeSchema }) code: string): z.infer<typeof governmentDetail> {
-    const { tree } = this.engine.reference;
+    const { tree, vacant, vacancies } = this.engine.reference;
     const superiors = tree.superiors(this.find(code).code).map((one) => ({ code: one.code, name: one.name, level: one.level }));
-    return { ...this.view(this.find(code)), superiors };
+    const vacancy = vacancies.get(code);
+    return {
+      ...this.view(this.find(code)), superiors,
+      vacancy: vacancy === undefined ? null : { since: vacancy.since, note: vacancy.note },
+      answeredBy: vacancy === undefined ? null : (superiors.find((one) => !vacant.has(one.code)) ?? null),
+    };
   }
 
   /** Records that the seat of this government's coordination office is vacant, or no longer is. */

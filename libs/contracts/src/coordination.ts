@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civilDate, code, level, pageOf, pageQuery, place } from './common.js';
+import { civilDate, code, flag, level, pageOf, pageQuery, place } from './common.js';
 
 export const ladderQuery = z.strictObject({
   parties: z.string().regex(/^\d{6}(,\d{6})*$/, 'Codes of six digits, separated by commas.').max(7 * 500),
@@ -28,6 +28,7 @@ export const governmentQuery = z.strictObject({
   q: z.string().trim().max(100).optional().describe('Part of the name, a code, pinyin or its initials.'),
   level: level.optional(),
   parent: code.optional(),
+  vacant: flag.optional().describe('Whose seat is vacant, or is not.'),
 });
 export const governmentView = z.strictObject({
   code, name: z.string(), nameEn: z.string(), level, parent: code.nullable(), kind: z.string(), direct: z.string(), pinyin: z.string(),
@@ -35,7 +36,14 @@ export const governmentView = z.strictObject({
 });
 export type GovernmentView = z.infer<typeof governmentView>;
 export const governmentPage = pageOf(governmentView);
-export const governmentDetail = z.strictObject({ ...governmentView.shape, superiors: z.array(z.strictObject({ code, name: z.string(), level })) });
+const superior = z.strictObject({ code, name: z.string(), level });
+export const governmentDetail = z.strictObject({
+  ...governmentView.shape,
+  superiors: z.array(superior).describe('The lowest first.'),
+  vacancy: z.strictObject({ since: civilDate, note: z.string() }).nullable().describe('Where the seat of its office is vacant: since when, and what is noted.'),
+  answeredBy: superior.nullable().describe('Who is asked in place of a vacant office: the lowest superior whose seat is filled; the ladder of an agreement passes over those that are parties of it. null where the seat is filled, and where nobody is left.'),
+});
+export type GovernmentDetail = z.infer<typeof governmentDetail>;
 
 export const vacancyRequest = z.strictObject({ vacant: z.boolean(), since: civilDate.nullable().default(null), note: z.string().max(1000).default('') });
 

@@ -45,6 +45,17 @@ export type Answer = Done | Refusal;
 /** How long an answer is kept under its key. */
 export const RECEIPT_KEPT = 24 * 3_600_000;
 
+/** What was answered under a key before. @throws LuoshiError `idempotency.key_reused` when it came with something else asked. */
+export async function answerUnder<A>(tx: Pick<Tx, 'receipt'>, key: Command['key'], at: Instant): Promise<A | undefined> {
+  const known = key === undefined ? undefined : await tx.receipt(key.key);
+  if (known === undefined || at - known.at >= RECEIPT_KEPT) return undefined;
+  if (known.fingerprint !== key?.fingerprint) throw new LuoshiError('idempotency.key_reused', 'This Idempotency-Key was used for another request.', {});
+  return JSON.parse(known.body) as A;
+}
+
+/** The changes of a command, with its answer under its key. */
+export const keptUnder = (key: Command['key'], answer: object, at: Instant, changes: Changes): Changes => (key === undefined ? changes : { ...changes, receipt: { ...key, body: JSON.stringify(answer), at } });
+
 /**
  * Runs a command once: under a key that was used before, the stored answer is given and nothing is done.
  *
@@ -60,16 +71,11 @@ export async function runOnce<A extends { ok: true; id: string } | Refusal = Ans
   let messages = 0;
   const told = await unitOfWork.run(async (tx) => {
     const at = clock.now();
-    const known = key === undefined ? undefined : await tx.receipt(key.key);
-    if (known !== undefined && at - known.at < RECEIPT_KEPT) {
-      if (known.fingerprint !== key?.fingerprint) {
-        throw new LuoshiError('idempotency.key_reused', 'This Idempotency-Key was used for another request.', {});
-      }
-      return JSON.parse(known.body) as A;
-    }
+    const known = await answerUnder<A>(tx, key, at);
+    if (known !== undefined) return known;
     const { answer, changes } = await work(tx, span.context);
     messages = changes.messages?.length ?? 0;
-    await tx.record(key === undefined ? changes : { ...changes, receipt: { ...key, body: JSON.stringify(answer), at } });
+    await tx.record(keptUnder(key, answer, at, changes));
     return answer;
   }).catch((error: unknown) => {
     span.tell({ 'luoshi.outcome': 'failed', ...(id === undefined ? {} : { 'luoshi.record': id }) });

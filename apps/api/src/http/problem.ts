@@ -57,6 +57,7 @@ const STATUS = {
   'handover.not_found': 404,
   'handover.receiver_only': 403,
   'handover.taken_over': 409,
+  'handover.changed': 412,
   'recipient.not_found': 404,
   'recipient.address_known': 409,
   'right.own_office_only': 403,

@@ -9,7 +9,7 @@ export const ladderQuery = z.strictObject({
 export const because = z.strictObject({
   party: code, office: z.string(), path: z.array(z.string()),
   passedOver: z.array(z.strictObject({ code: z.string(), why: z.enum(['below_level', 'is_party']) })),
-  text: z.string(),
+  text: z.string(), zh: z.string().describe('The text in Chinese.'),
 });
 export const ladderView = z.strictObject({
   parties: z.array(code),

@@ -50,12 +50,15 @@ describe('the ladder', () => {
     expect(ladder(['511781', '500229']).rungs[0]!.because[0]).toEqual({
       party: '500229', office: '500000', path: ['500229', '500000'], passedOver: [],
       text: '城口县 500229 (county): lowest superior at prefecture level or above that is not a party is 重庆市 500000',
+      zh: '城口县 500229（县级）：地级及以上、不是签约方的最近上级是 重庆市 500000',
     });
     expect(ladder(['510000', '511921']).rungs[1]!.because[1]).toMatchObject({
       path: ['511921', '511900', '510000', '100000'],
       passedOver: [{ code: '511900', why: 'below_level' }, { code: '510000', why: 'is_party' }],
     });
-    expect(ladder(['100000', '510000']).rungs[0]!.because[0]!.text).toBe('四川省 510000 (province): no superior is left but the root 中华人民共和国 100000');
+    expect(ladder(['100000', '510000']).rungs[0]!.because[0]).toMatchObject({
+      text: '四川省 510000 (province): no superior is left but the root 中华人民共和国 100000', zh: '四川省 510000（省级）：已无其他上级，只有最高一级 中华人民共和国 100000',
+    });
   });
 
   it('presses a merged party through its successor, once, and says so', () => {
@@ -65,6 +68,7 @@ describe('the ladder', () => {
       ['code 500105 was merged into 500157', 'code 500112 was merged into 500157'],
       ['code 612400 was succeeded by 610900'],
     ]);
+    expect(merged.rungs.at(-1)!.because.map(({ zh }) => zh.split('；').slice(1))).toEqual([['代码 500105 已并入 500157', '代码 500112 已并入 500157'], ['代码 612400 的承继者是 610900']]);
     expect(ladder(['420600', '610700']).rungs[0]!.because[0]!.text).not.toContain(';');
   });
 
@@ -103,7 +107,9 @@ describe('a designated joint office', () => {
       offices: [{ code: 'J1', name: joint.name, level: 'joint', presses: ['511921', '610728'], vacant: true }],
       because: [{ party: '511921', office: 'J1', path: ['511921', 'J1'], passedOver: [] }, { party: '610728' }],
     });
-    expect(first!.because[0]!.text).toBe('通江县 511921 (county): joint office 川陕联合办公室 J1 is designated until 2026-11-25');
+    expect(first!.because[0]).toMatchObject({
+      text: '通江县 511921 (county): joint office 川陕联合办公室 J1 is designated until 2026-11-25', zh: '通江县 511921（县级）：指定由联合办公室 川陕联合办公室 J1 督办，至 2026-11-25',
+    });
     expect(others).toEqual(ladder(parties).rungs);
     expect(ladder(parties, { joint: { ...joint, until: null }, on: '2099-01-01' }).rungs[0]!.level).toBe('joint');
   });

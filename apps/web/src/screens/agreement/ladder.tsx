@@ -19,7 +19,7 @@ interface Node {
 /** Who presses, as the tree it is: at the root the office of the last rung, beneath each office those it would take over from, at the leaves the parties; with the derivation. */
 export function Ladder({ agreement }: { agreement: AgreementView }): ReactNode {
   const { id, parties, pressedBy, updatedAt } = agreement;
-  const { t, word } = useWords();
+  const { t, word, said } = useWords();
   const { data, error } = useQuery({ queryKey: ['agreement', id, 'ladder'], queryFn: () => must(api.GET('/api/agreements/{id}/ladder', { params: { path: { id } } })) as Promise<LadderView> });
   const names = new Map(parties.map(({ code, name }) => [code, name]));
   return (
@@ -35,7 +35,7 @@ export function Ladder({ agreement }: { agreement: AgreementView }): ReactNode {
             {data.rungs.map((rung, index) => (
               <div key={index}>
                 <h3>{t('cockpit.rung', { rung: index + 1 })} <span className="soft">{word('level', rung.level)}</span></h3>
-                <ul lang="en">{rung.because.map(({ party, text }) => <li key={party}>{text}</li>)}</ul>
+                <ul>{rung.because.map(({ party, text: en, zh }) => <li key={party}>{said({ en, zh })}</li>)}</ul>
               </div>
             ))}
           </details>

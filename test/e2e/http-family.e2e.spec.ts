@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { FamilyView } from '#libs/contracts';
-import { familyView } from '#libs/contracts';
+import type { FamilyEntryPage, FamilyView } from '#libs/contracts';
+import { familyEntryPage, familyView } from '#libs/contracts';
 import { BAZHONG, HANZHONG, must, obligationOf, opened, proposalOf, sign, signed } from '../support/lives.js';
 import { TestServer } from '../support/server.js';
 
@@ -44,6 +44,36 @@ describe('an agreement that is proposed as a renewal', () => {
   it('is refused where there is nothing to renew', async () => {
     const reply = await server.post('/api/agreements', proposalOf({ renews: 'nowhere' }), { token: await server.as(BAZHONG) });
     expect([reply.status, reply.body.code]).toEqual([422, 'agreement.unknown']);
+  });
+});
+
+describe('what happened to a family', () => {
+  const told = async (id: string, limit = 200): Promise<string[]> => {
+    const all: FamilyEntryPage['items'] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page: FamilyEntryPage = familyEntryPage.parse((await server.request('GET', `/api/agreements/${id}/family/history?limit=${limit}${cursor === '' ? '' : `&cursor=${cursor}`}`)).body);
+      all.push(...page.items);
+      expect(page.total).toBeGreaterThanOrEqual(all.length);
+      cursor = page.nextCursor;
+    }
+    expect(all.map(({ seq }) => seq)).toEqual(all.map(({ seq }) => seq).sort((a, b) => a - b));
+    return all.map(({ seq, agreement, entry }) => `${seq} ${agreement} ${(entry as { event: { type: string } }).event.type}`);
+  };
+
+  it('is one line, the same from every end and in pages of any length', async () => {
+    const framework = await signed(server, TODAY);
+    const older = await signed(server, TODAY, { under: framework });
+    const newer = await signed(server, TODAY, { renews: older, under: framework });
+    const line = await told(newer);
+    const of = (id: string): string[] => line.filter((one) => one.includes(` ${id} `)).map((one) => one.split(' ')[2] ?? '');
+    expect([of(framework), of(older)]).toEqual([['PROPOSE', 'OPEN_FOR_SIGNATURE', 'SIGN', 'SIGN'], ['PROPOSE', 'OPEN_FOR_SIGNATURE', 'SIGN', 'SIGN', 'SUPERSEDE']]);
+    expect([await told(older), await told(framework), await told(newer, 2)]).toEqual([line, line, line]);
+  });
+
+  it('is the history of an agreement that has none, and of one that is not there nothing', async () => {
+    const alone = await opened(server);
+    expect((await told(alone)).map((one) => one.split(' ')[2])).toEqual(['PROPOSE', 'OPEN_FOR_SIGNATURE']);
+    expect((await server.request('GET', '/api/agreements/nowhere/family/history')).status).toBe(404);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AgreementSummary, GovernmentView, LadderView } from '#libs/contracts';
+import type { CalendarView, AgreementSummary, GovernmentView, LadderView } from '#libs/contracts';
 import { BAZHONG, HANZHONG, must, opened, proposalOf, SICHUAN, signed } from '../support/lives.js';
 import { morning, TestServer } from '../support/server.js';
 
@@ -114,5 +114,22 @@ describe('the governments', () => {
     expect(common).toMatchObject({ code: '100000', level: 'national' });
     expect(rungs[0]?.because.map(({ party, office }) => [party, office])).toEqual([[BAZHONG, SICHUAN], [HANZHONG, '610000']]);
     expect((await server.request('GET', '/api/coordination/ladder?parties=511900,999999')).body).toMatchObject({ status: 422, unknown: [{ at: 'parties.1', code: '999999' }] });
+  });
+});
+
+describe('the working calendar', () => {
+  it('tells the days of a year that are not worked, by name, and those made up for', async () => {
+    const year = await server.get<CalendarView>('/api/calendar?year=2026');
+    expect(year).toMatchObject({ year: 2026, known: true });
+    expect(year.off).toContainEqual({ from: '2026-10-01', to: '2026-10-07', name: { en: 'National Day', zh: '国庆节' } });
+    expect(year.off).toContainEqual({ from: '2026-11-28', to: '2026-11-29', name: null });
+    expect(year.makeUp).toContainEqual({ date: '2026-10-10', name: { en: 'National Day', zh: '国庆节' } });
+    expect(year.off.some(({ from, to }) => from <= '2026-10-10' && '2026-10-10' <= to)).toBe(false);
+  });
+
+  it('says of a year whose holidays are not published that it is not known, and takes no year that cannot be counted', async () => {
+    const { known, off, makeUp } = await server.get<CalendarView>('/api/calendar?year=2035');
+    expect([known, makeUp, off.every(({ name }) => name === null), off.length]).toEqual([false, [], true, 52]);
+    for (const year of ['', '?year=999', '?year=9999', '?year=20.5', '?year=next']) expect((await server.request('GET', `/api/calendar${year}`)).status).toBe(422);
   });
 });

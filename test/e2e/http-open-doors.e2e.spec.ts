@@ -7,7 +7,7 @@ const DOORS = `
 GET /api/agreements            POST /api/agreements            GET /api/agreements/{id}        POST /api/agreements/{id}/events
 GET /api/agreements/{id}/events GET /api/agreements/{id}/history GET /api/agreements/{id}/ladder GET /api/agreements/{id}/obligations
 GET /api/agreements/{id}/documents POST /api/agreements/{id}/documents GET /api/documents/{id} GET /api/documents/{id}/content
-GET /api/agreements/{id}/family
+GET /api/agreements/{id}/family GET /api/agreements/{id}/family/history
 GET /api/offices/{code}/people GET /api/offices/{code}/handover
 GET /api/offices/{code}/open-items GET /api/offices/{code}/handovers POST /api/offices/{code}/handover POST /api/offices/{code}/handovers/{id}/confirm
 GET /api/follow-ups            GET /api/follow-ups/{id}        POST /api/follow-ups/{id}/events
@@ -16,6 +16,7 @@ GET /api/governments           GET /api/governments/{code}     PUT /api/governme
 GET /api/regions               GET /api/coordination/ladder    GET /api/policies               GET /api/audit/entries   GET /api/events
 GET /api/clock                 POST /api/clock/preview         POST /api/clock/tick
 POST /api/imports              POST /api/backups              GET /api/tokens                 POST /api/tokens
+GET /api/calendar
 GET /api/lights                GET /api/lights/runs
 GET /api/checks                POST /api/checks
 GET /api/deliveries            GET /api/deliveries/dead       POST /api/deliveries/replay

@@ -79,6 +79,8 @@ export function readsFeatures(name: string, open: OpenStore): void {
         expect(signed.map((row) => row.agreement.id).sort()).toEqual(names);
       }
       expect(await reads.agreements({}, { limit: 10 })).toMatchObject({ total: 23 });
+      expect((await walk((page) => reads.entriesAmong(['a11', 'a03', 'a07', 'nowhere'], page), 2)).map((entry) => entry.subject)).toEqual(['a03', 'a07', 'a11']);
+      expect(await reads.entriesAmong([], { limit: 10 })).toEqual({ items: [], total: 0, nextCursor: null });
       expect((await reads.entries('a07', { limit: 10 })).items).toMatchObject([{ subject: 'a07', at: MORNING, actor: 'clerk', outcome: 'done' }]);
     });
 

@@ -2,8 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestj
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import type { AgreementEventRequest, AgreementView, FamilyView, LadderView, Proposal, Receipt } from '#libs/contracts';
-import { agreementEvent, agreementPage, agreementQuery, agreementView, asOfQuery, entryPage, familyView, historyQuery, id as idSchema, ladderView, obligationPage, obligationsOfQuery, proposal, receipt } from '#libs/contracts';
+import type { AgreementEventRequest, AgreementView, FamilyEntryPage, FamilyView, LadderView, Proposal, Receipt } from '#libs/contracts';
+import { agreementEvent, agreementPage, agreementQuery, agreementView, asOfQuery, entryPage, familyEntryPage, familyView, historyQuery, id as idSchema, ladderView, obligationPage, obligationsOfQuery, proposal, receipt } from '#libs/contracts';
 import type { Actor, Command } from '#libs/engine';
 import { Engine, ladderOf } from '#libs/engine';
 import { AT_WORK, OPEN_OBLIGATION } from '#libs/engine/ports';
@@ -15,7 +15,7 @@ import { Trace } from './http/request-spans.js';
 import { RunningKeys } from './http/running-keys.js';
 import { partiesWithin } from './scope.js';
 import { agreementSummaryOf, agreementViewOf, familyViewOf } from './views/agreement.js';
-import { entryPageOf } from './views/entry.js';
+import { entryPageOf, familyEntryPageOf } from './views/entry.js';
 import { obligationStatesOf, obligationViewOf } from './views/obligation.js';
 import { lightsOf } from './views/light.js';
 
@@ -108,6 +108,13 @@ export class AgreementsController {
     const family = await this.engine.showFamily.execute({ id });
     const lightOf = await lightsOf(this.engine, 'agreement', [...family.chain.map(({ agreement }) => agreement), ...family.above, ...family.beneath.items]);
     return familyViewOf(family, lightOf, this.engine.reference);
+  }
+
+  /** Everything that happened to the agreement and its family, on one line. */
+  @Get(':id/family/history')
+  @Answers(familyEntryPage)
+  async familyHistory(@Param('id', { schema: idSchema }) id: string, @Query({ schema: historyQuery }) page: z.infer<typeof historyQuery>): Promise<FamilyEntryPage> {
+    return familyEntryPageOf(await this.engine.showFamilyHistory.execute({ id, page }));
   }
 
   @Get(':id/obligations')

@@ -37,6 +37,7 @@ import { PoliciesController } from './policies.controller.js';
 import { QueueWatch } from './queue-watch.js';
 import { OfficesController } from './offices.controller.js';
 import { RecipientsController } from './recipients.controller.js';
+import { CalendarController } from './calendar.controller.js';
 import { RegionsController } from './regions.controller.js';
 import { SessionController } from './session.controller.js';
 import type { WebPages } from './web-pages.js';
@@ -71,7 +72,7 @@ export class AppModule {
       imports: [LoggerModule.forRoot({ pinoHttp: { logger }, forRoutes: [] })],
       controllers: [
         SummaryController, SessionController, ...(demo ? [DemoController] : []),
-        HealthController, AgreementsController, DocumentsController, FollowUpsController, ObligationsController, GovernmentsController, RegionsController, CoordinationController,
+        HealthController, AgreementsController, DocumentsController, FollowUpsController, ObligationsController, GovernmentsController, RegionsController, CalendarController, CoordinationController,
         ClockController, PoliciesController, AuditController, EventsController, ImportsController, TokensController, BackupsController, DeliveriesController, InboxController, NoticesController,
         OfficesController, RecipientsController,
         LightsController, ChecksController,

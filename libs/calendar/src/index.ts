@@ -1,4 +1,6 @@
 export type { CalendarDay } from './calendar-day.js';
+export { daysOff } from './days-off.js';
+export type { DaysOff } from './days-off.js';
 export { checkCalendar } from './check-calendar.js';
 export type { CalendarRow } from './check-calendar.js';
 export { WorkCalendar } from './work-calendar.js';

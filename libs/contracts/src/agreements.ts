@@ -214,3 +214,7 @@ export const familyView = z.strictObject({
   beneath: z.strictObject({ items: z.array(agreementSummary), total: z.number().int() }).describe('What carries it out, at most 200; the list filtered by `under` has all.'),
 });
 export type FamilyView = z.infer<typeof familyView>;
+
+/** GET /api/agreements/:id/family/history. */
+export const familyEntryPage = pageOf(z.strictObject({ seq: z.number().int(), agreement: id, entry: z.looseObject({}).describe('The entry as it is stored in canonical form.') }));
+export type FamilyEntryPage = z.infer<typeof familyEntryPage>;

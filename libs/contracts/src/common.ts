@@ -16,7 +16,7 @@ export const id = z.string().min(1).max(64).regex(/^(?!\.{1,2}$)[\p{L}\p{N}_.-]+
 export const flag = z.enum(['true', 'false']).transform((word) => word === 'true');
 
 /** A number as an address writes it: digits alone, where a text such as `1e1` or `0x10` would count as a number too. */
-const inDigits = (told: unknown): unknown => (typeof told === 'string' && /^\d{1,9}$/.test(told) ? Number(told) : told);
+export const inDigits = (told: unknown): unknown => (typeof told === 'string' && /^\d{1,9}$/.test(told) ? Number(told) : told);
 
 /** What every list takes: an opaque cursor, and a limit of 50 up to 200. */
 export const pageQuery = {

@@ -30,6 +30,7 @@ import type { Reference } from './reference.js';
 import { ReferenceHolder } from './reference.js';
 import { ReadNotice } from './read-notice.js';
 import { ReplayMessages } from './replay-messages.js';
+import { ShowFamilyHistory } from './show-family-history.js';
 import { ShowFamily } from './show-family.js';
 import { RunChecks } from './run-checks.js';
 import { ShowLadder } from './show-ladder.js';
@@ -75,6 +76,7 @@ export class Engine {
   readonly handOver: HandOver;
   readonly showLadder: ShowLadder;
   readonly showFamily: ShowFamily;
+  readonly showFamilyHistory: ShowFamilyHistory;
   readonly replayMessages: ReplayMessages;
   readonly readNotice: ReadNotice;
   readonly keepRecipients: KeepRecipients;
@@ -101,6 +103,7 @@ export class Engine {
     this.handOver = new HandOver(deps);
     this.showLadder = new ShowLadder(deps);
     this.showFamily = new ShowFamily(deps);
+    this.showFamilyHistory = new ShowFamilyHistory(deps);
     this.replayMessages = new ReplayMessages(deps);
     this.readNotice = new ReadNotice(deps);
     this.keepRecipients = new KeepRecipients(deps);

@@ -113,6 +113,10 @@ export class SqlReads implements Reads {
     return this.entriesWhere(subject === null ? this.lists : this.sql, () => (subject === null ? new Where() : new Where().and('subject = ?', subject)), page);
   }
 
+  async entriesAmong(subjects: readonly string[], page: PageRequest): Promise<Page<StoredEntry>> {
+    return this.entriesWhere(this.sql, () => new Where().among('subject', subjects), page);
+  }
+
   /** An id stands in a body as it is; the entries of the agreements are few. */
   async entriesOf(record: string, agreements: readonly string[], page: PageRequest): Promise<Page<StoredEntry>> {
     return this.entriesWhere(this.sql, () => new Where().among('subject', agreements).and(`body like ? ${LITERALLY}`, `%"id":"${literally(record)}"%`), page);

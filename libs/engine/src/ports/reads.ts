@@ -108,6 +108,8 @@ export interface Reads extends LightReads, FindingReads {
   /** The number of the last entry, 0 where there is none: it changes with everything. */
   lastEntry(): Promise<number>;
   entries(subject: string | null, page: PageRequest): Promise<Page<StoredEntry>>;
+  /** The entries of these agreements, all on one line. */
+  entriesAmong(subjects: readonly string[], page: PageRequest): Promise<Page<StoredEntry>>;
   /** The entries of these agreements that tell of that record, by themselves or as a consequence. */
   entriesOf(record: string, agreements: readonly string[], page: PageRequest): Promise<Page<StoredEntry>>;
   /** The earliest pending timer of any record; null when nothing waits. */

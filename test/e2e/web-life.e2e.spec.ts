@@ -118,7 +118,7 @@ describeNeeding(browser(), 'the life of an agreement on the screens', () => {
     await visitor.send('Acknowledge', async (form) => void (await form.getByLabel('Party').selectOption(BAZHONG)));
   });
 
-  it('is answered with a file; one that is too large or not what it says is told beside its field, and nothing is sent meanwhile', async () => {
+  it('is answered with a file; one that is too large or not what it says is told beside its field, one on its way can be stopped, and nothing is sent meanwhile', async () => {
     const { page } = visitor;
     const form = await visitor.form('Report back');
     await form.getByLabel('Party').selectOption(BAZHONG);
@@ -131,6 +131,12 @@ describeNeeding(browser(), 'the life of an agreement on the screens', () => {
     expect(await form.getByLabel('File').evaluate((field) => (field as unknown as { validity: { customError: boolean } }).validity.customError)).toBe(true);
     await file.setInputFiles({ ...pdf, buffer: Buffer.alloc(10 * 1024 * 1024 + 1) });
     await form.getByText('The file is over 10 MB').waitFor();
+    const fast = await visitor.sendSlowly(200_000);
+    await file.setInputFiles({ ...pdf, buffer: Buffer.concat([PDF, Buffer.alloc(2_000_000, '% \n')]) });
+    await form.locator('progress:not([value="0"], [value="1"])').waitFor();
+    await form.getByRole('button', { name: 'Stop the file' }).click();
+    await form.getByText('Stopped: no file is attached.').waitFor();
+    await fast();
     await file.setInputFiles(pdf);
     await form.getByText('开工报告.pdf (version 1').waitFor();
     expect(await form.getByText('The file is over 10 MB').count()).toBe(0);

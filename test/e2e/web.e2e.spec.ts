@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { SummaryView } from '#libs/contracts';
 import { barriers, Eyes } from '../support/browser.js';
-import { BAZHONG, must, opened } from '../support/lives.js';
+import { BAZHONG, HANZHONG, must, opened } from '../support/lives.js';
 import { browser, describeNeeding } from '../support/machine.js';
 import { morning, TestServer } from '../support/server.js';
 import { Visitor } from '../support/visitor.js';
@@ -106,6 +106,37 @@ describeNeeding(browser(), 'the screens in a real browser', () => {
     expect(await form.getByLabel('Reason').inputValue()).toBe('文字需要修改');
     await visitor.press(form, 'Return');
     await page.getByText('Done: Return.').waitFor();
+  });
+
+  it('keep what was typed, also at its longest and with markup in it, when another has made it impossible, and send nothing', async () => {
+    const id = await opened(server);
+    await page.goto(`/agreements/${id}`);
+    const form = await visitor.form('Return');
+    const longest = `<img src=x onerror=alert(1)>${'长'.repeat(3972)}`;
+    await form.getByLabel('Reason').fill(`${longest}长`);
+    await form.getByText('At most 4000 characters.').waitFor();
+    await form.getByLabel('Reason').fill(longest);
+    await form.getByText('At most 4000 characters.').waitFor({ state: 'detached' });
+    for (const party of [BAZHONG, HANZHONG]) await must(server.send(id, party, 'SIGN', { party, on: TODAY, signer: '<b>市长</b>', manner: 'wet', ...(party === HANZHONG ? { withoutObligations: '另行分解' } : {}) }));
+    await form.getByText('This cannot be done any more. What you typed is still there.').waitFor();
+    await form.getByRole('alert').filter({ hasText: 'This record has changed since you began.' }).getByText('Record a signature').first().waitFor();
+    expect([await form.getByRole('button', { name: 'Return', exact: true }).isDisabled(), await form.getByLabel('Reason').inputValue()]).toEqual([true, longest]);
+    await page.getByText('<b>市长</b>').first().waitFor();
+    expect((await server.agreement(id)).state).toBe('signed.waiting');
+  });
+
+  it('say of an address with a broken filter what is not accepted, and lead on from there', async () => {
+    await page.goto('/ledger?stage=nonsense&light=pink');
+    const problem = page.getByRole('alert').filter({ hasText: 'Something in the request is not accepted.' });
+    for (const at of ['stage', 'light']) await problem.locator('code').filter({ hasText: at }).waitFor();
+    await page.getByRole('button', { name: 'Clear all filters' }).click();
+    await page.getByText(/^\d+ found$/).waitFor();
+    await page.getByRole('combobox', { name: 'Light' }).selectOption('red');
+    await page.waitForURL(/light=red/);
+    const { total } = await server.get<{ total: number }>('/api/agreements?light=red');
+    await page.getByText(`${total} found`).waitFor();
+    expect(total).toBeGreaterThan(0);
+    for (const lit of await page.locator('tbody tr td:nth-child(4)').allInnerTexts()) expect(lit).toMatch(/▲ Red.*Overdue since \d{4}/s);
   });
 
   it('tell what changed also where the server is the first to notice', async () => {

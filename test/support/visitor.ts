@@ -38,6 +38,17 @@ export class Visitor {
     await this.page.getByRole('status').filter({ hasText: `Done: ${event}.` }).waitFor();
   }
 
+  /** What the page sends leaves at so many bytes a second, until what is answered here is called. */
+  async sendSlowly(bytes: number): Promise<() => Promise<void>> {
+    const protocol = await this.page.context().newCDPSession(this.page);
+    const sending = (uploadThroughput: number): Promise<unknown> => protocol.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput });
+    await sending(bytes);
+    return async () => {
+      await sending(-1);
+      await protocol.detach();
+    };
+  }
+
   /** Chooses a government by its code where a form asks for one. */
   async government(field: Locator, code: string): Promise<void> {
     await field.fill(code);

@@ -15,18 +15,27 @@ api.use({
     return request;
   },
   async onResponse({ response }) {
-    if (response.ok) return undefined;
-    const refusal = await refusalOf(response);
-    if (refusal.problem.status === 401) ended();
-    if (refusal.problem.code === 'server.unclear' && refusal.problem.status >= 502) lost();
-    throw refusal;
+    if (!response.ok) throw await refused(response);
+    return undefined;
   },
   onError({ error }) {
-    if (error instanceof Refusal || (error instanceof DOMException && error.name === 'AbortError')) return undefined;
-    lost();
-    return new Unreachable(error);
+    return error instanceof Refusal || (error instanceof DOMException && error.name === 'AbortError') ? undefined : unanswered(error);
   },
 });
+
+/** The refusal in an answer; the screens hear where it ends the session or the connection. */
+export async function refused(response: Response): Promise<Refusal> {
+  const refusal = await refusalOf(response);
+  if (refusal.problem.status === 401) ended();
+  if (refusal.problem.code === 'server.unclear' && refusal.problem.status >= 502) lost();
+  return refusal;
+}
+
+/** What stands for an answer that did not come; the screens hear that the connection is lost. */
+export function unanswered(cause: unknown): Unreachable {
+  lost();
+  return new Unreachable(cause);
+}
 
 /** The body of an answer that succeeded. */
 export async function must<T>(asked: Promise<{ data?: T }>): Promise<T> {

@@ -17,14 +17,14 @@ export interface Entry extends Step {
   consequences: Step[];
 }
 
-/** One entry on a line of time: when, what, for which office, why, and what followed from it. */
-export function EntryTold({ seq, entry }: { seq: number; entry: Entry }): ReactNode {
+/** One entry on a line of time: when, of which record where that has to be said, what, for which office, why, and what followed from it. */
+export function EntryTold({ seq, entry, of = null }: { seq: number; entry: Entry; of?: ReactNode }): ReactNode {
   const { t } = useWords();
   const { at, event, outcome, office, refusal, consequences } = entry;
   const said = event.payload.reason ?? event.payload.remark ?? event.payload.text;
   return (
     <li className={outcome === 'done' ? undefined : 'refused'}>
-      <time dateTime={new Date(at).toISOString()}>{minuteOf(at)}</time> <StepTold step={entry} /> {outcome === 'refused' && <span className="fault">{t('agreement.refused')} <code>{refusal}</code> </span>}
+      <time dateTime={new Date(at).toISOString()}>{minuteOf(at)}</time> {of} <StepTold step={entry} /> {outcome === 'refused' && <span className="fault">{t('agreement.refused')} <code>{refusal}</code> </span>}
       <span className="soft">{office ?? t('agreement.clock')} · {t('agreement.entry', { seq })}</span>
       {said !== undefined && <p className="quote" lang="zh">{said}</p>}
       {consequences.length > 0 && <ul className="plain-list">{consequences.map((step, index) => <li key={index}><StepTold step={step} /></li>)}</ul>}

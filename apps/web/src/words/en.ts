@@ -41,6 +41,7 @@ export const words: Words = {
     public_services: 'Public services', government_services: 'Government services', social_affairs: 'Social affairs', taxation: 'Taxation', trade: 'Trade', agriculture: 'Agriculture', labour: 'Labour', science: 'Science', talent: 'Talent', health: 'Health', public_security: 'Public security', law_enforcement: 'Law enforcement', fire_prevention: 'Fire prevention', emergency: 'Emergency',
   },
   without: { obligations: 'Without obligations', evidence: 'Without accepted evidence', date: 'Without a date', ladder: 'Without a ladder' },
+  light: { title: 'Light', none: 'no light yet', since: 'since {{day}}', red: 'Red', yellow: 'Yellow', green: 'Green', grey: 'Grey', off: 'Off' },
   band: { '0': 'under 90 days', '1': '90 days to half a year', '2': 'half a year to a year', '3': 'one to three years', '4': 'over three years' },
   nobody: { parties_unknown: 'Not all parties are known: nobody can be asked', nobody_pressable: 'No party can be pressed', vertical_department: 'Vertically managed: an office must be designated', cut_by_policy: 'Above the highest rung of the policy' },
   event: {
@@ -76,8 +77,8 @@ export const words: Words = {
     undated: 'no date', andOthers: ' and others', views: 'Views', viewName: 'Name of the view', save: 'Save view', forget: 'Forget the view {{name}}', any: 'Any', find: 'Find', clear: 'Clear all filters', without: 'Drop the filter {{filter}}', columns: 'Columns', found: '{{count}} found', none: 'No agreement fits these filters.', pages: 'Pages', first: 'First page', next: 'Next page',
     export: 'Export what is shown (CSV)', exporting: '{{done}} of {{total}} exported', exported: 'Exported.', notExported: 'Not exported; try again.', stop: 'Stop the export',
     view: { all: 'All', signed: 'Signed, not implemented', overdue: 'Overdue', withoutObligations: 'Without obligations', withoutEvidence: 'Without evidence', undated: 'Undated', ladderless: 'Without a ladder' },
-    column: { id: 'Id', title: 'Agreement', state: 'State', form: 'Form', domains: 'Domains', parties: 'Parties', signedOn: 'Signed', term: 'Term', updatedAt: 'Last change' },
-    filter: { q: 'Title or id', stage: 'Stage', state: 'State', form: 'Form', domain: 'Domain', level: 'Level of a party', government: 'Party, or above it', region: 'Region', pressedBy: 'Pressed by', signedFrom: 'Signed from', signedTo: 'Signed until', without: 'Lacking' },
+    column: { id: 'Id', title: 'Agreement', state: 'State', form: 'Form', domains: 'Domains', parties: 'Parties', signedOn: 'Signed', term: 'Term', updatedAt: 'Last change', light: 'Light' },
+    filter: { q: 'Title or id', stage: 'Stage', state: 'State', form: 'Form', domain: 'Domain', level: 'Level of a party', government: 'Party, or above it', region: 'Region', pressedBy: 'Pressed by', signedFrom: 'Signed from', signedTo: 'Signed until', without: 'Lacking', light: 'Light' },
   },
   agreement: {
     version: 'version {{version}}', track: 'Stages', now: 'What can be done now', nothingAllowed: 'Nothing can be done in this state.', clocks: 'Clocks', noClock: 'No clock is running.', dueOn: 'by {{day}}', workingDays: '{{count}} working days from {{from}},', estimated: '(estimated: holidays not published)',
@@ -85,6 +86,7 @@ export const words: Words = {
     ladder: 'Ladder', derivation: 'How it was derived', vacant: 'vacant', obligations: 'Obligations', noObligations: 'None are planned.', inherited: 'Inherited from', withoutObligations: 'Signed without obligations, because: {{reason}}', obligation: 'Obligation', leadUnit: 'Lead unit', due: 'Due',
     evidence: 'Evidence', noEvidence: 'There is none yet.', link: 'link', history: 'Everything that happened', evaluation: 'Evaluation', total: 'Score', refused: 'refused', clock: 'the clock', entry: 'entry {{seq}}',
   },
+  family: { title: 'Family', above: 'Frameworks above it', chain: 'Its renewals, in their order', beneath: 'What carries it out', here: 'this agreement', more: 'And {{count}} more.', alone: 'This agreement alone', fact: { signed: 'Day of signing', from: 'Term begins', to: 'Term ends' } },
   inbox: {
     open: 'All open', none: 'Nothing lies here.', role: 'This office', supervising: 'supervises', responsible: 'is pressed', slip: 'Slip', requested: 'Requested',
     tab: { toOpen: 'To open', toAcknowledge: 'To acknowledge', handling: 'Handling', toReview: 'To review', overdue: 'Overdue', concluded: 'Concluded', struckOff: 'Struck off' },
@@ -95,7 +97,7 @@ export const words: Words = {
   chart: { oneStep: '(one step away)', off: 'Off the line', notNow: '{{count}} more that cannot be done now, and why', only: 'Only while: {{states}}' },
   fill: { government: 'Name, code or pinyin initials', optional: '(optional)', choose: 'Choose', tooLong: 'At most {{count}} characters.', entry: 'No. {{number}}', remove: 'Remove no. {{number}}', add: 'Add: {{what}}', without: 'Leave out: {{what}}', cancel: 'Cancel', done: 'Done: {{what}}. Now: {{state}}.' },
   changed: { title: 'This record has changed since you began.', toDo: 'Look at what happened, then decide. What you typed is still there.', seen: 'I have seen it', gone: 'This cannot be done any more. What you typed is still there.' },
-  file: { underWay: 'The file is on its way…', kept: '{{name}} (version {{version}}, {{size}} kB)', drop: 'Take the file away', open: 'Fetch the file {{name}}' },
+  file: { underWay: 'The file is on its way…', part: 'How much of the file has left', stop: 'Stop the file', stopped: 'Stopped: no file is attached.', kept: '{{name}} (version {{version}}, {{size}} kB)', drop: 'Take the file away', open: 'Fetch the file {{name}}' },
   upload: {
     'document.empty': 'The file is empty: choose another.', 'document.too_large': 'The file is over 10 MB: make it smaller and choose it again.', 'document.type_refused': 'Files of this kind are not taken. Taken are PDF, OFD, images (PNG, JPEG), Word (docx), Excel (xlsx) and text (txt, csv), without macros.',
     'document.false_type': 'What is in the file is not what its ending says: give it its own ending, or save it in the form you mean.', 'document.inflates': 'Unpacked, the file would be too large; it is not taken.',

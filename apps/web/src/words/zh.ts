@@ -40,6 +40,7 @@ export const words = {
     public_services: '公共服务', government_services: '政务服务', social_affairs: '社会事务', taxation: '税收', trade: '商贸', agriculture: '农业', labour: '劳务', science: '科技', talent: '人才', health: '卫生', public_security: '治安', law_enforcement: '执法', fire_prevention: '防火', emergency: '应急',
   },
   without: { obligations: '未分解任务', evidence: '无采信佐证', date: '无签署日期', ladder: '无层级链' },
+  light: { title: '红黄绿灯', none: '尚未亮灯', since: '自 {{day}} 起', red: '红灯', yellow: '黄灯', green: '绿灯', grey: '灰灯', off: '灯灭' },
   band: { '0': '不满 90 天', '1': '90 天至半年', '2': '半年至一年', '3': '一年至三年', '4': '三年以上' },
   nobody: { parties_unknown: '签约方不全，无从提请', nobody_pressable: '没有可督办的签约方', vertical_department: '垂直管理部门，须指定统筹协调单位', cut_by_policy: '超出政策所定最高层级' },
   event: {
@@ -75,8 +76,8 @@ export const words = {
     undated: '日期不详', andOthers: ' 等', views: '视图', viewName: '视图名称', save: '保存视图', forget: '删除视图 {{name}}', any: '不限', find: '查找', clear: '清除全部筛选', without: '取消筛选：{{filter}}', columns: '列', found: '共 {{count}} 项', none: '没有符合条件的协议。', pages: '翻页', first: '回到第一页', next: '下一页',
     export: '导出所示 (CSV)', exporting: '已导出 {{done}} / {{total}}', exported: '已导出。', notExported: '没有导出，请重试。', stop: '停止导出',
     view: { all: '全部', signed: '已签署未落实', overdue: '逾期', withoutObligations: '未分解任务', withoutEvidence: '无采信佐证', undated: '无日期', ladderless: '无层级链' },
-    column: { id: '编号', title: '协议', state: '状态', form: '形式', domains: '领域', parties: '签约方', signedOn: '签署日期', term: '期限', updatedAt: '最近变动' },
-    filter: { q: '标题或编号', stage: '阶段', state: '状态', form: '形式', domain: '领域', level: '签约方层级', government: '签约方（含下级）', region: '区域', pressedBy: '督办机构', signedFrom: '签署不早于', signedTo: '签署不晚于', without: '缺少' },
+    column: { id: '编号', title: '协议', state: '状态', form: '形式', domains: '领域', parties: '签约方', signedOn: '签署日期', term: '期限', updatedAt: '最近变动', light: '红黄绿灯' },
+    filter: { q: '标题或编号', stage: '阶段', state: '状态', form: '形式', domain: '领域', level: '签约方层级', government: '签约方（含下级）', region: '区域', pressedBy: '督办机构', signedFrom: '签署不早于', signedTo: '签署不晚于', without: '缺少', light: '红黄绿灯' },
   },
   agreement: {
     version: '第 {{version}} 版', track: '阶段', now: '现在可以办理', nothingAllowed: '在此状态下没有可办理的事项。', clocks: '计时', noClock: '没有运行中的计时。', dueOn: '最迟 {{day}}', workingDays: '自 {{from}} 起 {{count}} 个工作日，', estimated: '（节假日未公布，为估算）',
@@ -84,6 +85,7 @@ export const words = {
     ladder: '层级链', derivation: '推导过程', vacant: '空缺', obligations: '约定事项', noObligations: '尚未分解任务。', inherited: '承自框架协议', withoutObligations: '签署时未分解任务，理由：{{reason}}', obligation: '约定事项', leadUnit: '牵头单位', due: '期限',
     evidence: '佐证材料', noEvidence: '尚无佐证材料。', link: '链接', history: '全过程', evaluation: '评估', total: '总分', refused: '被拒绝', clock: '系统计时', entry: '第 {{seq}} 条',
   },
+  family: { title: '协议系列', above: '上层框架协议', chain: '历次续签', beneath: '落实本协议的专项协议', here: '本协议', more: '另有 {{count}} 项。', alone: '只看本协议', fact: { signed: '签署之日', from: '期限开始', to: '期限届满' } },
   inbox: {
     open: '全部未结', none: '没有待办事项。', role: '本机构', supervising: '督办单位', responsible: '承办单位', slip: '督办单', requested: '提请时间',
     tab: { toOpen: '待立项', toAcknowledge: '待签收', handling: '在办', toReview: '待复核', overdue: '逾期', concluded: '已办结', struckOff: '已销号' },
@@ -94,7 +96,7 @@ export const words = {
   chart: { oneStep: '（一步可达）', off: '主线之外', notNow: '此刻不能办理的 {{count}} 项及原因', only: '仅在以下状态可以办理：{{states}}' },
   fill: { government: '输入名称、代码或拼音首字母', optional: '（可不填）', choose: '请选择', tooLong: '最多 {{count}} 字。', entry: '第 {{number}} 项', remove: '删除第 {{number}} 项', add: '增加：{{what}}', without: '不填：{{what}}', cancel: '取消', done: '已办理：{{what}}。现为：{{state}}。' },
   changed: { title: '开始填写之后，这条记录有了变动。', toDo: '变动如下；请查看后再决定，您填写的内容仍在。', seen: '已阅，继续办理', gone: '此事项现在不能办理；您填写的内容仍在。' },
-  file: { underWay: '正在上传文件…', kept: '{{name}}（第 {{version}} 版，{{size}} kB）', drop: '去掉文件', open: '下载文件 {{name}}' },
+  file: { underWay: '正在上传文件…', part: '文件上传进度', stop: '停止上传', stopped: '已停止，未附文件。', kept: '{{name}}（第 {{version}} 版，{{size}} kB）', drop: '去掉文件', open: '下载文件 {{name}}' },
   upload: {
     'document.empty': '文件是空的，请另选文件。', 'document.too_large': '文件超过 10 MB，请缩小后再选。', 'document.type_refused': '不接受此类文件。可用：PDF、OFD、图片 (PNG、JPEG)、Word (docx)、Excel (xlsx)、文本 (txt、csv)，不含宏。',
     'document.false_type': '文件内容与后缀不符：请用原来的后缀，或另存为所需格式。', 'document.inflates': '文件解压后过大，不予接收。',

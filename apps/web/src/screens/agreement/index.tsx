@@ -5,11 +5,13 @@ import { Clocks } from '../../parts/chart/clocks.js';
 import { Standing } from '../../parts/chart/standing.js';
 import { interval } from '../../parts/dates.js';
 import type { Choices } from '../../parts/form/offered.js';
+import { LightTag } from '../../parts/light-tag.js';
 import { RecordScreen } from '../../parts/record-screen.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { useWords } from '../../words/use-words.js';
 import { Evaluations } from './evaluations.js';
 import { Evidence } from './evidence.js';
+import { Family } from './family.js';
 import { History } from './history.js';
 import { Ladder } from './ladder.js';
 import { Obligations } from './obligations.js';
@@ -22,7 +24,7 @@ export function Agreement(): ReactNode {
 
 function Shown({ agreement }: { agreement: AgreementView }): ReactNode {
   const { t, word } = useWords();
-  const { id, title, state, version, form, domains, signedOn, term, timers } = agreement;
+  const { id, title, state, version, form, domains, signedOn, term, timers, light } = agreement;
   return (
     <article>
       <header>
@@ -30,6 +32,7 @@ function Shown({ agreement }: { agreement: AgreementView }): ReactNode {
         <h1 lang="zh">{title}</h1>
         <p className="row">
           <StateTag state={state} />
+          <LightTag light={light} />
           <span>{t('ledger.column.signedOn')} {signedOn === null ? t('ledger.undated') : interval(signedOn)}</span>
           {(term.from !== null || term.to !== null) && <span>{t('ledger.column.term')} {term.from ?? '…'} – {term.to ?? '…'}</span>}
           <span className="soft">{t('agreement.version', { version })}</span>
@@ -40,6 +43,7 @@ function Shown({ agreement }: { agreement: AgreementView }): ReactNode {
         <section className="panel" aria-labelledby="clocks"><h2 id="clocks">{t('agreement.clocks')}</h2><Clocks timers={timers} /></section>
         <Parties agreement={agreement} />
         <Ladder agreement={agreement} />
+        <Family id={id} />
         <Obligations agreement={agreement} />
         <Evidence agreement={agreement} />
         <Evaluations agreement={agreement} />

@@ -5,6 +5,7 @@ import { api, must } from '../../api/client.js';
 import { Clocks } from '../../parts/chart/clocks.js';
 import { Standing } from '../../parts/chart/standing.js';
 import { minute } from '../../parts/dates.js';
+import { LightTag } from '../../parts/light-tag.js';
 import { RecordScreen } from '../../parts/record-screen.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { useWords } from '../../words/use-words.js';
@@ -17,7 +18,7 @@ export function FollowUp(): ReactNode {
 
 function Shown({ followUp }: { followUp: FollowUpView }): ReactNode {
   const { t, word } = useWords();
-  const { agreement, rule, state, version, office, level, rung, presses, slip, notice, because, policy, timers } = followUp;
+  const { agreement, rule, state, version, office, level, rung, presses, slip, notice, because, policy, timers, light } = followUp;
   const units = presses.map(({ code, name }) => ({ value: code, label: `${name} ${code}` }));
   return (
     <article>
@@ -26,6 +27,7 @@ function Shown({ followUp }: { followUp: FollowUpView }): ReactNode {
         <h1><span lang="zh">{office.name}</span> <Link to={`/agreements/${encodeURIComponent(agreement)}`}>{agreement}</Link></h1>
         <p className="row">
           <StateTag state={state} />
+          <LightTag light={light} />
           <span>{t('cockpit.rung', { rung: rung + 1 })} {word('level', level)}</span>
           {slip !== null && <strong lang="zh">{slip.number}</strong>}
           <span>{t('followUp.requested', { at: minute(notice.requestedAt) })}</span>

@@ -6,6 +6,7 @@ import type { InboxView } from '#libs/contracts';
 import { api, must } from '../../api/client.js';
 import { useCell } from '../../cell.js';
 import { minute } from '../../parts/dates.js';
+import { LightTag } from '../../parts/light-tag.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { session } from '../../session/session.js';
 import { ProblemScreen } from '../../shell/problem-screen.js';
@@ -47,12 +48,13 @@ function Items({ items }: Pick<InboxView, 'items'>): ReactNode {
   return (
     <div className="scroll" tabIndex={0} role="group" aria-label={t('nav.inbox')}>
       <table className="rows dense">
-        <thead><tr><th scope="col">{t('ledger.column.title')}</th><th scope="col">{t('ledger.column.state')}</th><th scope="col">{t('inbox.role')}</th><th scope="col">{t('inbox.slip')}</th><th scope="col">{t('inbox.requested')}</th><th scope="col">{t('agreement.due')}</th></tr></thead>
+        <thead><tr><th scope="col">{t('ledger.column.title')}</th><th scope="col">{t('ledger.column.state')}</th><th scope="col">{t('light.title')}</th><th scope="col">{t('inbox.role')}</th><th scope="col">{t('inbox.slip')}</th><th scope="col">{t('inbox.requested')}</th><th scope="col">{t('agreement.due')}</th></tr></thead>
         <tbody>
           {items.map(({ followUp, title, overdue, role }) => (
             <tr key={followUp.id}>
               <th scope="row"><Link to={`/follow-ups/${followUp.id}`} lang="zh">{title}</Link></th>
               <td><StateTag state={followUp.state} /> {overdue && <span className="tag red"><span aria-hidden="true">▲</span> {word('state', 'overdue')}</span>}</td>
+              <td><LightTag light={followUp.light} /></td>
               <td>{t(`inbox.${role}`)}</td>
               <td lang="zh">{followUp.slip?.number}</td>
               <td className="whole">{minute(followUp.notice.requestedAt)}</td>

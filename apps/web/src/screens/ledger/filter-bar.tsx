@@ -12,6 +12,7 @@ const CHOICES: [FilterName, Group, readonly string[]][] = [
   ['domain', 'domain', ['water', 'ecology', 'eco_compensation', 'industry', 'tourism', 'culture', 'regional_development', 'infrastructure', 'planning', 'poverty_relief', 'rural_revitalization', 'public_services', 'government_services', 'social_affairs', 'taxation', 'trade', 'agriculture', 'labour', 'science', 'talent', 'health', 'public_security', 'law_enforcement', 'fire_prevention', 'emergency']],
   ['level', 'level', ['county', 'prefecture', 'province', 'national']],
   ['without', 'without', ['obligations', 'evidence', 'date', 'ladder']],
+  ['light', 'light', ['red', 'yellow', 'green', 'grey', 'off']],
 ];
 
 export function FilterBar({ filters, narrow, clear }: Pick<View, 'filters' | 'narrow' | 'clear'>): ReactNode {

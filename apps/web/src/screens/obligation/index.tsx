@@ -5,6 +5,7 @@ import { api, must } from '../../api/client.js';
 import { Clocks } from '../../parts/chart/clocks.js';
 import { Standing } from '../../parts/chart/standing.js';
 import type { Choices } from '../../parts/form/offered.js';
+import { LightTag } from '../../parts/light-tag.js';
 import { RecordScreen } from '../../parts/record-screen.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { useWords } from '../../words/use-words.js';
@@ -18,7 +19,7 @@ export function Obligation(): ReactNode {
 
 function Shown({ obligation }: { obligation: ObligationView }): ReactNode {
   const { t, word } = useWords();
-  const { home, agreements, title, state, version, category, dueOn, parties, timers, fulfilment } = obligation;
+  const { home, agreements, title, state, version, category, dueOn, parties, timers, fulfilment, light } = obligation;
   return (
     <article>
       <header>
@@ -26,6 +27,7 @@ function Shown({ obligation }: { obligation: ObligationView }): ReactNode {
         <h1 lang="zh">{title}</h1>
         <p className="row">
           <StateTag state={state} />
+          <LightTag light={light} />
           {dueOn !== null && <span>{t('agreement.due')} {dueOn}</span>}
           <span>{t('obligation.fulfilment', fulfilment)}</span>
           <span className="soft">{t('agreement.version', { version })}</span>

@@ -7,6 +7,7 @@ import type { paths } from '../../../generated/api.js';
 import { api, must } from '../../api/client.js';
 import { useCell } from '../../cell.js';
 import { GovernmentPicker } from '../../parts/government-picker.js';
+import { LightTag } from '../../parts/light-tag.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { session } from '../../session/session.js';
 import { ProblemScreen } from '../../shell/problem-screen.js';
@@ -21,15 +22,16 @@ interface Listed {
 }
 
 const STATES = ['planned', 'scheduled', 'due', 'overdue', 'reported', 'returned', 'waived', 'suspended', 'accepted', 'ended'] as const;
-const names = ['state', 'party', 'cursor'] as const;
+const LIGHTS = ['red', 'yellow', 'green', 'grey', 'off'] as const;
+const names = ['state', 'light', 'party', 'cursor'] as const;
 const parsers = Object.fromEntries(names.map((name) => [name, parseAsString])) as Record<(typeof names)[number], typeof parseAsString>;
 
 /** What is owed, by whom and until when: narrowed by the address, counted and paged by the server. */
 export function Obligations(): ReactNode {
   const { t, word } = useWords();
   const office = useCell(session)?.office;
-  const [{ state, party, cursor }, tell] = useQueryStates(parsers, { history: 'push' });
-  const query = { state: state ?? 'open', ...(party === null ? {} : { party }), ...(cursor === null ? {} : { cursor }) } as Query;
+  const [{ state, light, party, cursor }, tell] = useQueryStates(parsers, { history: 'push' });
+  const query = { state: state ?? 'open', ...(light === null ? {} : { light }), ...(party === null ? {} : { party }), ...(cursor === null ? {} : { cursor }) } as Query;
   const { data, error, refetch, isPlaceholderData } = useQuery({
     queryKey: ['obligations', query], queryFn: () => must(api.GET('/api/obligations', { params: { query } })) as Promise<Listed>, placeholderData: keepPreviousData,
   });
@@ -42,6 +44,13 @@ export function Obligations(): ReactNode {
           <select value={state ?? 'open'} onChange={({ target }) => void tell({ state: target.value === 'open' ? null : target.value, cursor: null })}>
             <option value="open">{t('obligation.open')}</option>
             {STATES.map((one) => <option key={one} value={one}>{word('state', one)}</option>)}
+          </select>
+        </label>
+        <label className="filter">
+          {t('light.title')}
+          <select value={light ?? ''} onChange={({ target }) => void tell({ light: target.value === '' ? null : target.value, cursor: null })}>
+            <option value="">{t('ledger.any')}</option>
+            {LIGHTS.map((one) => <option key={one} value={one}>{word('light', one)}</option>)}
           </select>
         </label>
         <div className="filter">
@@ -68,13 +77,14 @@ function Rows({ items }: Pick<Listed, 'items'>): ReactNode {
   return (
     <div className="scroll" tabIndex={0} role="group" aria-label={t('nav.obligations')}>
       <table className="rows dense">
-        <thead><tr><th scope="col">{t('agreement.obligation')}</th><th scope="col">{word('kind', 'agreement')}</th><th scope="col">{t('ledger.filter.state')}</th><th scope="col">{t('agreement.due')}</th><th scope="col">{t('obligation.owing')}</th><th scope="col" className="number">{t('obligation.delivered')}</th></tr></thead>
+        <thead><tr><th scope="col">{t('agreement.obligation')}</th><th scope="col">{word('kind', 'agreement')}</th><th scope="col">{t('ledger.filter.state')}</th><th scope="col">{t('light.title')}</th><th scope="col">{t('agreement.due')}</th><th scope="col">{t('obligation.owing')}</th><th scope="col" className="number">{t('obligation.delivered')}</th></tr></thead>
         <tbody>
-          {items.map(({ id, title, home, state, dueOn, parties, fulfilment: { delivered, owed }, timers }) => (
+          {items.map(({ id, title, home, state, light, dueOn, parties, fulfilment: { delivered, owed }, timers }) => (
             <tr key={id}>
               <th scope="row"><Link to={`/obligations/${encodeURIComponent(id)}`} lang="zh">{title}</Link></th>
               <td><Link to={`/agreements/${encodeURIComponent(home)}`}>{home}</Link></td>
               <td><StateTag state={state} /></td>
+              <td><LightTag light={light} /></td>
               <td className="whole">{dueOn} <DaysLeft timer={timers.find(({ timer }) => timer === 'DUE')} /></td>
               <td lang="zh">{parties.map(({ name }) => name).join('、')}</td>
               <td className="number">{delivered} / {owed}</td>

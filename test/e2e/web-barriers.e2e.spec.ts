@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { FollowUpView, ObligationView } from '#libs/contracts';
 import { barriers, Eyes } from '../support/browser.js';
-import { BAZHONG, obligationOf, proposalOf } from '../support/lives.js';
+import { BAZHONG, HANZHONG, obligationOf, proposalOf } from '../support/lives.js';
 import { browser, describeNeeding } from '../support/machine.js';
 import { morning, TestServer } from '../support/server.js';
 
@@ -25,7 +25,8 @@ describeNeeding(browser(), 'the screens, for everybody', () => {
     const { body } = await server.post('/api/agreements', proposalOf({ obligations: [obligationOf()] }), { token: await server.as(BAZHONG) });
     const { items: [followUp] } = await server.get<{ items: FollowUpView[] }>('/api/follow-ups?limit=1');
     const { items: [obligation] } = await server.get<{ items: ObligationView[] }>(`/api/agreements/${body.id}/obligations`);
-    routes.set('an agreement with a form', `/agreements/${body.id}`).set('a follow-up', `/follow-ups/${followUp?.id}`).set('an obligation', `/obligations/${obligation?.id}`);
+    routes.set('an agreement with a form', `/agreements/${body.id}`).set('a follow-up', `/follow-ups/${followUp?.id}`).set('an obligation', `/obligations/${obligation?.id}`).set('an office', `/offices/${HANZHONG}`);
+    await server.request('PUT', `/api/governments/${HANZHONG}/vacancy`, { body: { vacant: true } });
     eyes = await Eyes.open(server.url);
     page = await eyes.page({ language: 'zh-CN' });
   });
@@ -51,7 +52,7 @@ describeNeeding(browser(), 'the screens, for everybody', () => {
 
   it.each<[string, string]>([
     ['the cockpit', '/'], ['the ledger', '/ledger?stage=signed'], ['a broken filter', '/ledger?stage=nonsense'], ['an agreement of the ledger', '/agreements/P6'], ['an agreement with a form', ''], ['no agreement', '/agreements/NOPE'],
-    ['a follow-up', ''], ['an obligation', ''], ['the inbox', '/inbox'], ['the obligations', '/obligations?state=planned'], ['a proposal', '/propose'], ['no page', '/nothing'], ['the choice of who acts', '/nothing'],
+    ['a follow-up', ''], ['an obligation', ''], ['the inbox', '/inbox'], ['the obligations', '/obligations?state=planned'], ['the tree of governments', '/offices?open=100000.610000'], ['an office', ''], ['a proposal', '/propose'], ['no page', '/nothing'], ['the choice of who acts', '/nothing'],
   ])('stand in nobody\'s way on %s, in both languages and both themes, and fit a phone', async (name, route) => {
     await page.setViewportSize(SIZE);
     await page.goto(routes.get(name) ?? route);

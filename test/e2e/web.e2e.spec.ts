@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import type { SummaryView } from '#libs/contracts';
+import type { RecipientView, SummaryView } from '#libs/contracts';
 import { barriers, Eyes } from '../support/browser.js';
-import { BAZHONG, HANZHONG, must, opened } from '../support/lives.js';
+import { BAZHONG, HANZHONG, must, opened, SHAANXI } from '../support/lives.js';
 import { browser, describeNeeding } from '../support/machine.js';
 import { morning, TestServer } from '../support/server.js';
 import { Visitor } from '../support/visitor.js';
@@ -90,6 +90,76 @@ describeNeeding(browser(), 'the screens in a real browser', () => {
     await dialog.getByRole('button', { name: 'Close' }).click();
     await dialog.waitFor({ state: 'detached' });
     await visitor.heading('Obligations');
+  });
+
+  it('open the governments step by step, find one by its initials, and tell a vacant seat and who answers for it', async () => {
+    const vacancy = (vacant: boolean) => must(server.request('PUT', `/api/governments/${HANZHONG}/vacancy`, { body: { vacant, since: '2026-11-02', note: '主任调离' } }));
+    await vacancy(true);
+    await page.goto('/offices');
+    await page.getByRole('button', { name: '湖北省: 17 beneath it' }).click();
+    // Ragged: a forestry district directly beneath its province.
+    await page.getByText('429021 · County · forestry district').waitFor();
+    expect(page.url()).toContain('open=100000.420000');
+    await page.getByRole('searchbox').fill('hzs');
+    await page.getByRole('button', { name: 'Find' }).click();
+    const found = page.getByRole('listitem').filter({ hasText: HANZHONG });
+    await found.getByText('Vacant seat').waitFor();
+    await page.getByRole('link', { name: 'Vacant seats 1' }).click();
+    await page.getByText('1 found').waitFor();
+    await found.getByRole('link').click();
+    await visitor.heading('汉中市');
+    const seat = page.getByRole('region', { name: 'The seat of the office' });
+    await seat.getByText('since 2026-11-02. 主任调离').waitFor();
+    await seat.getByRole('link', { name: '陕西省' }).waitFor();
+    expect(await seat.getByRole('button', { name: 'Record the seat as filled' }).isDisabled()).toBe(true);
+    await vacancy(false);
+    await seat.getByText('Seat filled').waitFor();
+  });
+
+  it('lead from the numbers of an office to what it has open, keep whom it tells by mail, and hand over from one person to the next', async () => {
+    await page.goto(`/offices/${SHAANXI}`);
+    await visitor.actAs(SHAANXI, 'Second');
+    await visitor.actAs(SHAANXI);
+    await visitor.heading('陕西省');
+    const open = page.getByRole('region', { name: 'What is open' });
+    const { supervised } = await server.get<{ supervised: { total: number } }>(`/api/offices/${SHAANXI}/open-items`);
+    await open.getByText(`${supervised.total} follow-ups it supervises`).click();
+    expect(await open.locator('a[href^="/follow-ups/"]:visible').count()).toBe(supervised.total);
+
+    const mail = page.getByRole('region', { name: 'Told by mail' });
+    await mail.getByRole('button', { name: 'Add a person' }).click();
+    const adding = mail.getByRole('form', { name: 'Add a person' });
+    await adding.getByLabel('Name').fill('王主任');
+    await adding.getByLabel('Mail address').fill('wang@shaanxi.example');
+    await adding.getByRole('checkbox', { name: 'Sat' }).check();
+    await adding.getByRole('button', { name: 'Add a person' }).click();
+    await mail.getByText('no digest: Sat').waitFor();
+    await mail.getByRole('button', { name: 'Change 王主任' }).click();
+    const changing = mail.getByRole('form', { name: 'Keep the change' });
+    await changing.getByRole('checkbox', { name: 'At a time of day' }).check();
+    // Somebody else was faster: it is said, and what was typed stays.
+    const { items: [person] } = await server.get<{ items: RecipientView[] }>(`/api/recipients?office=${SHAANXI}`);
+    await must(server.request('PUT', `/api/recipients/${person?.id}`, { body: { office: SHAANXI, name: '王', address: 'wang@shaanxi.example' }, headers: { 'if-match': '"1"' } }));
+    await changing.getByText('It now reads: 王, wang@shaanxi.example, version 2.').waitFor();
+    await changing.getByRole('button', { name: 'I have seen it' }).click();
+    await changing.getByRole('button', { name: 'Keep the change' }).click();
+    await mail.getByText('no digest: Sat, 12:00–14:00').waitFor();
+
+    const handover = page.getByRole('region', { name: 'Handover' });
+    await handover.getByRole('button', { name: 'Hand over' }).click();
+    const form = handover.getByRole('form', { name: 'Hand over' });
+    await form.getByLabel('Who takes it over').selectOption({ label: 'demo, second person' });
+    await form.getByRole('button', { name: 'See what passes' }).click();
+    const passes = page.getByRole('dialog', { name: 'This passes' });
+    await passes.getByText(/^demo, first person hands over to demo, second person: \d+ follow-ups, 0 obligations\.$/).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await passes.getByRole('button', { name: 'Hand over' }).click();
+    await handover.getByText('Handed over. It waits to be confirmed.').waitFor();
+    const take = handover.getByRole('button', { name: 'I have taken it over' });
+    expect(await take.isDisabled()).toBe(true);
+    await visitor.actAs(SHAANXI, 'Second');
+    await take.click();
+    await handover.getByText(/^● Confirmed 2026-11-25/).waitFor();
   });
 
   it('keep what was typed when another changes the record, say what changed, and send it once that was seen', async () => {

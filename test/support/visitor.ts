@@ -11,7 +11,7 @@ export class Visitor {
   /** Acts as a person of an office, as the switcher of the demonstration lets anybody. */
   async actAs(office: string, person: 'First' | 'Second' = 'First'): Promise<void> {
     const { page } = this;
-    await page.getByRole('button', { name: 'Change' }).click();
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Act as which office' });
     await dialog.getByRole('radio', { name: person }).check();
     await dialog.getByRole('searchbox').fill(office);

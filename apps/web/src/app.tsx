@@ -24,6 +24,8 @@ const router = createBrowserRouter([
       { path: 'follow-ups/:id', lazy: async () => ({ Component: (await import('./screens/follow-up/index.js')).FollowUp }) },
       { path: 'obligations', lazy: async () => ({ Component: (await import('./screens/obligations/index.js')).Obligations }) },
       { path: 'obligations/:id', lazy: async () => ({ Component: (await import('./screens/obligation/index.js')).Obligation }) },
+      { path: 'offices', lazy: async () => ({ Component: (await import('./screens/offices/index.js')).Offices }) },
+      { path: 'offices/:id', lazy: async () => ({ Component: (await import('./screens/office/index.js')).Office }) },
       { path: 'propose', lazy: async () => ({ Component: (await import('./screens/propose/index.js')).Propose }) },
       { path: '*', element: <ProblemScreen kind="missing" /> },
     ],

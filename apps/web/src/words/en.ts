@@ -2,7 +2,7 @@ import type { Words } from './zh.js';
 
 export const words: Words = {
   app: { name: 'Luoshi', tagline: 'What was signed is carried out', skip: 'Skip to the content', menu: 'Main', docs: 'API documents', version: 'version' },
-  nav: { cockpit: 'Cockpit', inbox: 'Inbox', ledger: 'Ledger', obligations: 'Obligations', propose: 'Propose' },
+  nav: { cockpit: 'Cockpit', inbox: 'Inbox', ledger: 'Ledger', obligations: 'Obligations', offices: 'Offices', propose: 'Propose' },
   preferences: { language: 'Language', theme: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark' },
   session: {
     title: 'Show your token', told: 'A token stands for a person of an office. The first start printed one in the terminal and kept it in data/token.', token: 'Token', enter: 'Enter',
@@ -102,6 +102,25 @@ export const words: Words = {
     'document.empty': 'The file is empty: choose another.', 'document.too_large': 'The file is over 10 MB: make it smaller and choose it again.', 'document.type_refused': 'Files of this kind are not taken. Taken are PDF, OFD, images (PNG, JPEG), Word (docx), Excel (xlsx) and text (txt, csv), without macros.',
     'document.false_type': 'What is in the file is not what its ending says: give it its own ending, or save it in the form you mean.', 'document.inflates': 'Unpacked, the file would be too large; it is not taken.',
   },
+  offices: {
+    title: 'Governments and offices', tree: 'Tree', search: 'Name, code, pinyin or its initials', found: 'Found', vacantSeats: 'Vacant seats', vacant: 'Vacant seat', filled: 'Seat filled', more: 'And {{count}} more.', beneath: '{{name}}: {{count}} beneath it', path: 'Above it',
+    itsAgreements: 'Agreements of it and beneath it', pressesFor: 'Agreements it is asked to press for', itsInbox: 'Its inbox', itsObligations: 'What it owes, with dates', beneathIt: 'Directly beneath it: {{count}}', nothingBeneath: 'Nothing stands beneath it.',
+    seat: 'The seat of the office', since: 'since {{on}}.', answers: 'In its place is asked:', nobodyAnswers: 'Nobody above it is left to be asked: a vacant last rung is shown, not skipped.', answersRule: 'The ladder passes over a vacant office: its next rung is asked at once, and the record says so. A superior that is itself a party of the agreement is passed over too.',
+    recordVacant: 'Record the seat as vacant', recordFilled: 'Record the seat as filled', adminOnly: 'Only an administrator of the installation records this.', sinceDay: 'Since (today, if left empty)', note: 'Note',
+    openItems: 'What is open', supervised: 'follow-ups it supervises', pressedFor: 'follow-ups in which it is pressed', owed: 'obligations it owes',
+  },
+  recipients: {
+    title: 'Told by mail', ownOnly: 'Whom an office tells by mail is shown to its own people and to administrators.', none: 'Nobody is told by mail yet.', add: 'Add a person', keep: 'Keep the change', change: 'Change {{name}}', changeShort: 'Change', remove: 'Tell {{name}} nothing more', removeShort: 'Remove', always: 'told at any time', quiet: 'no digest: {{when}}', slipsAlone: 'slips alone', away: 'away until {{until}}',
+    name: 'Name', address: 'Mail address', digest: 'Wants the daily digest. A slip comes all the same.', noDigest: 'When no digest comes', hours: 'At a time of day', from: 'from', to: 'to', until: 'Away up to and including', changed: 'It now reads: {{name}}, {{address}}, version {{version}}. What you typed is still there.',
+  },
+  handover: {
+    title: 'Handover', told: 'What is open belongs to the office, and whoever acts for it may act on each. A handover puts the list of what was open on the record, and the successor confirms it.', people: 'Who acts for it:', hand: 'Hand over', from: 'Who leaves', to: 'Who takes it over', note: 'Note', look: 'See what passes', passes: 'This passes',
+    passed: '{{from}} hands over to {{to}}: {{followUps}} follow-ups, {{obligations}} obligations.', done: 'Handed over. It waits to be confirmed.', none: 'Nothing was handed over yet.', taken: 'Confirmed {{at}}', notTaken: 'Waits to be confirmed', take: 'I have taken it over', receiverOnly: 'Only whom it was handed to confirms it: {{to}}.',
+    ownOnly: 'An office hands over what is its own: act for {{name}}.', alone: 'Only one person acts for this office: an administrator adds a token for the successor first.',
+  },
+  weekday: { '1': 'Mon', '2': 'Tue', '3': 'Wed', '4': 'Thu', '5': 'Fri', '6': 'Sat', '7': 'Sun' },
+  tongue: { 'zh-CN': 'Chinese', en: 'English' },
+  unit: { state: 'state', province: 'province', municipality: 'municipality', autonomous_region: 'autonomous region', sar: 'special administrative region', prefecture_city: 'prefecture-level city', prefecture_area: 'prefecture', autonomous_prefecture: 'autonomous prefecture', league: 'league', county: 'county', district: 'district', county_city: 'county-level city', autonomous_county: 'autonomous county', banner: 'banner', autonomous_banner: 'autonomous banner', forestry_district: 'forestry district', special_district: 'special district' },
   keys: { title: 'Keys', search: 'Search', on: 'Single keys lead from screen to screen', close: 'Close' },
   wait: { loading: 'Reading…', listed: ', ' },
 };

@@ -1,7 +1,7 @@
 /** The words of the screens; the glossary decides them. English has the same keys. */
 export const words = {
   app: { name: '落实', tagline: '让签了的协议落到实处', skip: '跳到正文', menu: '主导航', docs: '接口文档', version: '版本' },
-  nav: { cockpit: '驾驶舱', inbox: '督办', ledger: '台账', obligations: '约定事项', propose: '拟议新协议' },
+  nav: { cockpit: '驾驶舱', inbox: '督办', ledger: '台账', obligations: '约定事项', offices: '机构', propose: '拟议新协议' },
   preferences: { language: '语言', theme: '外观', system: '随系统', light: '浅色', dark: '深色' },
   session: {
     title: '请出示令牌', told: '令牌代表一个机构的一位办事人员。首次启动时令牌打印在终端，并存于 data/token。', token: '令牌', enter: '进入',
@@ -101,6 +101,25 @@ export const words = {
     'document.empty': '文件是空的，请另选文件。', 'document.too_large': '文件超过 10 MB，请缩小后再选。', 'document.type_refused': '不接受此类文件。可用：PDF、OFD、图片 (PNG、JPEG)、Word (docx)、Excel (xlsx)、文本 (txt、csv)，不含宏。',
     'document.false_type': '文件内容与后缀不符：请用原来的后缀，或另存为所需格式。', 'document.inflates': '文件解压后过大，不予接收。',
   },
+  offices: {
+    title: '行政单位与协调机构', tree: '层级', search: '名称、代码、拼音或首字母', found: '查找结果', vacantSeats: '空缺机构', vacant: '机构空缺', filled: '机构在位', more: '另有 {{count}} 项。', beneath: '{{name}}：下辖 {{count}} 个', path: '上级',
+    itsAgreements: '本级及下级签署的协议', pressesFor: '提请其督办的协议', itsInbox: '本机构督办事项', itsObligations: '所负约定事项及期限', beneathIt: '直接下辖 {{count}} 个', nothingBeneath: '没有下辖单位。',
+    seat: '机构席位', since: '自 {{on}} 起。', answers: '由其上级代为受理：', nobodyAnswers: '其上再无机构可提请：末级空缺如实显示，不予跳过。', answersRule: '层级链遇空缺机构即刻提请下一层级，并记录在案；上级自身是该协议签约方的，同样跳过。',
+    recordVacant: '登记机构空缺', recordFilled: '登记机构补位', adminOnly: '只有安装管理员可以登记。', sinceDay: '起始日期（不填即今日）', note: '说明',
+    openItems: '未结事项', supervised: '件由其督办', pressedFor: '件由其承办', owed: '项约定事项由其承担',
+  },
+  recipients: {
+    title: '邮件通知人员', ownOnly: '一个机构的通知人员只向本机构人员和安装管理员显示。', none: '尚无人员接收邮件。', add: '添加人员', keep: '保存修改', change: '修改{{name}}', changeShort: '修改', remove: '不再通知{{name}}', removeShort: '移除', always: '随时通知', quiet: '不发汇总：{{when}}', slipsAlone: '只收督办单', away: '{{until}} 前外出',
+    name: '姓名', address: '邮件地址', digest: '接收每日汇总；督办单照发。', noDigest: '何时不发汇总', hours: '每日时段', from: '自', to: '至', until: '外出至（含当日）', changed: '现为：{{name}}，{{address}}，版本 {{version}}。已填写的内容仍在。',
+  },
+  handover: {
+    title: '交接', told: '未结事项属于机构，凡代表该机构者均可办理。交接将未结清单记录在案，由接手人确认。', people: '办事人员：', hand: '办理交接', from: '移交人', to: '接手人', note: '说明', look: '查看移交清单', passes: '移交清单',
+    passed: '{{from}}移交{{to}}：督办 {{followUps}} 件，约定事项 {{obligations}} 项。', done: '已移交，待接手人确认。', none: '尚无交接。', taken: '{{at}} 已确认', notTaken: '待确认', take: '确认接手', receiverOnly: '只有接手人可以确认：{{to}}。',
+    ownOnly: '机构只能移交本机构事项：请以{{name}}的身份办理。', alone: '本机构只有一位办事人员：请先由安装管理员为接手人发放令牌。',
+  },
+  weekday: { '1': '周一', '2': '周二', '3': '周三', '4': '周四', '5': '周五', '6': '周六', '7': '周日' },
+  tongue: { 'zh-CN': '中文', en: '英文' },
+  unit: { state: '国家', province: '省', municipality: '直辖市', autonomous_region: '自治区', sar: '特别行政区', prefecture_city: '地级市', prefecture_area: '地区', autonomous_prefecture: '自治州', league: '盟', county: '县', district: '市辖区', county_city: '县级市', autonomous_county: '自治县', banner: '旗', autonomous_banner: '自治旗', forestry_district: '林区', special_district: '特区' },
   keys: { title: '快捷键', search: '查找', on: '启用单键快捷键', close: '关闭' },
   wait: { loading: '正在读取…', listed: '、' },
 };

@@ -10,7 +10,7 @@ interface Draft {
 }
 
 /** Random without `crypto.randomUUID`, which a browser has on https and on its own machine alone. */
-const newKey = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+export const newKey = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** What is typed into a form. It outlives a lost connection, an ended session and a page loaded anew, until it is sent. `version` is that of the record as the form begins. */
 export function useDraft(name: string, blank: Value, version?: number): Draft & { change: (value: Value) => void; look: (version: number) => void; forget: () => void } {

@@ -4,8 +4,9 @@ import type { Receipt } from '#libs/contracts';
 import { send } from '../../api/client.js';
 import { readAnew } from '../../api/read-anew.js';
 import { Refusal } from '../../api/refusal.js';
-import { ProblemDetails, kindOf } from '../../shell/problem-screen.js';
+import { kindOf } from '../../shell/problem-screen.js';
 import { useWords } from '../../words/use-words.js';
+import { RefusalTold } from '../refusal-told.js';
 import { Changed } from './changed.js';
 import { useDraft } from './draft.js';
 import { Fields } from './fields.js';
@@ -62,14 +63,7 @@ export function EventForm({ name, path, schema, event, record, ready = true, sub
         <button type="submit" className="primary" aria-busy={sending.isPending} disabled={sending.isPending || isBehind || !ready}>{submit}</button>
         {cancel !== undefined && <button type="button" onClick={cancel}>{t('fill.cancel')}</button>}
       </div>
-      <div role="alert">
-        {!isTold && (
-          <div className="refusal">
-            <strong>{t(`problem.${kindOf(error)}`)}</strong> {t(`problem.${kindOf(error)}ToDo`)}
-            {error instanceof Refusal && <ProblemDetails refusal={error} />}
-          </div>
-        )}
-      </div>
+      <RefusalTold error={isTold ? null : error} />
     </form>
   );
 }

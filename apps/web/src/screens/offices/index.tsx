@@ -1,0 +1,85 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { parseAsString, useQueryStates } from 'nuqs';
+import { useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import { Link } from 'react-router';
+import { api, must } from '../../api/client.js';
+import { ProblemScreen } from '../../shell/problem-screen.js';
+import { Waiting } from '../../shell/waiting.js';
+import { useWords } from '../../words/use-words.js';
+import { Beneath } from './beneath.js';
+import { GovernmentRow } from './government-row.js';
+
+const ROOT = '100000';
+const names = ['q', 'vacant', 'open', 'cursor'] as const;
+const parsers = Object.fromEntries(names.map((name) => [name, parseAsString])) as Record<(typeof names)[number], typeof parseAsString>;
+
+/** The governments and the seats of their coordination offices: as a tree that is opened step by step, or as what a search finds. */
+export function Offices(): ReactNode {
+  const { t } = useWords();
+  const [{ q, vacant, open, cursor }, tell] = useQueryStates(parsers, { history: 'push' });
+  const { data: seats } = useQuery({ queryKey: ['governments', 'vacant'], queryFn: () => must(api.GET('/api/governments', { params: { query: { vacant: 'true', limit: 1 } } })) });
+  const opened = new Set((open ?? ROOT).split('.'));
+  const toggle = (code: string): void => {
+    if (!opened.delete(code)) opened.add(code);
+    void tell({ open: opened.size === 1 && opened.has(ROOT) ? null : [...opened].join('.') }, { history: 'replace' });
+  };
+  const isSearch = (q ?? '') !== '' || vacant !== null;
+  return (
+    <>
+      <h1>{t('offices.title')}</h1>
+      <Search key={q ?? ''} q={q ?? ''} find={(asked) => void tell({ q: asked === '' ? null : asked, cursor: null })} />
+      <nav className="views row" aria-label={t('ledger.views')}>
+        <Link to="/offices" aria-current={isSearch ? undefined : 'page'}>{t('offices.tree')}</Link>
+        <Link to="/offices?vacant=true" aria-current={vacant === 'true' ? 'page' : undefined}>{t('offices.vacantSeats')} {seats?.total}</Link>
+      </nav>
+      {isSearch ? <Found asked={{ ...(q === null || q === '' ? {} : { q }), ...(vacant === null ? {} : { vacant: vacant as 'true' }), ...(cursor === null ? {} : { cursor }) }} turn={(next) => void tell({ cursor: next })} /> : (
+        <section className="panel" aria-label={t('offices.tree')}>
+          <Beneath parent={null} opened={opened} toggle={toggle} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Search({ q, find }: { q: string; find: (q: string) => void }): ReactNode {
+  const { t } = useWords();
+  const [typed, setTyped] = useState(q);
+  const search = (event: FormEvent): void => {
+    event.preventDefault();
+    find(typed.trim());
+  };
+  return (
+    <search className="filters">
+      <form onSubmit={search} className="filter grow">
+        <label htmlFor="offices-q">{t('offices.search')}</label>
+        <span className="row nowrap"><input id="offices-q" type="search" value={typed} onChange={({ target }) => setTyped(target.value)} maxLength={100} /><button type="submit">{t('ledger.find')}</button></span>
+      </form>
+    </search>
+  );
+}
+
+interface Asked {
+  q?: string;
+  vacant?: 'true' | 'false';
+  cursor?: string;
+}
+
+function Found({ asked, turn }: { asked: Asked; turn: (cursor: string | null) => void }): ReactNode {
+  const { t } = useWords();
+  const { data, error, refetch, isPlaceholderData } = useQuery({
+    queryKey: ['governments', asked], queryFn: () => must(api.GET('/api/governments', { params: { query: asked } })), placeholderData: keepPreviousData,
+  });
+  if (error !== null) return <ProblemScreen error={error} again={() => void refetch()} />;
+  if (data === undefined) return <Waiting />;
+  return (
+    <section className="panel" aria-busy={isPlaceholderData} aria-label={t('offices.found')}>
+      <p role="status">{t('ledger.found', { count: data.total })}</p>
+      <ul className="plain-list">{data.items.map((one) => <li key={one.code}><GovernmentRow government={one} /></li>)}</ul>
+      <nav className="row" aria-label={t('ledger.pages')}>
+        {asked.cursor !== undefined && <button type="button" onClick={() => turn(null)}>{t('ledger.first')}</button>}
+        {data.nextCursor !== null && <button type="button" onClick={() => turn(data.nextCursor)}>{t('ledger.next')}</button>}
+      </nav>
+    </section>
+  );
+}

@@ -16,7 +16,7 @@ import { Seat } from './seat.js';
 
 /** A government and the coordination office of it: where it stands, who sits there, what is open, who is told. */
 export function Office(): ReactNode {
-  return <RecordScreen kind="office" read={(code) => must(api.GET('/api/governments/{code}', { params: { path: { code } } })) as Promise<GovernmentDetail>}>{(government) => <Shown key={government.code} government={government} />}</RecordScreen>;
+  return <RecordScreen kind="office" read={(code) => must(api.GET('/api/governments/{code}', { params: { path: { code } } }))}>{(government) => <Shown key={government.code} government={government} />}</RecordScreen>;
 }
 
 function Shown({ government }: { government: GovernmentDetail }): ReactNode {

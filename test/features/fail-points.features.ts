@@ -1,19 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AgreementRequest, Answer, FollowUpRequest } from '#libs/engine';
 import { replayEntries } from '#libs/engine';
+import type { LightCounts, LightRun } from '#libs/engine/ports';
+import { addDays } from '#libs/kernel';
+import type { Verb } from '../support/fail-point-verbs.js';
+import { loopVerbs } from '../support/fail-point-verbs.js';
 import type { FaultyPlace } from '../support/faulty-place.js';
 import type { Installation } from '../support/installation.js';
 import { clerk, openInstallation } from '../support/installation.js';
 import { ledgerRow } from '../support/ledger-row.js';
 
 const [BAZHONG, HANZHONG, SICHUAN, SHAANXI, NATIONAL] = ['511900', '610700', '510000', '610000', '100000'];
-
-/** A command, or a sweep: that comes through a fault which does not last, by firing its rows one by one. */
-interface Verb {
-  name: string;
-  act: () => Promise<unknown>;
-  isSweep?: boolean;
-}
 
 /**
  * All or nothing: for every verb, a fault at statement 1, 2, … of its transaction, once and for ever. Afterwards record, audit
@@ -34,7 +31,7 @@ export function failPointFeatures(name: string, makeFaulty: () => Promise<Faulty
       other = await world.propose({ parties: [BAZHONG, HANZHONG] });
     });
     afterAll(async () => {
-      expect(tried).toBeGreaterThan(300);
+      expect(tried).toBeGreaterThan(1000);
       await world.destroy();
     });
 
@@ -45,6 +42,7 @@ export function failPointFeatures(name: string, makeFaulty: () => Promise<Faulty
     const slip = async (request: Parameters<Installation['tellFollowUp']>[1], person: string, office = SICHUAN): Promise<Answer> => world.tellFollowUp(await world.followUpOf(main, office), request, person);
     const respond: FollowUpRequest = { type: 'RESPOND', payload: { party: BAZHONG, text: 'under way', evidence: [] } };
     const none = {} as Record<string, never>;
+    const outcome = async (): Promise<unknown> => [await world.asked(main), (await world.entries()).length];
 
     /** One life that comes by every verb; each is tried with every fault before it is done. */
     const verbs: Verb[] = [
@@ -52,26 +50,26 @@ export function failPointFeatures(name: string, makeFaulty: () => Promise<Faulty
       { name: 'CIRCULATE', act: tell(() => main, { type: 'CIRCULATE', payload: none }, BAZHONG) },
       { name: 'RETURN', act: tell(() => main, { type: 'RETURN', payload: { reason: 'unclear' } }, HANZHONG) },
       { name: 'OPEN_FOR_SIGNATURE', act: tell(() => main, { type: 'OPEN_FOR_SIGNATURE', payload: none }, BAZHONG) },
-      { name: 'a refusal by a right', act: tell(() => main, sign(HANZHONG), SHAANXI) },
-      { name: 'a refusal by the chart', act: tell(() => main, { type: 'CIRCULATE', payload: none }, BAZHONG) },
+      { name: 'a refusal by a right', act: tell(() => main, sign(HANZHONG), SHAANXI), isRefused: true },
+      { name: 'a refusal by the chart', act: tell(() => main, { type: 'CIRCULATE', payload: none }, BAZHONG), isRefused: true },
       { name: 'SIGN', act: tell(() => main, sign(BAZHONG), BAZHONG) },
       { name: 'SIGN, the last', act: tell(() => main, sign(HANZHONG), HANZHONG) },
       { name: 'PLAN', act: tell(() => main, { type: 'PLAN', payload: { obligations: [{ title: 'Open the road', leadUnit: BAZHONG, dueOn: '2027-06-30' }] } }, BAZHONG) },
       { name: 'a ledger', act: () => world.engine.importLedger.execute({ rows: [ledgerRow([BAZHONG, HANZHONG], { id: 'L1', row: 1, signed: '2026-02-01' })], actor: clerk(NATIONAL), dryRun: false }) },
       { name: 'a token', act: () => world.engine.appoint.token({ office: SICHUAN, name: 'clerk', admin: false, actor: clerk(NATIONAL) }) },
       { name: 'a vacancy', act: () => world.vacate('420000') },
-      { name: 'a sweep that opens a case', act: () => world.tickOn('2026-07-01'), isSweep: true },
+      { name: 'a sweep that opens a case', act: () => world.tickOn('2026-07-01'), outcome },
       { name: 'OPEN', act: () => slip({ type: 'OPEN', payload: none }, 'clerk') },
       { name: 'RESPOND', act: () => slip(respond, 'reporter') },
       { name: 'RETURN of a response', act: () => slip({ type: 'RETURN', payload: { remark: 'no figures' } }, 'clerk') },
-      { name: 'a sweep that climbs', act: () => world.tickOn('2026-07-20'), isSweep: true },
+      { name: 'a sweep that climbs', act: () => world.tickOn('2026-07-20'), outcome },
       { name: 'DECLINE', act: () => slip({ type: 'DECLINE', payload: { reason: 'not ours' } }, 'clerk', NATIONAL) },
       { name: 'HOLD', act: tell(() => main, { type: 'HOLD', payload: { reason: 'flood', approver: 'the minister', until: '2027-06-30' } }, NATIONAL) },
       { name: 'RESUME', act: tell(() => main, { type: 'RESUME', payload: none }, NATIONAL) },
       { name: 'RESPOND again', act: () => slip(respond, 'reporter') },
       { name: 'CONCLUDE', act: () => slip({ type: 'CONCLUDE', payload: none }, 'chief') },
       { name: 'STRIKE_OFF, the case closes', act: () => slip({ type: 'STRIKE_OFF', payload: { outcome: 'continuing', evidence: 'a report' } }, 'second') },
-      { name: 'a sweep that opens it anew', act: () => world.tickOn('2026-12-01'), isSweep: true },
+      { name: 'a sweep that opens it anew', act: () => world.tickOn('2026-12-01'), outcome },
       { name: 'a calendar, timers dated anew', act: () => world.engine.importReference.calendar({ rows: [{ row: 1, date: '2027-01-01', type: 'holiday', name_zh: '元旦', name_en: '', in_lieu: '0' }], actor: clerk(NATIONAL), dryRun: false }) },
       { name: 'DESIGNATE', act: tell(() => main, { type: 'DESIGNATE', payload: { id: 'J001', name: '联合办公室', document: '1号', until: null } }, BAZHONG) },
       { name: 'SUBMIT_EVIDENCE', act: tell(() => main, submit, BAZHONG) },
@@ -82,6 +80,7 @@ export function failPointFeatures(name: string, makeFaulty: () => Promise<Faulty
       { name: 'EVALUATE', act: tell(() => main, { type: 'EVALUATE', payload: { completion: 'complete', obligations: [], scores: [], evaluator: 'the institute', commissionedBy: 'the ministry', declaration: 'independent' } }, NATIONAL) },
       { name: 'SHELVE', act: tell(() => other, { type: 'SHELVE', payload: { reason: 'overtaken' } }, BAZHONG) },
       { name: 'SUPERSEDE', act: () => world.tell('L1', { type: 'SUPERSEDE', payload: { reason: 'renewed', by: main } }, BAZHONG) },
+      ...loopVerbs(() => world),
       // Of two parts, and last: from here on every look at the whole has to read it.
       { name: 'a document', act: () => world.engine.addDocument.execute({ agreement: main, name: 'a.pdf', type: 'application/pdf', content: Buffer.alloc(300_000, 'x'), actor: clerk(BAZHONG) }) },
     ];
@@ -95,6 +94,15 @@ export function failPointFeatures(name: string, makeFaulty: () => Promise<Faulty
       return failed;
     };
 
+    /** It comes through, and as what it is: a refusal changes the store as well. */
+    const comesThrough = async ({ act, isRefused = false }: Verb): Promise<void> => {
+      const answer = await act();
+      if (typeof answer !== 'object' || answer === null) return;
+      if ('ok' in answer) expect(answer).toMatchObject({ ok: !isRefused });
+      if ('faults' in answer) expect(answer.faults).toEqual([]);
+      if ('failed' in answer) expect(answer.failed).toBe(0);
+    };
+
     /** How many statements it sends, up to the commit that it is refused here. */
     const statementsOf = async (verb: Verb): Promise<number> => {
       const sent = faulty.failPoints.refuseCommits();
@@ -105,6 +113,7 @@ export function failPointFeatures(name: string, makeFaulty: () => Promise<Faulty
 
     const allOrNothing = async (verb: Verb): Promise<void> => {
       const { failPoints, digest } = faulty;
+      await verb.before?.();
       const before = await digest();
       const entries = (await world.entries()).length;
       const statements = await statementsOf(verb);
@@ -115,37 +124,69 @@ export function failPointFeatures(name: string, makeFaulty: () => Promise<Faulty
           tried += 1;
         }
       }
-      expect([await fails(verb), (await digest()) === before]).toEqual([false, false]);
+      await comesThrough(verb);
+      expect(await digest()).not.toBe(before);
       expect((await world.entries()).length).toBeGreaterThan(entries);
     };
 
-    /** Each batch is done or not, and the next sweep does the rest. */
-    const batchByBatch = async (sweep: Verb): Promise<void> => {
+    /** Each batch is done or not, and who asks again does the rest. */
+    const batchByBatch = async (verb: Verb, outcome: () => Promise<unknown>): Promise<void> => {
       const { failPoints, remember } = faulty;
-      const entries = (await world.entries()).length;
-      const before = await world.asked(main);
+      await verb.before?.();
+      const before = await outcome();
       const restore = await remember();
-      const statements = await statementsOf(sweep);
+      const refused = await statementsOf(verb);
       await restore();
-      expect(await fails(sweep)).toBe(false);
+      const sent = failPoints.count();
+      await comesThrough(verb);
+      const statements = Math.max(refused, sent());
+      failPoints.disarm();
       const { at } = world;
-      const [asked, added] = [await world.asked(main), (await world.entries()).length];
-      expect([asked, added]).not.toEqual([before, entries]);
+      const after = await outcome();
+      expect(after).not.toEqual(before);
       for (let statement = 1; statement <= statements; statement++) {
         for (const times of ['for ever', 'once'] as const) {
           await restore();
           failPoints.arm(statement, times);
-          const failed = await fails(sweep);
-          expect(replayEntries(await world.entries())).toEqual(await world.stored());
-          if (failed) expect(await fails(sweep)).toBe(false);
+          const failed = await fails(verb);
+          if (failed) {
+            expect(replayEntries(await world.entries())).toEqual(await world.stored());
+            await comesThrough(verb);
+          }
           world.at = at;
-          expect([statement, times, await world.asked(main), (await world.entries()).length]).toEqual([statement, times, asked, added]);
+          expect([statement, times, await outcome()]).toEqual([statement, times, after]);
           tried += 1;
         }
       }
     };
 
-    it.each(verbs)('of $name leaves all of it or nothing', (verb) => (verb.isSweep ? batchByBatch(verb) : allOrNothing(verb)));
+    it.each(verbs)('of $name leaves all of it or nothing', (verb) => (verb.outcome === undefined ? allOrNothing(verb) : batchByBatch(verb, verb.outcome)));
+
+    it('of the lights of a day leaves some batches, and the rest is told by who comes next', async () => {
+      const { failPoints } = faulty;
+      const { reads, tellLights } = world.engine;
+      const counted = async (day: string): Promise<LightCounts> => {
+        const counts: LightCounts = { agreement: {}, followUp: {}, obligation: {} };
+        for (const { kind, light } of (await reads.lights({ asOf: day }, { limit: 1000 })).items) counts[kind][light] = (counts[kind][light] ?? 0) + 1;
+        return counts;
+      };
+      const runOf = async (day: string): Promise<LightRun | undefined> => (await reads.lightRuns(day, { limit: 1 })).items.find((run) => run.day === day);
+      let day = world.engine.today();
+      for (let [statement, failed] = [1, true]; failed; statement++) {
+        for (const times of ['for ever', 'once'] as const) {
+          day = addDays(day, 1);
+          world.on(day);
+          failPoints.arm(statement, times);
+          failed = await tellLights.execute().then(() => false, () => true);
+          failPoints.disarm();
+          expect([statement, times, (await runOf(day))?.endedAt ?? null]).toEqual([statement, times, failed ? null : world.at]);
+          await tellLights.execute();
+          expect(await runOf(day)).toMatchObject({ endedAt: world.at, counts: await counted(day) });
+          tried += 1;
+        }
+      }
+      expect((await reads.lights({ asOf: day }, { limit: 1000 })).items).toHaveLength((await world.everyRecord()).length);
+    });
 
     it('of a group takes nothing from its neighbours', async () => {
       const { failPoints } = faulty;

@@ -14,14 +14,14 @@ interface Jump {
   by: number;
   restart: boolean;
   /** What somebody does then, before the clock of the engine sweeps. */
-  deed: 'nothing' | 'open' | 'respond' | 'decline' | 'hold' | 'resume' | 'sign';
+  deed: 'nothing' | 'open' | 'respond' | 'decline' | 'hold' | 'resume' | 'sign' | 'overreach' | 'rush';
   which: number;
 }
 
 const jump: fc.Arbitrary<Jump> = fc.record({
   by: fc.oneof(fc.integer({ min: -3, max: 20 }), fc.integer({ min: -400, max: 400 })).chain((days) => fc.nat(DAY - 1).map((rest) => days * DAY + (days === 0 ? 0 : rest))),
   restart: fc.nat(7).map((n) => n === 7),
-  deed: fc.constantFrom('nothing' as const, 'nothing' as const, 'open' as const, 'respond' as const, 'decline' as const, 'hold' as const, 'resume' as const, 'sign' as const),
+  deed: fc.constantFrom('nothing' as const, 'nothing' as const, 'open' as const, 'respond' as const, 'decline' as const, 'hold' as const, 'resume' as const, 'sign' as const, 'overreach' as const, 'rush' as const),
   which: fc.nat(9),
 });
 
@@ -105,7 +105,6 @@ class History {
     this.read += entries.length;
     for (const entry of entries) {
       expect(entry.today).toBe(SHANGHAI.dateAt(entry.at));
-      if (entry.outcome === 'refused') continue;
       for (const { record } of [entry, ...entry.consequences]) {
         expect(entry.at).toBeGreaterThanOrEqual(this.latest.get(record.id) ?? 0);
         if (record.kind === 'agreement' || record.kind === 'followUp') this.latest.set(record.id, entry.at);
@@ -141,6 +140,13 @@ async function act(installation: Installation, { deed, which }: Jump): Promise<v
       return;
     case 'respond':
       if (followUp) await installation.press(followUp, { type: 'RESPOND', payload: { party: followUp.context.presses[0] ?? '', text: 'under way', evidence: [] } }, 'reporter');
+      return;
+    case 'overreach':
+      if (agreement) await installation.tell(agreement.id, { type: 'RESUME', payload: {} }, '440000');
+      if (followUp) await installation.tellFollowUp(followUp, { type: 'OPEN', payload: {} }, 'clerk', '440000');
+      return;
+    case 'rush':
+      if (agreement) await installation.tell(agreement.id, { type: 'CIRCULATE', payload: {} }, agreement.context.lead ?? '');
       return;
     case 'hold':
     case 'resume': {

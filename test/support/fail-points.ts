@@ -25,6 +25,16 @@ export class FailPoints {
     return () => sent;
   }
 
+  /** Nothing fails. Answers a function that tells how many statements were sent since. */
+  count(): () => number {
+    let sent = 0;
+    this.rule = () => {
+      sent += 1;
+      return 'works';
+    };
+    return () => sent;
+  }
+
   /** The next commit is made, and its answer is lost. */
   loseAnswerOfCommit(): void {
     this.rule = (text) => {

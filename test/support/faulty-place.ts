@@ -5,7 +5,7 @@ import type { Place } from './installation.js';
 export interface FaultyPlace {
   place: Place;
   failPoints: FailPoints;
-  /** A hash over every row but those of the log of the sweeps. */
+  /** Another wherever a row was written since, those of the log of the sweeps apart. */
   digest: () => Promise<string>;
   /** Remembers records, entries, receipts and messages, and answers what brings them back. */
   remember: () => Promise<() => Promise<void>>;
@@ -14,5 +14,5 @@ export interface FaultyPlace {
 /** The tables that work changes; a table that another refers to stands before it. */
 export const MOVING = [
   'agreement', 'agreement_party', 'agreement_link', 'obligation', 'obligation_link', 'follow_up', 'audit_entry', 'receipt', 'slip_counter', 'outbox', 'follow_up_party', 'notice', 'notice_reader', 'mail',
-  'notice_mail', 'digest',
+  'notice_mail', 'digest', 'finding', 'check_run',
 ];

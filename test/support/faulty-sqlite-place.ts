@@ -24,10 +24,25 @@ export function faultySqlitePlace(): Promise<FaultyPlace> {
     };
     return sqliteStore(Object.create(database, { writer: { value: faulty } }) as SqliteDatabase, () => undefined);
   };
+  // Where no other connection committed since, nothing is read again.
+  let watch: Database.Database | undefined;
+  let seen = { version: -1, digest: '' };
+  const digest = (): string => {
+    watch ??= new Database(file);
+    const version = watch.pragma('data_version', { simple: true }) as number;
+    if (version !== seen.version) seen = { version, digest: digestOf(watch) };
+    return seen.digest;
+  };
   return Promise.resolve({
-    place: { open, remove: () => Promise.resolve(remove()) },
+    place: {
+      open,
+      remove: () => {
+        watch?.close();
+        return Promise.resolve(remove());
+      },
+    },
     failPoints,
-    digest: () => Promise.resolve(on(file, digestOf)),
+    digest: () => Promise.resolve(digest()),
     remember: () => Promise.resolve(on(file, (database) => keep(file, database))),
   });
 }

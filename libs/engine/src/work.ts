@@ -31,6 +31,8 @@ export type Unstamped<R extends AnyRecord> = Pick<EventOf[R['kind']], 'type' | '
 export class Work implements Sight {
   private readonly held = new Map<string, RecordChange>();
   private readonly entries: EntryRow[] = [];
+  /** What was refused something: nothing of it changed but when its last entry was. */
+  private readonly refused = new Set<AnyRecord>();
   private readonly cases = new Map<string, Set<StoredFollowUp>>();
   private readonly owed = new Map<string, Set<StoredObligation>>();
   readonly tellings: Tellings;
@@ -145,6 +147,7 @@ export class Work implements Sight {
     const step = main ?? stepOf(record, event, from, from);
     // Told field by field, here and where a record moves: copying objects whole was a tenth of a sweep.
     this.enter({ record: step.record, event: step.event, from: step.from, to: step.to, consequences: decision.ok ? consequences : [], outcome: decision.ok ? 'done' : 'refused', refusal: decision.ok ? null : decision.code }, stamp, key ?? null);
+    if (!decision.ok) this.noteRefused(record, stamp);
     for (const { record: other, event: next } of this.later.splice(0)) await this.command(other, next, stamp);
     return decision;
   }
@@ -212,11 +215,19 @@ export class Work implements Sight {
   refuse(record: AnyRecord, event: { type: string; payload: object }, code: string, stamp: Stamp, key: string | null = null): void {
     const from = record.version === 0 ? null : record.state;
     this.enter({ ...stepOf(record, event, from, from), outcome: 'refused', refusal: code, consequences: [] }, stamp, key);
+    this.noteRefused(record, stamp);
+  }
+
+  /** The next entry of it is stamped no earlier, whoever sets the clock back meanwhile. What was never made has no next one. */
+  private noteRefused(record: AnyRecord, { at }: Stamp): void {
+    if (record.version === 0) return;
+    record.at = at;
+    this.refused.add(record);
   }
 
   /** Everything done so far, for the one call that writes it. */
   changes(): Changes {
-    const records = [...this.held.values()].filter(({ record, expected }) => record.version !== expected);
+    const records = [...this.held.values()].filter(({ record, expected }) => record.version !== expected || this.refused.has(record));
     return { records, entries: this.entries, ...this.tellings.changes() };
   }
 

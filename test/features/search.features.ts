@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Store } from '#libs/store';
+import { initialsIn } from '../../libs/store/src/agreement-initials.js';
+import { BY_LETTER, WORDS } from '../../libs/store/src/initials.js';
 import { anAgreement, inserting, updating } from '../support/records.js';
 import type { OpenStore, StoreHarness } from './store-harness.js';
 
@@ -11,6 +13,11 @@ const text = (least: number, most: number) => fc.array(fc.constantFrom(...PIECES
 /** What a search finds: LIKE, which takes A to Z for a to z and nothing else. */
 const folded = (one: string): string => one.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 const contains = (whole: string, q: string): boolean => folded(whole).includes(folded(q));
+
+const letterOf = new Map(Object.entries(BY_LETTER).flatMap(([letter, signs]) => [...signs].map((sign): [string, string] => [sign, letter])));
+/** The initials of a title, sign by sign. */
+const initialsOf = (title: string): string => [...folded(WORDS.reduce((told, [word, letters]) => told.replaceAll(word, letters), title))].map((sign) => letterOf.get(sign) ?? (/^[a-z0-9]$/.test(sign) ? sign : '')).join('');
+const spells = (title: string, q: string): boolean => initialsIn(q) !== null && initialsOf(title).includes(initialsIn(q) ?? '');
 
 /** The search by a part of title or id, whatever the database. */
 export function searchFeatures(name: string, open: OpenStore): void {
@@ -34,7 +41,7 @@ export function searchFeatures(name: string, open: OpenStore): void {
       let finds = 0;
       await fc.assert(
         fc.asyncProperty(fc.oneof(parts, parts.map((part) => part.toUpperCase()), text(1, 4), fc.constantFrom('P1', 'p14', 'x'.repeat(200))), async (q) => {
-          const expected = [...titles].filter(([id, title]) => contains(id, q) || contains(title, q)).map(([id]) => id).sort();
+          const expected = [...titles].filter(([id, title]) => contains(id, q) || contains(title, q) || spells(title, q)).map(([id]) => id).sort();
           finds += expected.length;
           expect(await found(q)).toEqual(expected);
         }),
@@ -43,12 +50,18 @@ export function searchFeatures(name: string, open: OpenStore): void {
       expect(finds).toBeGreaterThan(400);
     });
 
+    it('finds a title by the initials of its pinyin, over marks and blanks, names of places by how they are read there', async () => {
+      await keep(new Map([['i1', '重庆市、四川省“长江流域”横向生态补偿协议（2026—2030年）'], ['i2', '关于协调推进成渝地区双城经济圈建设的 Action Plan']]));
+      const ids = async (q: string): Promise<string[]> => (await found(q)).filter((id) => /^i\d/.test(id));
+      expect([await ids('cqsscscjlyhx'), await ids('CQ SSCS'), await ids('bcxy2026'), await ids('gyxttj'), await ids('jsdactionplan'), await ids('zqs')]).toEqual([['i1'], ['i1'], ['i1'], ['i2'], ['i2'], []]);
+    });
+
     it('follows a title when it changes', async () => {
       const before = anAgreement('moved', { context: { title: '治理长江水污染' } });
       await store.unitOfWork.run((tx) => tx.record({ records: [inserting(before)], entries: [] }));
       const after = updating({ ...before, context: { ...before.context, title: '治理黄河水污染' } });
       await store.unitOfWork.run((tx) => tx.record({ records: [after], entries: [] }));
-      expect([await found('长江水'), await found('黄河水'), await found('治理'), await found('oved')]).toEqual([[], ['moved'], ['moved'], ['moved']]);
+      expect([await found('长江水'), await found('黄河水'), await found('治理'), await found('oved'), await found('zlcjswr'), await found('zlhhswr')]).toEqual([[], ['moved'], ['moved'], ['moved'], [], ['moved']]);
     });
 
     it('is left alone by a change that keeps the title', async () => {

@@ -44,7 +44,7 @@ onPostgres((server) => {
     return made.folder;
   };
   const empty = async (url: string): Promise<boolean> => {
-    const tables = await server().ask<{ table_name: string }>(url, "select table_name from information_schema.tables where table_schema = 'public' and table_name not in ('migrations', 'reference_version')");
+    const tables = await server().ask<{ table_name: string }>(url, "select table_name from information_schema.tables where table_schema = 'public' and table_name not in ('migrations', 'reference_version', 'agreement_search_place', 'agreement_search_initial')");
     for (const { table_name: table } of tables) if ((await server().ask(url, `select from ${table} limit 1`)).length > 0) return false;
     return true;
   };

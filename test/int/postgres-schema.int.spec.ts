@@ -26,7 +26,7 @@ onPostgres((server) => {
     const store = await openPostgresStore({ url, connections: 2 });
     await server().ask(url, anOldAgreement);
     await server().ask(url, "update agreement set title = '治理黄河' where id = 'old'");
-    expect([await found(store, '水污染'), await found(store, '理黄河')]).toEqual([[], ['old']]);
+    expect([await found(store, '水污染'), await found(store, '理黄河'), await found(store, 'swr'), await found(store, 'zlhh')]).toEqual([[], ['old'], [], ['old']]);
     await store.close();
   });
 

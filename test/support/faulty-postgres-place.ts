@@ -37,7 +37,7 @@ export async function faultyPostgresPlace(server: PostgresServer): Promise<Fault
     await beside.query(`drop schema if exists kept cascade; create schema kept; ${MOVING.map((table) => `create table kept.${table} as table ${table}`).join('; ')}`);
     return async () => {
       // The index of the search is filled again by its triggers.
-      const emptied = ['agreement_search', ...MOVING.toReversed()].map((table) => `delete from ${table}`);
+      const emptied = ['agreement_search', 'agreement_search_initials', ...MOVING.toReversed()].map((table) => `delete from ${table}`);
       const filled = MOVING.map((table) => `insert into ${table} overriding system value table kept.${table}`);
       await beside.query(['begin', ...emptied, ...filled, 'commit'].join('; '));
     };

@@ -153,7 +153,7 @@ export const agreementQuery = z.strictObject({
   signedTo: civilDate.optional().describe('Signed on that day or earlier.'),
   pressedBy: officeCode.optional().describe('An office that is asked or at work on one of its follow-ups.'),
   under: id.optional().describe('Beneath this framework.'),
-  q: z.string().trim().max(200).optional().describe('Part of the title or the id.'),
+  q: z.string().trim().max(200).optional().describe('Part of the title or the id, or of the pinyin initials of the title.'),
   without: z.enum(['obligations', 'evidence', 'date', 'ladder']).optional(),
   light: lightFilter,
   asOf: asOfDay,

@@ -1,7 +1,11 @@
+import { postgresInitials, sqliteInitials } from './agreement-initials.js';
+
 /** How one database finds agreements by a part of their title or id. */
 export interface Search {
   /** The statements that make the index and keep it in step. */
   schema: string[];
+  /** The statements that keep the initials of titles beside it: with the type of texts, and what follows the columns of a table. */
+  initials(text: string, end: string): string[];
   /** A condition on `agreement_search` that an agreement with all these parts meets, and others may. */
   having(parts: readonly string[]): { text: string; param: string };
 }
@@ -42,6 +46,7 @@ export const sqliteSearch: Search = {
       begin update agreement_search set title = new.title where id = old.id; end`,
     'insert into agreement_search (id, title) select id, title from agreement where not exists (select 1 from agreement_search)',
   ],
+  initials: sqliteInitials,
   having: (parts) => ({ text: 'agreement_search match ?', param: parts.map((part) => `"${part.replaceAll('"', '""')}"`).join(' AND ') }),
 };
 
@@ -75,6 +80,7 @@ export const postgresSearch: Search = {
     'insert into agreement_search (id, title) select id, title from agreement where not exists (select 1 from agreement_search)',
     `create index if not exists agreement_search_gin on agreement_search using gin (${PARTS})`,
   ],
+  initials: postgresInitials,
   having: (parts) => ({ text: `${PARTS} @> ?::text[]`, param: `{${parts.map((part) => `"${lower(part).replaceAll(/["\\]/g, String.raw`\$&`)}"`).join(',')}}` }),
 };
 

@@ -1,5 +1,6 @@
 import type { AgreementFilter, FollowUpFilter, LightOn, LitKind, ObligationFilter } from '#libs/engine/ports';
 import type { CivilDate } from '#libs/kernel';
+import { initialsIn } from './agreement-initials.js';
 import { partsOf } from './agreement-search.js';
 import type { Dialect } from './dialect.js';
 import { listOf } from './list-of.js';
@@ -50,7 +51,9 @@ export function agreementWhere(filter: AgreementFilter, dialect: Dialect): Where
   }
   if (filter.q !== undefined && filter.q !== '') {
     const found = searchWhere(filter.q, dialect);
-    where.and(`id in (select id from agreement_search ${found.text})`, ...found.params);
+    const initials = initialsIn(filter.q);
+    const spelt = initials === null ? '' : ' union all select id from agreement_search_initials where initials like ?';
+    where.and(`id in (select id from agreement_search ${found.text}${spelt})`, ...found.params, ...(initials === null ? [] : [`%${initials}%`]));
   }
   // Only dated ones have a day to compare; the undated stand behind all of them.
   if (filter.signedFrom !== undefined) where.and('signed_to >= ?', filter.signedFrom);

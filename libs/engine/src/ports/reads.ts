@@ -14,7 +14,7 @@ export interface AgreementFilter {
   domain?: string | undefined;
   /** Parties among these codes (a government and what lies beneath it, or the members of a region). */
   parties?: readonly string[] | undefined;
-  /** Part of the title or the id. */
+  /** Part of the title or the id, or of the pinyin initials of the title. */
   q?: string | undefined;
   /** Signed between these days, both among them; the undated are in none. */
   signedFrom?: CivilDate | undefined;

@@ -16,6 +16,7 @@ import { agreementLinks } from './0015-agreement-links.js';
 import { lights } from './0017-lights.js';
 import { standingChecks } from './0018-standing-checks.js';
 import { oldObligations } from './0019-old-obligations.js';
+import { agreementInitials } from './0020-agreement-initials.js';
 import { isCompatible, recordedName } from './migration.js';
 import type { Migration } from './migration.js';
 
@@ -24,7 +25,7 @@ export { runnable } from './migration.js';
 /** Every step, in order. */
 export const migrations: readonly Migration[] = [
   records, reference, provenance, receiptsByTime, referenceVersion, outbox, agreementSearch, messageTrace, documents, notices, obligations, keySupervision, agreementLinks,
-  lights, standingChecks, oldObligations,
+  lights, standingChecks, oldObligations, agreementInitials,
 ];
 
 /**

@@ -46,13 +46,17 @@ describeNeeding(browser(), 'the screens, for everybody', () => {
   /** Opens what of a screen waits to be opened: a form, a choice. */
   const opening: Record<string, () => Promise<void>> = {
     'an agreement with a form': async () => page.locator('.actions button:enabled').nth(1).click(),
+    'the policies, and a change of one': async () => {
+      await page.locator('article button').first().click();
+      await page.locator('main details').first().click();
+    },
     'an obligation': async () => page.locator('.actions button:enabled').first().click(),
     'the choice of who acts': async () => page.locator('.who button').click(),
   };
 
   it.each<[string, string]>([
     ['the cockpit', '/'], ['the ledger', '/ledger?stage=signed'], ['a broken filter', '/ledger?stage=nonsense'], ['an agreement of the ledger', '/agreements/P6'], ['an agreement with a form', ''], ['no agreement', '/agreements/NOPE'],
-    ['a follow-up', ''], ['an obligation', ''], ['the inbox', '/inbox'], ['the obligations', '/obligations?state=planned'], ['the tree of governments', '/offices?open=100000.610000'], ['an office', ''], ['a proposal', '/propose'], ['no page', '/nothing'], ['the choice of who acts', '/nothing'],
+    ['a follow-up', ''], ['an obligation', ''], ['the inbox', '/inbox'], ['the obligations', '/obligations?state=planned'], ['the tree of governments', '/offices?open=100000.610000'], ['an office', ''], ['the policies, and a change of one', '/policies'], ['a proposal', '/propose'], ['no page', '/nothing'], ['the choice of who acts', '/nothing'],
   ])('stand in nobody\'s way on %s, in both languages and both themes, and fit a phone', async (name, route) => {
     await page.setViewportSize(SIZE);
     await page.goto(routes.get(name) ?? route);

@@ -162,6 +162,58 @@ describeNeeding(browser(), 'the screens in a real browser', () => {
     await handover.getByText(/^● Confirmed 2026-11-25/).waitFor();
   });
 
+  it('print what they show, all of it, and none of the tools', async () => {
+    await page.goto('/ledger');
+    await page.getByText(/\d+ found/).waitFor();
+    await page.setViewportSize({ width: 1000, height: 900 });
+    await page.emulateMedia({ media: 'print' });
+    const shown = async (place: string): Promise<boolean> => page.locator(place).first().isVisible();
+    expect([await shown('header nav'), await shown('main .filters'), await shown('main .views'), await shown('main button'), await shown('main h1')]).toEqual([false, false, false, false, true]);
+    expect(await page.evaluate<number>('document.querySelector("main table").getBoundingClientRect().right')).toBeLessThanOrEqual(1000);
+    await page.goto('/agreements/P6');
+    await page.getByText('How it was derived').waitFor();
+    // What is folded on the screen stands on the paper.
+    await page.getByText(/lowest superior at province level/).first().waitFor();
+    expect([await shown('.tools'), await shown('.track')]).toEqual([false, true]);
+    await page.emulateMedia({ media: null });
+    await page.getByText(/lowest superior at province level/).first().waitFor({ state: 'hidden' });
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  it('say in words by which rules is pressed, and whose dates a change would move before it is made', async () => {
+    await page.goto('/policies');
+    await page.getByText('Signed: to be implementing within 60 days, within 30 where it was signed without obligations.').waitFor();
+    const region = page.getByRole('region', { name: 'Date anew what runs' });
+    await region.getByText('0 records would be dated otherwise.').waitFor();
+    await page.getByRole('button', { name: 'See what a change would do' }).click();
+    const form = page.getByRole('form', { name: 'See what a change would do' });
+    expect(await form.getByRole('button', { name: 'Whose dates would change' }).isDisabled()).toBe(true);
+    await form.getByLabel('Until receipt, days').fill('30, 10');
+    await form.getByRole('button', { name: 'Whose dates would change' }).click();
+    await form.getByText('Until receipt, days: 10, 10, 15 → 30, 10').waitFor();
+    const told = await form.getByText(/\d+ records would be dated otherwise/).innerText();
+    expect(Number(/\d+/.exec(told)?.[0])).toBeGreaterThan(20);
+    expect(await form.getByRole('button', { name: 'Put in force as version 2' }).isDisabled()).toBe(true);
+    await form.getByText('Only an administrator of the installation does that.').waitFor();
+    // Where an administrator is at work it is put in force, and what runs is dated anew when that is asked for.
+    const root = { id: 'root', name: 'root', admin: true, office: { code: '100000', name: '中华人民共和国', level: 'national' }, token: server.root };
+    await page.evaluate(`sessionStorage.setItem('luoshi.session', ${JSON.stringify(JSON.stringify(root))})`);
+    await page.reload();
+    await page.getByRole('button', { name: 'See what a change would do' }).click();
+    await form.getByLabel('Until receipt, days').fill('30, 10');
+    await form.getByRole('button', { name: 'Whose dates would change' }).click();
+    await form.getByRole('button', { name: 'Put in force as version 2' }).click();
+    await page.getByText('Version 2 is in force.').waitFor();
+    await region.getByText(told).waitFor();
+    await region.getByRole('button', { name: 'Date them anew' }).click();
+    await region.getByText(/^\d+ records looked at, \d+ dated anew\.$/).waitFor();
+    await region.getByText('0 records would be dated otherwise.').waitFor();
+    await page.getByText('History (2 versions)').click();
+    // The two that there are: at the first start, and now.
+    await page.getByText('Policies put in force').nth(1).waitFor();
+    await visitor.actAs('100000');
+  });
+
   it('keep what was typed when another changes the record, say what changed, and send it once that was seen', async () => {
     const id = await opened(server);
     await page.goto(`/agreements/${id}`);

@@ -26,6 +26,7 @@ const router = createBrowserRouter([
       { path: 'obligations/:id', lazy: async () => ({ Component: (await import('./screens/obligation/index.js')).Obligation }) },
       { path: 'offices', lazy: async () => ({ Component: (await import('./screens/offices/index.js')).Offices }) },
       { path: 'offices/:id', lazy: async () => ({ Component: (await import('./screens/office/index.js')).Office }) },
+      { path: 'policies', lazy: async () => ({ Component: (await import('./screens/policies/index.js')).Policies }) },
       { path: 'propose', lazy: async () => ({ Component: (await import('./screens/propose/index.js')).Propose }) },
       { path: '*', element: <ProblemScreen kind="missing" /> },
     ],

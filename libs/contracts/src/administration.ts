@@ -49,11 +49,12 @@ export const policyView = z.strictObject({
   }),
   lights: z.strictObject({ near: z.number().int().describe('Working days before a due date from which on it is near.'), silent: z.enum(['grey', 'red']) }),
 });
+export type PolicyView = z.infer<typeof policyView>;
 export const policyPage = pageOf(policyView);
 
 /** Policies as they might be: versions that are added to those that stand. */
 export const policiesPreviewRequest = z.strictObject({
-  policies: z.array(z.looseObject({})).min(1).max(200).describe('Each as POST /api/imports takes it.'),
+  policies: z.array(z.looseObject({})).max(200).describe('Each as POST /api/imports takes it; none: whose dates those that apply now would change, because a recomputation was not asked for yet.'),
   limit: z.number().int().min(1).max(1000).default(200),
 });
 export const policiesPreviewView = z.strictObject({

@@ -1,7 +1,7 @@
 export { agreementEvent, agreementEvents, agreementPage, agreementQuery, agreementSummary, agreementView, asOfQuery, familyEntryPage, familyView, forms, proposal, receipt } from './agreements.js';
 export type { AgreementEventRequest, AgreementSummary, AgreementView, FamilyEntryPage, FamilyView, Proposal, Receipt } from './agreements.js';
 export { backupView, countsView, entryPage, entryQuery, health, historyQuery, importRequest, importView, policiesPreviewRequest, policiesPreviewView, policyPage, recomputedView, tokenCreated, tokenPage, tokenRequest, tokenView } from './administration.js';
-export type { BackupView, ImportView, PoliciesPreviewView, RecomputedView, TokenCreated } from './administration.js';
+export type { BackupView, ImportView, PoliciesPreviewView, PolicyView, RecomputedView, TokenCreated } from './administration.js';
 export { calendarQuery, calendarView } from './calendar.js';
 export type { CalendarView } from './calendar.js';
 export { clockView, momentRequest, previewView, sweepView } from './clock.js';

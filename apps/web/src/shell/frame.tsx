@@ -31,6 +31,7 @@ export function Frame(): ReactNode {
           <NavLink to="/ledger">{t('nav.ledger')}</NavLink>
           <NavLink to="/obligations">{t('nav.obligations')}</NavLink>
           <NavLink to="/offices">{t('nav.offices')}</NavLink>
+          <NavLink to="/policies">{t('nav.policies')}</NavLink>
           <NavLink to="/propose">{t('nav.propose')}</NavLink>
         </nav>
         <div className="frame-tools"><PreferencesMenu /><Who /></div>

@@ -7,7 +7,7 @@ import { keys, switches } from '../preferences.js';
 import { useWords } from '../words/use-words.js';
 
 /** Where a single key leads. */
-const PLACES = { c: ['cockpit', '/'], i: ['inbox', '/inbox'], l: ['ledger', '/ledger'], o: ['obligations', '/obligations'], g: ['offices', '/offices'], p: ['propose', '/propose'] } as const;
+const PLACES = { c: ['cockpit', '/'], i: ['inbox', '/inbox'], l: ['ledger', '/ledger'], o: ['obligations', '/obligations'], g: ['offices', '/offices'], r: ['policies', '/policies'], p: ['propose', '/propose'] } as const;
 
 const isPlace = (key: string): key is keyof typeof PLACES => key in PLACES;
 

@@ -35,6 +35,14 @@ export function ProblemScreen({ error, again, kind = kindOf(error) }: { error?: 
   );
 }
 
+interface Fault {
+  row: number;
+  column: string;
+  message: string;
+}
+/** What is wrong in a file that was refused, each with its place. */
+const faultsOf = ({ faults }: Refusal['problem']): Fault[] => (Array.isArray(faults) ? (faults as Fault[]) : []);
+
 /** The words of the server, its reasons, and the places it does not accept. */
 export function ProblemDetails({ refusal: { problem } }: { refusal: Refusal }): ReactNode {
   const { t, said } = useWords();
@@ -52,6 +60,11 @@ export function ProblemDetails({ refusal: { problem } }: { refusal: Refusal }): 
           {issues.map(({ at, message }) => (
             <li key={`${at} ${message}`}><code>{at}</code> <span lang="en">{message}</span></li>
           ))}
+        </ul>
+      )}
+      {faultsOf(problem).length > 0 && (
+        <ul>
+          {faultsOf(problem).map(({ row, column, message }) => <li key={`${row} ${column} ${message}`}>{row > 0 && `${row} `}<code>{column}</code> <span lang="en">{message}</span></li>)}
         </ul>
       )}
       <p className="soft">

@@ -2,7 +2,7 @@ import type { Words } from './zh.js';
 
 export const words: Words = {
   app: { name: 'Luoshi', tagline: 'What was signed is carried out', skip: 'Skip to the content', menu: 'Main', docs: 'API documents', version: 'version' },
-  nav: { cockpit: 'Cockpit', inbox: 'Inbox', ledger: 'Ledger', obligations: 'Obligations', offices: 'Offices', propose: 'Propose' },
+  nav: { cockpit: 'Cockpit', inbox: 'Inbox', ledger: 'Ledger', obligations: 'Obligations', offices: 'Offices', policies: 'Policies', propose: 'Propose' },
   preferences: { language: 'Language', theme: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark' },
   session: {
     title: 'Show your token', told: 'A token stands for a person of an office. The first start printed one in the terminal and kept it in data/token.', token: 'Token', enter: 'Enter',
@@ -34,7 +34,7 @@ export const words: Words = {
   },
   level: { joint: 'Joint office', county: 'County', prefecture: 'Prefecture', province: 'Province', national: 'National' },
   role: { lead: 'lead', participant: 'participant', supporting: 'supporting', witness: 'witness' },
-  kind: { agreement: 'agreement', followUp: 'follow-up', obligation: 'obligation', notice: 'notice', file: 'file' },
+  kind: { agreement: 'agreement', followUp: 'follow-up', obligation: 'obligation', notice: 'notice', file: 'file', policies: 'policies' },
   form: { agreement: 'Agreement', framework_agreement: 'Framework agreement', memorandum: 'Memorandum', action_plan: 'Action plan', mechanism: 'Mechanism', standing_zone: 'Standing zone', standing_conference: 'Standing conference', demonstration_zone: 'Demonstration zone', pilot: 'Pilot', implementing_agreement: 'Implementing agreement' },
   domain: {
     water: 'Water', ecology: 'Ecology', eco_compensation: 'Ecological compensation', industry: 'Industry', tourism: 'Tourism', culture: 'Culture', regional_development: 'Regional development', infrastructure: 'Infrastructure', planning: 'Planning', poverty_relief: 'Poverty relief', rural_revitalization: 'Rural revitalization',
@@ -52,7 +52,7 @@ export const words: Words = {
     REQUEST: 'Ask for supervision', OPEN: 'Open the case', DECLINE: 'Decline', ACKNOWLEDGE: 'Acknowledge', RESPOND: 'Report back', CONCLUDE: 'Conclude', STRIKE_OFF: 'Strike off', RESOLVE: 'Resolve', SUSPEND: 'Suspend', REMINDER: 'Remind', GRACE_END: 'Grace ended', HANDLING_END: 'Handling time ended', REVIEW_END: 'Review time ended', STRIKE_OFF_END: 'Strike-off time ended',
     REQUEST_EXTENSION: 'Ask for an extension', GRANT_EXTENSION: 'Grant the extension', REFUSE_EXTENSION: 'Refuse the extension', WAIVE: 'Waive for a time', LIFT_WAIVER: 'Lift the waiver', WAIVER_END: 'Waiver ended', CONTEST: 'Contest', DECIDE_CONTEST: 'Decide the contest', DISPUTE: 'Disagree', SETTLE: 'Settle the disagreement', PICK_UP: 'Pick up (skip-level)', MARK_KEY: 'Mark as key', UNMARK_KEY: 'Take the key mark off', WITHDRAW: 'Withdraw',
     SUBMIT_REPORT: 'Report progress', ACCEPT_REPORT: 'Accept the report', RETURN_REPORT: 'Return the report', RESCHEDULE: 'Reschedule', MEET_TERM: 'Term met', DROP_TERM: 'Drop the term', LINK: 'Link an agreement', REACH_MILESTONE: 'Reach a milestone', RECORD_VALUE: 'Record a value', REINSTATE: 'Reinstate', APPEARS: 'Appears', DUE: 'Due', MILESTONE: 'Milestone', PRESS: 'Ask for supervision', SILENT: 'Silent',
-    TOKEN_ADDED: 'Token added', OFFICE_VACANT: 'Office vacant', OFFICE_FILLED: 'Office filled',
+    TOKEN_ADDED: 'Token added', OFFICE_VACANT: 'Office vacant', OFFICE_FILLED: 'Office filled', POLICIES_IMPORTED: 'Policies put in force',
   },
   timer: { SIGNATURE_STALLED: 'Signature due', SIGNING_DATE: 'Signing date', SIGNED_NOT_IMPLEMENTED: 'Implementation due', TERM_END: 'Term ends', HOLD_END: 'Hold ends', REMINDER: 'Next reminder', GRACE_END: 'Receipt due', HANDLING_END: 'Response due', REVIEW_END: 'Review due', STRIKE_OFF_END: 'Strike-off due', WAIVER_END: 'Waiver ends', EXPIRING: 'Expiry notice', EVALUATION_OVERDUE: 'Evaluation due', APPEARS: 'Appears', DUE: 'Report due', MILESTONE: 'Milestone', PRESS: 'Pressing begins', SILENT: 'Report due' },
   field: {
@@ -66,7 +66,7 @@ export const words: Words = {
     all: 'every party signs', kOfN: 'a number of parties signs', onDate: 'counts from a date', wet: 'wet signature', electronic: 'electronic', offline: 'offline', report: 'report', fund: 'fund', project: 'project', implementingAgreement: 'implementing agreement', complete: 'complete', substantial: 'substantial', limited: 'limited', notStarted: 'not started', noEvidence: 'no evidence', self: 'self-evaluation', secondParty: 'second party', thirdParty: 'third party',
     rectified: 'rectified', continuing: 'continuing', notRectified: 'not rectified', nonPerformance: 'non-performance', wrongPerformance: 'wrong performance', weakPerformance: 'weak performance', latePerformance: 'late performance', submitted: 'submitted', accepted: 'accepted', returned: 'returned', lead: 'lead', participant: 'participant', supporting: 'supporting', witness: 'witness',
     agreement: 'Agreement', framework_agreement: 'Framework agreement', memorandum: 'Memorandum', action_plan: 'Action plan', mechanism: 'Mechanism', standing_zone: 'Standing zone', standing_conference: 'Standing conference', demonstration_zone: 'Demonstration zone', pilot: 'Pilot', implementing_agreement: 'Implementing agreement',
-    daily: 'daily', weekly: 'weekly', monthly: 'monthly', quarterly: 'quarterly', halfYearly: 'half-yearly', yearly: 'yearly', once: 'once', recurring: 'recurring', keep: 'unchanged', before: 'earlier', after: 'later', day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year', sameDay: 'the same day', lastDay: 'the last day',
+    daily: 'daily', weekly: 'weekly', monthly: 'monthly', quarterly: 'quarterly', halfYearly: 'half-yearly', yearly: 'yearly', once: 'once', recurring: 'recurring', keep: 'unchanged', before: 'earlier', after: 'later', day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year', sameDay: 'the same day', lastDay: 'the last day', grey: 'grey', red: 'red',
   },
   cockpit: {
     title: 'Cockpit', signedNotImplemented: 'agreements are signed and not implemented', comma: ', ', stop: '.', ofThese: '{{count}} of these overdue', asOf: 'As of {{at}}', funnel: 'Stages', all: 'all {{count}}', left: 'Left the line:', ages: 'Signed and not implemented', byAge: 'By the time since signing', byLevel: 'By the level of the parties', levelNote: 'An agreement between levels counts at each.',
@@ -117,6 +117,25 @@ export const words: Words = {
     title: 'Handover', told: 'What is open belongs to the office, and whoever acts for it may act on each. A handover puts the list of what was open on the record, and the successor confirms it.', people: 'Who acts for it:', hand: 'Hand over', from: 'Who leaves', to: 'Who takes it over', note: 'Note', look: 'See what passes', passes: 'This passes',
     passed: '{{from}} hands over to {{to}}: {{followUps}} follow-ups, {{obligations}} obligations.', done: 'Handed over. It waits to be confirmed.', none: 'Nothing was handed over yet.', taken: 'Confirmed {{at}}', notTaken: 'Waits to be confirmed', take: 'I have taken it over', receiverOnly: 'Only whom it was handed to confirms it: {{to}}.',
     ownOnly: 'An office hands over what is its own: act for {{name}}.', alone: 'Only one person acts for this office: an administrator adds a token for the successor first.',
+  },
+  policies: {
+    title: 'Policies', told: 'How long each thing may take, and how an office is pressed when it takes longer. Days are working days. Of several that apply to an agreement the most specific wins: agreement, form, domain, region, level.',
+    appliesTo: 'Applies to', default: 'every agreement to which no other applies', rules: 'When somebody is pressed', press: 'How an office is pressed', rung: 'Rung', rungOn: 'rung {{rung}} and above',
+    rule: {
+      signatureStalled: 'Open for signature: to be signed within {{workingDays}} days.', signedNotImplemented: 'Signed: to be implementing within {{workingDays}} days, within {{withoutObligations}} where it was signed without obligations.', obligationOverdue: 'An obligation past its due date is pressed for after {{workingDays}} days.',
+      reportOverdue: 'A periodic report past its date is pressed for after {{workingDays}} days; one that was sent back late may take {{afterReturn}} more.', silent: 'An agreement whose reports are missing is pressed for {{workingDays}} days after the first.', expiring: 'An agreement is pressed for {{workingDays}} days before its term ends, so that it is renewed or wound up.', notExpiring: 'Nobody is pressed before a term ends.',
+      evaluationOverdue: 'After the end of the term it is to be evaluated within {{workingDays}} days.', notEvaluated: 'Nobody is pressed for an evaluation.', badEvaluation: 'An evaluation is pressed for where it says: {{marks}}.', noMark: 'No mark of an evaluation is pressed for.',
+    },
+    remind: 'A reminder every {{count}} days, until receipt, and until somebody strikes off.', extensions: 'The handling time may be extended {{max}} times, by {{maxDays}} days at most each time.', noExtension: 'The handling time is never extended.', cap: 'No office above this level is asked: {{level}}.', noCap: 'No level is too high to be asked, up to the common superior.',
+    pauses: 'Clocks stand still while an agreement is on hold, and while a follow-up is waived, contested or disputed.', lights: 'Yellow from {{near}} days before a due date; whoever was silent is {{silent}}.',
+    change: 'See what a change would do', preview: 'Whose dates would change', nothingChanged: 'Nothing is changed yet.', affected: '{{count}} records would be dated otherwise.', affectedMore: 'More than {{count}} records would be dated otherwise; these are the first.', record: 'Record', now: 'Due now', then: 'Due then', keepsDates: 'What runs keeps its dates until it is dated anew; what begins from then on is dated by the new version.',
+    enact: 'Put in force as version {{version}}', enacted: 'Version {{version}} is in force.', adminOnly: 'Only an administrator of the installation does that.', behind: 'Version {{version}} was put in force meanwhile. What you typed is still there.', emptyIsNone: '(empty: nobody is pressed)', perRung: '(one number a rung, the last repeats)', noCapChoice: 'no limit',
+    recompute: 'Date anew what runs', recomputeTold: 'Records whose clocks began under an older version, with the dates that the policies in force would give them. Each that moves has an entry of it in its history.', recomputeNow: 'Date them anew', nothingBehind: 'Everything that runs is dated by the policies in force.', recomputed: '{{looked}} records looked at, {{recomputed}} dated anew.',
+    history: 'History ({{count}} versions)', firstVersion: 'the first version',
+  },
+  policyField: {
+    'rules.signatureStalled.workingDays': 'Signature, days', 'rules.signedNotImplemented.workingDays': 'Implementation, days', 'rules.signedNotImplemented.withoutObligations': 'Implementation without obligations, days', 'rules.obligationOverdue.workingDays': 'Obligation past due, days', 'rules.reportOverdue.workingDays': 'Report past due, days', 'rules.reportOverdue.afterReturn': 'Report sent back late, days', 'rules.silent.workingDays': 'Silent agreement, days', 'rules.expiring.workingDays': 'Before the term ends, days', 'rules.evaluationOverdue.workingDays': 'Evaluation, days', 'rules.badEvaluation.marks': 'Marks that are pressed for',
+    'press.graceDays': 'Until receipt, days', 'press.handlingDays': 'Handling, days', 'press.reviewDays': 'Review, days', 'press.strikeOffDays': 'Until struck off, days', 'press.remindEvery': 'Between reminders, days', 'press.extensions.max': 'Extensions, at most', 'press.extensions.maxDays': 'Each extension, days at most', 'press.highestRung': 'Highest level that is asked', 'lights.near': 'Yellow before a due date, days', 'lights.silent': 'Light of whoever is silent',
   },
   weekday: { '1': 'Mon', '2': 'Tue', '3': 'Wed', '4': 'Thu', '5': 'Fri', '6': 'Sat', '7': 'Sun' },
   tongue: { 'zh-CN': 'Chinese', en: 'English' },

@@ -1,7 +1,7 @@
 /** The words of the screens; the glossary decides them. English has the same keys. */
 export const words = {
   app: { name: '落实', tagline: '让签了的协议落到实处', skip: '跳到正文', menu: '主导航', docs: '接口文档', version: '版本' },
-  nav: { cockpit: '驾驶舱', inbox: '督办', ledger: '台账', obligations: '约定事项', offices: '机构', propose: '拟议新协议' },
+  nav: { cockpit: '驾驶舱', inbox: '督办', ledger: '台账', obligations: '约定事项', offices: '机构', policies: '督办办法', propose: '拟议新协议' },
   preferences: { language: '语言', theme: '外观', system: '随系统', light: '浅色', dark: '深色' },
   session: {
     title: '请出示令牌', told: '令牌代表一个机构的一位办事人员。首次启动时令牌打印在终端，并存于 data/token。', token: '令牌', enter: '进入',
@@ -33,7 +33,7 @@ export const words = {
   },
   level: { joint: '联合办公室', county: '县级', prefecture: '地市级', province: '省级', national: '国家级' },
   role: { lead: '牵头', participant: '参与', supporting: '配合', witness: '见证' },
-  kind: { agreement: '协议', followUp: '督办事项', obligation: '约定事项', notice: '通知', file: '文件' },
+  kind: { agreement: '协议', followUp: '督办事项', obligation: '约定事项', notice: '通知', file: '文件', policies: '督办办法' },
   form: { agreement: '协议', framework_agreement: '框架协议', memorandum: '备忘录', action_plan: '行动计划', mechanism: '机制', standing_zone: '协作区', standing_conference: '联席会议', demonstration_zone: '示范区', pilot: '试点', implementing_agreement: '专项协议' },
   domain: {
     water: '水资源', ecology: '生态环境', eco_compensation: '生态补偿', industry: '产业', tourism: '文旅', culture: '文化', regional_development: '区域发展', infrastructure: '基础设施', planning: '规划', poverty_relief: '扶贫', rural_revitalization: '乡村振兴',
@@ -51,7 +51,7 @@ export const words = {
     REQUEST: '提请督办', OPEN: '立项', DECLINE: '不予立项', ACKNOWLEDGE: '签收', RESPOND: '反馈', CONCLUDE: '办结', STRIKE_OFF: '销号', RESOLVE: '了结', SUSPEND: '暂停', REMINDER: '催办', GRACE_END: '立项期满', HANDLING_END: '办理期满', REVIEW_END: '复核期满', STRIKE_OFF_END: '销号期满',
     REQUEST_EXTENSION: '申请延期', GRANT_EXTENSION: '同意延期', REFUSE_EXTENSION: '不同意延期', WAIVE: '暂缓', LIFT_WAIVER: '取消暂缓', WAIVER_END: '暂缓期满', CONTEST: '申诉', DECIDE_CONTEST: '裁定申诉', DISPUTE: '提出分歧', SETTLE: '裁定分歧', PICK_UP: '越级督查', MARK_KEY: '列为重点督办', UNMARK_KEY: '取消重点督办', WITHDRAW: '撤回',
     SUBMIT_REPORT: '反馈进展', ACCEPT_REPORT: '采信进展', RETURN_REPORT: '退回进展', RESCHEDULE: '调整期限', MEET_TERM: '条款已履行', DROP_TERM: '取消条款', LINK: '关联协议', REACH_MILESTONE: '节点达成', RECORD_VALUE: '填报指标值', REINSTATE: '恢复', APPEARS: '进入办理', DUE: '到期', MILESTONE: '节点到期', PRESS: '提请督办', SILENT: '未报进展',
-    TOKEN_ADDED: '发放令牌', OFFICE_VACANT: '机构空缺', OFFICE_FILLED: '机构补位',
+    TOKEN_ADDED: '发放令牌', OFFICE_VACANT: '机构空缺', OFFICE_FILLED: '机构补位', POLICIES_IMPORTED: '施行督办办法',
   },
   timer: { SIGNATURE_STALLED: '须完成签署', SIGNING_DATE: '约定签署日', SIGNED_NOT_IMPLEMENTED: '须转入实施', TERM_END: '期限届满', HOLD_END: '中止期满', REMINDER: '下次催办', GRACE_END: '须立项', HANDLING_END: '须办结', REVIEW_END: '须复核', STRIKE_OFF_END: '须销号', WAIVER_END: '暂缓期满', EXPIRING: '到期提醒', EVALUATION_OVERDUE: '须评估', APPEARS: '进入办理', DUE: '应报进展', MILESTONE: '节点', PRESS: '逾期提请', SILENT: '须报进展' },
   field: {
@@ -65,7 +65,7 @@ export const words = {
     all: '全部签约方签署', kOfN: '达到规定数量', onDate: '在约定日期生效', wet: '纸质签署', electronic: '电子签署', offline: '线下签署', report: '进展报告', fund: '资金', project: '项目', implementingAgreement: '专项协议', complete: '完成', substantial: '基本完成', limited: '部分完成', notStarted: '未启动', noEvidence: '无佐证', self: '自评', secondParty: '上级评估', thirdParty: '第三方评估',
     rectified: '已整改', continuing: '持续整改', notRectified: '未整改', nonPerformance: '不履行', wrongPerformance: '错履行', weakPerformance: '弱履行', latePerformance: '迟延履行', submitted: '待审', accepted: '已采信', returned: '已退回', lead: '牵头', participant: '参与', supporting: '配合', witness: '见证',
     agreement: '协议', framework_agreement: '框架协议', memorandum: '备忘录', action_plan: '行动计划', mechanism: '机制', standing_zone: '协作区', standing_conference: '联席会议', demonstration_zone: '示范区', pilot: '试点', implementing_agreement: '专项协议',
-    daily: '每日', weekly: '每周', monthly: '每月', quarterly: '每季', halfYearly: '每半年', yearly: '每年', once: '一次', recurring: '周期性', keep: '不变', before: '提前', after: '顺延', day: '日', week: '周', month: '月', quarter: '季', year: '年', sameDay: '同日', lastDay: '月末',
+    daily: '每日', weekly: '每周', monthly: '每月', quarterly: '每季', halfYearly: '每半年', yearly: '每年', once: '一次', recurring: '周期性', keep: '不变', before: '提前', after: '顺延', day: '日', week: '周', month: '月', quarter: '季', year: '年', sameDay: '同日', lastDay: '月末', grey: '灰灯', red: '红灯',
   },
   cockpit: {
     title: '驾驶舱', signedNotImplemented: '项协议已签署而未落实', comma: '，', stop: '。', ofThese: '其中 {{count}} 项已逾期', asOf: '截至 {{at}}', funnel: '各阶段', all: '全部 {{count}} 项', left: '已离开主线：', ages: '已签署而未落实', byAge: '按签署后的时间', byLevel: '按签约方层级', levelNote: '跨层级的协议在每一层级各计一次。',
@@ -116,6 +116,25 @@ export const words = {
     title: '交接', told: '未结事项属于机构，凡代表该机构者均可办理。交接将未结清单记录在案，由接手人确认。', people: '办事人员：', hand: '办理交接', from: '移交人', to: '接手人', note: '说明', look: '查看移交清单', passes: '移交清单',
     passed: '{{from}}移交{{to}}：督办 {{followUps}} 件，约定事项 {{obligations}} 项。', done: '已移交，待接手人确认。', none: '尚无交接。', taken: '{{at}} 已确认', notTaken: '待确认', take: '确认接手', receiverOnly: '只有接手人可以确认：{{to}}。',
     ownOnly: '机构只能移交本机构事项：请以{{name}}的身份办理。', alone: '本机构只有一位办事人员：请先由安装管理员为接手人发放令牌。',
+  },
+  policies: {
+    title: '督办办法', told: '各环节的期限，以及逾期后如何督办；期限均为工作日。一项协议适用多个办法的，从其最具体者：协议、形式、领域、区域、层级。',
+    appliesTo: '适用于', default: '未被其他办法覆盖的全部协议', rules: '何时提请督办', press: '如何督办', rung: '层级', rungOn: '第 {{rung}} 层及以上',
+    rule: {
+      signatureStalled: '开放签署后，须在 {{workingDays}} 个工作日内签署完毕。', signedNotImplemented: '签署后，须在 {{workingDays}} 个工作日内转入实施；签署时未定约定事项的，为 {{withoutObligations}} 个工作日。', obligationOverdue: '约定事项到期后 {{workingDays}} 个工作日仍未完成的，提请督办。',
+      reportOverdue: '定期进展反馈逾期 {{workingDays}} 个工作日的，提请督办；逾期退回的可再用 {{afterReturn}} 个工作日。', silent: '协议首次缺报后 {{workingDays}} 个工作日仍无进展反馈的，提请督办。', expiring: '协议到期前 {{workingDays}} 个工作日提请续签或收尾。', notExpiring: '到期前不提请。',
+      evaluationOverdue: '期满后须在 {{workingDays}} 个工作日内完成评估。', notEvaluated: '不就评估提请督办。', badEvaluation: '评估结论为下列之一的，提请督办：{{marks}}。', noMark: '不因评估结论提请督办。',
+    },
+    remind: '立项前及销号前，每 {{count}} 个工作日催办一次。', extensions: '办理期限至多延期 {{max}} 次，每次至多 {{maxDays}} 个工作日。', noExtension: '办理期限不得延期。', cap: '不提请高于此层级的机构：{{level}}。', noCap: '层级不设上限，直至共同上级。',
+    pauses: '协议中止期间，以及督办事项暂缓、异议、争议期间，期限停止计算。', lights: '到期前 {{near}} 个工作日起亮黄灯；无回应的亮{{silent}}。',
+    change: '试算一项修改', preview: '查看受影响的事项', nothingChanged: '尚未修改。', affected: '{{count}} 项的期限将变动。', affectedMore: '逾 {{count}} 项的期限将变动，以下为前列各项。', record: '事项', now: '现期限', then: '新期限', keepsDates: '在办事项沿用原期限，直至重新计算；此后新起算的按新版本执行。',
+    enact: '作为第 {{version}} 版施行', enacted: '第 {{version}} 版已施行。', adminOnly: '只有安装管理员可以办理。', behind: '第 {{version}} 版已在此期间施行。已填写的内容仍在。', emptyIsNone: '（不填：不提请）', perRung: '（每层一数，末数沿用）', noCapChoice: '不设上限',
+    recompute: '按现行办法重新计算期限', recomputeTold: '以下事项的期限起算于旧版本，所列为现行办法下的期限；每项变动均记入其历史。', recomputeNow: '重新计算', nothingBehind: '全部在办事项均按现行办法计算。', recomputed: '检查 {{looked}} 项，重新计算 {{recomputed}} 项。',
+    history: '沿革（{{count}} 个版本）', firstVersion: '首个版本',
+  },
+  policyField: {
+    'rules.signatureStalled.workingDays': '签署期限（工作日）', 'rules.signedNotImplemented.workingDays': '转入实施期限（工作日）', 'rules.signedNotImplemented.withoutObligations': '未定约定事项的实施期限（工作日）', 'rules.obligationOverdue.workingDays': '约定事项逾期（工作日）', 'rules.reportOverdue.workingDays': '进展反馈逾期（工作日）', 'rules.reportOverdue.afterReturn': '逾期退回后（工作日）', 'rules.silent.workingDays': '协议缺报（工作日）', 'rules.expiring.workingDays': '到期前提请（工作日）', 'rules.evaluationOverdue.workingDays': '评估期限（工作日）', 'rules.badEvaluation.marks': '提请督办的评估结论',
+    'press.graceDays': '立项期限（工作日）', 'press.handlingDays': '办理期限（工作日）', 'press.reviewDays': '复核期限（工作日）', 'press.strikeOffDays': '销号期限（工作日）', 'press.remindEvery': '催办间隔（工作日）', 'press.extensions.max': '延期次数上限', 'press.extensions.maxDays': '每次延期上限（工作日）', 'press.highestRung': '提请的最高层级', 'lights.near': '到期前亮黄灯（工作日）', 'lights.silent': '无回应者亮灯',
   },
   weekday: { '1': '周一', '2': '周二', '3': '周三', '4': '周四', '5': '周五', '6': '周六', '7': '周日' },
   tongue: { 'zh-CN': '中文', en: '英文' },

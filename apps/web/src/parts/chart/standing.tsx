@@ -22,7 +22,7 @@ export function Standing({ chart, records, record: { id, state, version, allowed
   return (
     <>
       <section className="panel wide" aria-labelledby="track"><h2 id="track">{t('agreement.track')}</h2>{picture !== undefined && <Track picture={picture} state={state} label={t('agreement.track')} />}</section>
-      <section className="panel" aria-labelledby="now">
+      <section className="panel tools" aria-labelledby="now">
         <h2 id="now">{t('agreement.now')}</h2>
         <Actions door={`${records}/{id}/events`} path={`${records}/${encodeURIComponent(id)}/events`} record={id} version={version} allowed={allowed} offered={offered} />
         {picture !== undefined && <NotNow picture={picture} state={state} />}

@@ -6,20 +6,14 @@
  *   dist/apps/web/charts.json   the charts as pictures, so that a changed chart changes what is drawn
  *   dist/apps/web/forms.json    what every door takes, so that a changed contract changes its form
  */
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { at, built, filesIn, hashOf } from './builds.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const at = (...names) => join(root, ...names);
 const GENERATED = at('apps/web/generated');
 const TYPES = join(GENERATED, 'api.d.ts');
 const FORMS = join(GENERATED, 'forms.json');
-const BUILDS = at('node_modules/.cache/luoshi-web');
-/** What a build that is older than the last few is good for: nothing. */
-const KEPT = 3;
 
 mustBeInstalled();
 await writeGenerated();
@@ -62,20 +56,12 @@ function formsOf({ paths }) {
 }
 
 async function writeScreens() {
-  const built = join(BUILDS, hashOf(['apps/web', 'config/tools/web.mjs', 'package-lock.json'], (name) => !/\.spec\.tsx?$|apps.web.generated/.test(name)));
-  if (!existsSync(built)) {
-    const making = `${built}.${process.pid}`;
+  const hash = hashOf(['apps/web', 'config/tools/web.mjs', 'package-lock.json'], (name) => !/\.spec\.tsx?$|apps.web.generated/.test(name));
+  await built('luoshi-web', hash, 'dist/apps/web', async (folder) => {
     const { build } = await import('vite');
-    await build({ root: at('apps/web'), configFile: at('apps/web/vite.config.ts'), logLevel: 'warn', build: { outDir: making, emptyOutDir: true } });
-    for (const name of filesIn(making)) if (/\.(js|css|svg)$/.test(name)) pack(name);
-    // Whole or not at all: a build that is cut short leaves nothing that looks like one.
-    if (existsSync(built)) rmSync(making, { recursive: true });
-    else renameSync(making, built);
-    const old = readdirSync(BUILDS).map((name) => join(BUILDS, name)).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs).slice(KEPT);
-    for (const folder of old) rmSync(folder, { recursive: true, force: true });
-  }
-  mkdirSync(at('dist/apps'), { recursive: true });
-  cpSync(built, at('dist/apps/web'), { recursive: true });
+    await build({ root: at('apps/web'), configFile: at('apps/web/vite.config.ts'), logLevel: 'warn', build: { outDir: folder, emptyOutDir: true } });
+    for (const name of filesIn(folder)) if (/\.(js|css|svg)$/.test(name)) pack(name);
+  });
 }
 
 async function writeData() {
@@ -93,15 +79,4 @@ function pack(name) {
   const body = readFileSync(name);
   writeFileSync(`${name}.gz`, gzipSync(body, { level: 9 }));
   writeFileSync(`${name}.br`, brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
-}
-
-function hashOf(names, counts = () => true) {
-  const hash = createHash('sha256');
-  for (const name of names.flatMap((one) => filesIn(at(one))).filter(counts).sort()) hash.update(name.slice(root.length)).update('\0').update(readFileSync(name)).update('\0');
-  return hash.digest('hex').slice(0, 32);
-}
-
-function filesIn(path) {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }

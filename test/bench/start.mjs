@@ -13,7 +13,7 @@ import { figure, fixed, line, title, whole } from './report.mjs';
 const RUNS = 3;
 /** Commands before a kill, so that the log has to be read again. */
 const WRITTEN = 200;
-const MAIN = fileURLToPath(new URL('../../dist/apps/api/src/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../dist/bin/api.js', import.meta.url));
 
 /** From the start of the process to its first answer that it is ready; after a kill, to its first command done. */
 export async function start({ scale }) {

@@ -60,7 +60,7 @@ onPostgres((server) => {
     await other.connect();
     await other.query('begin; lock table audit_entry in share mode');
     const waits = "select pid from pg_stat_activity where application_name = 'luoshi move' and wait_event_type = 'Lock' and query like 'insert into audit_entry%' and datname = current_database()";
-    const child = spawn(process.execPath, [resolve(installationRoot(), 'dist/apps/cli/src/main.js'), 'move', '--from', `sqlite:${data.folder}`, '--to', url], { stdio: 'ignore' });
+    const child = spawn(process.execPath, [resolve(installationRoot(), 'dist/bin/cli.js'), 'move', '--from', `sqlite:${data.folder}`, '--to', url], { stdio: 'ignore' });
     await until(async () => (await server().ask(url, waits)).length > 0);
     child.kill('SIGKILL');
     await once(child, 'close');

@@ -19,14 +19,10 @@ const PINNED = /^[a-z0-9./-]+:\d+\.\d+(\.\d+)?(-[a-z0-9]+)*$/;
 /** What one process opens: for transactions, for reads, and one that listens (libs/store, PostgresDatabase). */
 const connectionsOf = (transactions: number): number => transactions + Math.max(2, Math.ceil(transactions / 4)) + 1;
 
-/** The source of a built file. */
-function sourceOf(built: string): string {
-  return built.replace(/^dist\//, '').replace(/\.js$/, '.ts');
-}
-
-function expectEntry(built: string): void {
-  const source = sourceOf(built);
-  expect([source, existsSync(join(installationRoot(), source))]).toEqual([source, true]);
+/** A program that the build makes is the one of that name among the apps. */
+function expectEntry(program: string): void {
+  const [, app = ''] = /^dist\/bin\/(\w+)\.js$/.exec(program) ?? [];
+  expect([program, existsSync(join(installationRoot(), 'apps', app, 'src/main.ts'))]).toEqual([`dist/bin/${app}.js`, true]);
 }
 
 describe('the container file', () => {
@@ -202,7 +198,7 @@ describe('the chart', () => {
     expect(set.filter((name) => !names.has(name))).toEqual([]);
     const kinds = [...all.matchAll(/"kind" "(\w+)" "at"/g)].map(([, kind]) => kind ?? '');
     expect(kinds.sort()).toEqual(['api', 'worker']);
-    for (const kind of kinds) expectEntry((/"(dist\/apps\/[^"]+)"/.exec(all)?.[1] ?? '').replace('{{ .kind }}', kind));
+    for (const kind of kinds) expectEntry((/"(dist\/bin\/[^"]+)"/.exec(all)?.[1] ?? '').replace('{{ .kind }}', kind));
   });
 
   it('makes no Secret: addresses come from those that are there', () => {

@@ -53,7 +53,7 @@ export class ChildServer {
     { clock = false, port = 0, under = [], app = 'api', env: more = {}, token }: Starting,
   ) {
     this.given = token;
-    const [program = '', ...args] = [...under, process.execPath, '--import', END_WITH_US, resolve(installationRoot(), `dist/apps/${app}/src/main.js`)];
+    const [program = '', ...args] = [...under, process.execPath, '--import', END_WITH_US, resolve(installationRoot(), `dist/bin/${app}.js`)];
     const env = { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', DEMO: '', TZ_OFFICE: '', PROFILE: '', LOG_LEVEL: 'fatal', CLOCK: clock ? 'on' : 'off', ...more };
     this.child = spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
     for (const stream of [this.child.stdout, this.child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (this.said += text));

@@ -61,7 +61,7 @@ export async function temporaryData(): Promise<{ folder: string; remove(): Promi
 }
 
 function start(dataDir: string, args: readonly string[]): ChildProcess {
-  const main = resolve(installationRoot(), 'dist/apps/cli/src/main.js');
+  const main = resolve(installationRoot(), 'dist/bin/cli.js');
   const env = { ...process.env, DATA_DIR: dataDir, LUOSHI_URL: '', LUOSHI_TOKEN: '', TZ_OFFICE: '', DEMO: '', PORT: '0', CLOCK: 'off', LOG_LEVEL: '' };
   return spawn(process.execPath, [main, ...args], { cwd: installationRoot(), env, stdio: ['ignore', 'pipe', 'pipe'] });
 }

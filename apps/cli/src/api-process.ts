@@ -12,7 +12,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * @param node arguments of node itself.
  */
 export function spawnApi(args: readonly string[], { env, stdio, node = [] }: { env: NodeJS.ProcessEnv; stdio: StdioOptions; node?: readonly string[] }): ChildProcess {
-  const main = resolve(installationRoot(), 'dist/apps/api/src/main.js');
+  const main = resolve(installationRoot(), 'dist/bin/api.js');
   return spawn(process.execPath, ['--enable-source-maps', ...node, main, ...args], { env, stdio, detached: true });
 }
 

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { carryIn } from '../house.mjs';
 import { ledgerRows, LONG_AGO } from '../ledger.mjs';
 
-const MAIN = fileURLToPath(new URL('../../../dist/apps/worker/src/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../../dist/bin/worker.js', import.meta.url));
 /** As config/deploy/Dockerfile has it; the processes of the queues get it too. */
 export const NODE_OPTIONS = '--max-semi-space-size=64';
 /** From the moment a burst is dated until it is due: time for the workers to start, connect and fall asleep. */

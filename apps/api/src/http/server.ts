@@ -51,7 +51,8 @@ export async function createServer(house: House): Promise<NestFastifyApplication
     const { openQueueBoard } = await import('./queue-board.js');
     await openQueueBoard(adapter.getInstance(), { ...house, views: house.views });
   }
-  SwaggerModule.setup('api/docs', app, apiDocument(app), { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
+  // Made when it is first asked for: a fifth of a start.
+  SwaggerModule.setup('api/docs', app, () => apiDocument(app), { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
   await app.init();
   refuse();
   return app;

@@ -66,7 +66,7 @@ spec:
 {{- define "luoshi.container" -}}
 image: {{ .root.Values.image.repository }}:{{ .root.Values.image.tag | default .root.Chart.AppVersion }}
 imagePullPolicy: {{ .root.Values.image.pullPolicy }}
-command: ["node", "--enable-source-maps", "dist/apps/{{ .kind }}/src/main.js"]
+command: ["node", "--enable-source-maps", "dist/bin/{{ .kind }}.js"]
 ports:
   - name: http
     containerPort: 3000

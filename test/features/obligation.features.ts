@@ -234,35 +234,6 @@ export function obligationFeatures(name: string, makePlace: MakePlace): void {
       });
     });
 
-    describe('a hold', () => {
-      it('gives back the working days that were left until the due date', async () => {
-        const id = await signed();
-        const one = await plan(world, id, road);
-        await world.tickOn('2026-06-01');
-        await world.ask(id, { type: 'HOLD', payload: { reason: 'flood', approver: NATIONAL, until: '2026-12-31' } }, NATIONAL);
-        const left = world.engine.reference.calendar.between('2026-06-01', '2026-06-30');
-        expect(await obligation(world, one)).toMatchObject({ state: 'suspended', timers: {}, context: { hold: { from: 'due', remaining: { DUE: left } } } });
-        await world.tickOn('2026-09-01');
-        await world.ask(id, { type: 'RESUME', payload: {} }, NATIONAL);
-        const dueOn = world.workingDay('2026-09-01', left);
-        expect(await obligation(world, one)).toMatchObject({ state: 'due', context: { dueOn }, timers: { DUE: { dueOn } } });
-      });
-      it('during which the last office struck it off makes it late anew when it ends', async () => {
-        const id = await signed(BAZHONG, GUANGYUAN);
-        const one = await plan(world, id, { ...road, parties: [BAZHONG] });
-        await world.tickOn(after('2026-06-30', 5));
-        const [first] = await followUpsFor(world, id, one);
-        await world.press(first!, { type: 'OPEN', payload: {} });
-        await world.press(first!, { type: 'RESPOND', payload: { party: BAZHONG, text: 'under way', evidence: [] } }, 'reporter');
-        await world.press(first!, { type: 'CONCLUDE', payload: {} }, 'chief');
-        await world.ask(id, { type: 'HOLD', payload: { reason: 'flood', approver: SICHUAN, until: '2026-12-31' } }, SICHUAN);
-        await world.press(first!, { type: 'STRIKE_OFF', payload: { outcome: 'continuing', evidence: 'a report' } }, 'second');
-        await world.tickOn('2026-09-01');
-        await world.ask(id, { type: 'RESUME', payload: {} }, SICHUAN);
-        expect(await obligation(world, one)).toMatchObject({ state: 'overdue', timers: { PRESS: { from: '2026-09-01', days: 5 } } });
-      });
-    });
-
     describe('a schedule', () => {
       it('is changed by the lead alone, for dates to come, and what passed stays', async () => {
         const one = await plan(world, await signed(), monthly);

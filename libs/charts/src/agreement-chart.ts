@@ -38,7 +38,7 @@ const judged = ['judgedAreKnown', 'judgedOnce'] as const;
 
 const sound = ['revisesSomething', 'revisedPartiesAreIn', 'revisedTermHolds', 'revisedDayNotInFuture'] as const;
 const waiting = ['anAmendmentWaits', 'amendmentIsOpen'] as const;
-const amending = [...waiting, 'amendmentAwaitsSigner'] as const;
+const amending = [...waiting, 'amendmentAwaitsSigner', 'revisedPartiesAreIn'] as const;
 const correcting = ['mayBeCorrected', ...sound] as const;
 /** A term that moved answers the warning of its end. */
 const termMoved = overtaken('expiring', 'continuing');
@@ -47,6 +47,14 @@ const signAmendment = [
   { guard: and([...amending, 'amendmentAwaitsOthers']), actions: 'signAmendment' },
   { guard: and([...amending, 'revisesTerm']), actions: ['signAmendment', 'amend', termMoved] },
   { guard: and(amending), actions: ['signAmendment', 'amend'] },
+] as const;
+const withdrawing = ['leaverIsIn', 'leavesByToday', 'enoughRemain', 'leadRemains'] as const;
+/** An amendment that waits for nobody else takes effect with it. */
+const freed = [...withdrawing, 'amendmentAwaitsLeaver'] as const;
+const withdraw = [
+  { guard: and([...freed, 'revisesTerm']), actions: ['leave', 'amend', 'tellLeft', termMoved] },
+  { guard: and(freed), actions: ['leave', 'amend', 'tellLeft'] },
+  { guard: and(withdrawing), actions: ['leave', 'tellLeft'] },
 ] as const;
 const correct = [
   { guard: and([...correcting, 'revisesTerm']), actions: ['correct', termMoved] },
@@ -65,7 +73,7 @@ const inForce = {
   DROP_AMENDMENT: { guard: and(waiting), actions: 'dropAmendment' },
   CORRECT: correct,
   UPDATE: { guard: and(['mayBeUpdated', ...sound]), actions: 'update' },
-  WITHDRAW_PARTY: { guard: and(['leaverIsIn', 'leavesByToday', 'enoughRemain', 'leadRemains']), actions: ['leave', 'tellLeft'] },
+  WITHDRAW_PARTY: withdraw,
   REPORT_MISSING: { actions: 'noteReport' },
   REPORT_GIVEN: { actions: 'noteReport' },
   REPORT_ACCEPTED: { actions: 'takeReport' },
@@ -212,6 +220,11 @@ const machine = agreementNames.createMachine({
               { guard: and([...amending, 'revisedTermGoesOn', 'reportsAreMissing']), target: 'silent', actions: ['signAmendment', 'amend', 'waitAnew', termGoesOn] },
               { guard: and([...amending, 'revisedTermGoesOn']), target: 'active', actions: ['signAmendment', 'amend', termGoesOn] },
               ...signAmendment.slice(1),
+            ],
+            WITHDRAW_PARTY: [
+              { guard: and([...freed, 'revisedTermGoesOn', 'reportsAreMissing']), target: 'silent', actions: ['leave', 'amend', 'waitAnew', 'tellLeft', termGoesOn] },
+              { guard: and([...freed, 'revisedTermGoesOn']), target: 'active', actions: ['leave', 'amend', 'tellLeft', termGoesOn] },
+              ...withdraw,
             ],
             CORRECT: [
               { guard: and([...correcting, 'revisedTermGoesOn', 'reportsAreMissing']), target: 'silent', actions: ['correct', 'waitAnew', termGoesOn] },

@@ -60,6 +60,7 @@ export const agreementReasons: Record<AgreementGuard, Reason> = {
   anAmendmentWaits: reason('no_amendment', 'context', 'No amendment waits for signatures.', '没有待签的补充协议。', 'AMEND it first.', '先提出补充协议。'),
   amendmentIsOpen: reason('amendment_not_open', 'event', 'No such amendment waits for signatures.', '没有该待签的补充协议。', 'Name the amendment that waits.', '指明待签的补充协议。'),
   amendmentAwaitsSigner: reason('amendment_not_awaited', 'event', 'The amendment does not wait for this party.', '补充协议不待该方签署。', 'Sign for a party that has not signed it.', '由尚未签署的一方签署。'),
+  amendmentAwaitsLeaver: reason('amendment_awaits_others', 'event', 'No amendment waits for this party alone.', '没有仅待该方签署的补充协议。', 'Nothing is needed.', '无需办理。'),
   amendmentAwaitsOthers: reason('amendment_signed_by_all', 'event', 'With this signature all have signed.', '签署后各方均已签署。', 'Nothing is needed.', '无需办理。'),
   nobodyWasAsked: reason('somebody_asked', 'context', 'Its clock did not run out with nobody to ask.', '并非到期时无人可提请。', 'Nothing is needed.', '无需办理。'),
   someoneToAsk: reason('nobody_to_ask', 'event', 'The ladder names nobody.', '层级链中没有可提请的机构。', 'Complete the parties or designate an office.', '补全签约方或指定统筹协调单位。'),

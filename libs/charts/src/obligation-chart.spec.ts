@@ -3,6 +3,7 @@ import {
   A, accept, B, bare, december, drop, end, event, indicator, inState, late, leave, link, meet, milestone, monthly, moved, nobody, plan, press, reach, record, refused, reschedule, resume, sendBack,
   someone, START, submit, suspend, term, TODAY, waive, bind, once,
 } from '../../../test/support/obligation-samples.js';
+import type { ObligationEvent } from './index.js';
 import { deliveredParties, fulfilmentOf, obligationChart, partyState, undeliveredParties } from './index.js';
 
 const relieved = (party: string, outcome = 'rectified'): object => ({ type: 'relieved', party, outcome });
@@ -164,6 +165,22 @@ describe('a party that leaves', () => {
   it('as the last one leaves nothing owed', () => expect(moved(inState().due, leave(A), leave(B))).toMatchObject({ state: 'ended', facts: [{ type: 'settled', outcome: 'continuing' }, { type: 'reportGiven' }], context: { end: { reason: 'partyLeft' } } }));
   it('while it is waived owes nothing when that is over', () =>
     expect(moved(inState(three).waived, leave(A), bare('REINSTATE'))).toMatchObject({ state: 'due', context: { left: [{ party: A }] } }));
+  it('while it is waived settles what the others delivered', () => {
+    const given = (...events: ObligationEvent[]): ReturnType<typeof moved> => moved(inState().due, submit(A), ...events, waive());
+    const left = moved(given(), leave(B));
+    expect(left).toMatchObject({ state: 'waived', facts: [], start: [] });
+    for (const wake of [bare('WAIVER_END', '2027-02-01'), bare('REINSTATE')]) expect(moved(left, wake)).toMatchObject({ state: 'reported', start: [], context: { waiver: null } });
+    expect(moved(given(accept(A)), leave(B))).toMatchObject({ state: 'accepted', stop: ['WAIVER_END'], context: { waiver: null, periods: [{ period: 1, delivered: [A] }] } });
+    const open = moved(inState({ terms: [term] }).due, submit(A), accept(A), waive(), leave(B));
+    expect(open.state).toBe('waived');
+    expect(moved(open, meet())).toMatchObject({ state: 'accepted', stop: ['WAIVER_END'], context: { waiver: null } });
+    expect(moved(open, bare('REINSTATE'), meet()).state).toBe('accepted');
+  });
+  it('while it is waived lets the next period wait with it', () => {
+    const left = moved(inState(recurring).due, submit(A), accept(A), waive(), leave(B, december));
+    expect(left).toMatchObject({ state: 'waived', start: [], stop: [], context: { period: 2, dueOn: '2026-12-30', periods: [{ period: 1, delivered: [A] }] } });
+    expect(moved(left, bare('REINSTATE')).state).toBe('due');
+  });
   it('that does not owe it changes nothing', () => expect(refused(inState().due, leave('440000')).ok).toBe(false));
 });
 

@@ -77,6 +77,7 @@ const recorded = {
 /** And once its agreement was signed: another may take the place of that one. */
 const owed = { ...recorded, CARRY_OVER: carryOver } as const;
 const reach = { guard: and(['milestoneIsOpen', 'notInFuture']), actions: 'reachMilestone' } as const;
+const lastTerm = ['termIsOpen', 'notInFuture', 'isLastTerm', 'reportsAreAccepted'] as const;
 const meet = { guard: and(['termIsOpen', 'notInFuture']), actions: 'meetTerm' } as const;
 const later = { guard: 'hasFutureDates', actions: 'replaceLater' } as const;
 /** A party leaves while the rest goes on: what it did not deliver holds nobody up. Where another period begins, its clocks do as well. */
@@ -90,8 +91,13 @@ const leave = [
 ] as const;
 /** While all of them delivered: nobody else is awaited. */
 const leaveReported = [leave[0], leave[1], leave[2], leave[3], leave[5]] as const;
-/** While no report is awaited: it moves nothing but what is owed. */
-const leaveAside = [leave[4], leave[5]] as const;
+/** While it is waived no report is awaited, and a next period waits with it. What is accepted of all who still owe it is done all the same. */
+const leaveWaived = [
+  { guard: and(['partyOwes', 'othersRemain', 'reportsAreAccepted', 'anotherPeriodFollows']), actions: ['leave', 'closePeriod'] },
+  { guard: and(['partyOwes', 'othersRemain', 'reportsAreAccepted', 'termsAreMet']), target: '#accepted', actions: ['leave', 'closePeriod', 'unwaive'] },
+  { guard: and(['partyOwes', 'othersRemain']), actions: 'leave' },
+  leave[5],
+] as const;
 const mayReport = ['reporterOwes', 'reporterHasNotLeft'] as const;
 const interim = { guard: and([...mayReport, 'isInterim']), actions: 'submit' } as const;
 const submit = [
@@ -104,7 +110,8 @@ const accept = { guard: and(judgeable), actions: ['accept', 'tellAccepted'] } as
 const sendBack = { guard: and(judgeable), actions: 'sendBack' } as const;
 const waive = { guard: 'waiverEndsLater', target: '#waived', actions: ['waive', settled('continuing'), 'tellGiven'] } as const;
 const begin = [{ guard: 'appearsLater', target: '#scheduled' }, { target: '#due' }] as const;
-const reinstate = begin.map((way) => ({ ...way, actions: 'unwaive' as const }));
+/** Where who did not deliver left meanwhile, it waits for the judgement of what the others delivered. */
+const reinstate = [{ guard: 'everyoneDelivered', target: '#reported', actions: 'unwaive' }, ...begin.map((way) => ({ ...way, actions: 'unwaive' as const }))] as const;
 
 /** What is asked of it before it is late. */
 const inTime = (state: '#scheduled' | '#due') => ({
@@ -196,7 +203,7 @@ const machine = definition.createMachine({
         RETURN_REPORT: [{ guard: and([...judgeable, 'reportIsBeside']), actions: 'sendBack' }, { guard: and(judgeable), target: 'returned', actions: 'sendBack' }],
         RESCHEDULE: later,
         REACH_MILESTONE: reach,
-        MEET_TERM: [{ guard: and(['termIsOpen', 'notInFuture', 'isLastTerm', 'reportsAreAccepted']), target: 'accepted', actions: 'meetTerm' }, meet],
+        MEET_TERM: [{ guard: and(lastTerm), target: 'accepted', actions: 'meetTerm' }, meet],
         PARTY_LEFT: leaveReported,
         SUSPEND: suspend('reported'),
       },
@@ -218,7 +225,14 @@ const machine = definition.createMachine({
     },
     waived: {
       id: 'waived',
-      on: { ...owed, REACH_MILESTONE: reach, MEET_TERM: meet, REINSTATE: reinstate, PARTY_LEFT: leaveAside, SUSPEND: suspend('waived') },
+      on: {
+        ...owed,
+        REACH_MILESTONE: reach,
+        MEET_TERM: [{ guard: and(lastTerm), target: 'accepted', actions: ['meetTerm', 'unwaive'] }, meet],
+        REINSTATE: reinstate,
+        PARTY_LEFT: leaveWaived,
+        SUSPEND: suspend('waived'),
+      },
       after: { WAIVER_END: reinstate },
     },
     suspended: {

@@ -77,6 +77,8 @@ export const obligationGuards = {
   othersRemain: ({ context, event }) => event.type === 'PARTY_LEFT' && owingParties(context).some((party) => party !== event.payload.party),
   othersDelivered: ({ context, event }) => event.type === 'PARTY_LEFT' && undeliveredParties(context).every((party) => party === event.payload.party),
 
+  everyoneDelivered: ({ context }) => undeliveredParties(context).length === 0,
+
   isPeriodic: ({ context }) => context.schedule?.kind === 'recurring',
   someoneToAsk: ({ event }) => 'ask' in event.payload && event.payload.ask.length > 0,
   heldWhileReported: ({ context }) => context.hold?.from === 'reported',

@@ -38,6 +38,7 @@ export const obligationReasons: Record<ObligationGuard, Reason> = {
   waiverEndsLater: reason('waiver_ends_in_past', 'event', 'A waiver needs an end after today.', '暂缓须有今后的截止日期。', 'Give a later day in until.', '在 until 中填写今后的日期。'),
   othersRemain: reason('last_party', 'event', 'No other party owes it.', '没有其他承担方。', 'Nothing is needed.', '无需办理。'),
   othersDelivered: reason('others_owe', 'event', 'Another party still owes its report.', '尚有其他方未报送。', 'Have the others deliver.', '待其他方报送。'),
+  everyoneDelivered: reason('not_all_delivered', 'context', 'A party still owes its report.', '尚有一方未报送。', 'Nothing is needed.', '无需办理。'),
   isPeriodic: reason('not_periodic', 'context', 'It does not recur.', '非周期性事项。', 'Nothing is needed.', '无需办理。'),
   someoneToAsk: reason('nobody_to_ask', 'event', 'The ladder names nobody.', '层级链中没有可提请的机构。', 'Complete the parties or designate an office.', '补全签约方或指定统筹协调单位。'),
   heldWhileReported: notHeld('It was not paused while reported.', '并非在已反馈时中止。'),

@@ -10,10 +10,10 @@ interface Args {
   event: AgreementEvent;
 }
 
-/** The new values in question: those of the event, or those of the amendment that it signs. */
+/** The new values in question: those of the event, or those of the amendment that it signs or no longer waits for. */
 function revisedBy({ context, event }: Args): Revised {
   if (event.type === 'AMEND' || event.type === 'CORRECT' || event.type === 'UPDATE') return event.payload.changes;
-  return event.type === 'SIGN_AMENDMENT' ? (openAmendment(context)?.revised ?? {}) : {};
+  return event.type === 'SIGN_AMENDMENT' || event.type === 'WITHDRAW_PARTY' ? (openAmendment(context)?.revised ?? {}) : {};
 }
 
 const touchesOnly = (args: Args, kind: RevisionKind): boolean => revisedFields(revisedBy(args)).every((field) => REVISABLE[field].includes(kind));
@@ -51,6 +51,11 @@ export const revisionGuards = {
   amendmentAwaitsSigner: ({ context, event }) => {
     const open = openAmendment(context);
     return event.type === 'SIGN_AMENDMENT' && open !== undefined && awaitedSigners(context, open).includes(event.payload.party);
+  },
+  /** The others have signed; and it is not who leaves that would lead. */
+  amendmentAwaitsLeaver: ({ context, event }) => {
+    const open = openAmendment(context);
+    return event.type === 'WITHDRAW_PARTY' && open !== undefined && open.revised.lead !== event.payload.party && awaitedSigners(context, open).join() === event.payload.party;
   },
   amendmentAwaitsOthers: ({ context, event }) => {
     const open = openAmendment(context);

@@ -23,6 +23,8 @@ describe.each(KINDS)('an agreement in force, by %s', (kind, type, code) => {
   ])('is not changed %s', (_, changes, why) => expect(refused(at('implementing.active'), revise(type, changes)).code).toBe(`agreement.${why}`));
 });
 
+const three = (): Party[] => [{ code: A, role: 'lead' }, { code: B, role: 'participant' }, { code: '420000', role: 'participant' }];
+
 describe('an amendment', () => {
   const proposed = moved(at('signed.waiting'), revise('AMEND', { title: 'Other', term: { from: null, to: '2030-12-31' } }));
 
@@ -62,9 +64,25 @@ describe('an amendment', () => {
     expect(offered(moved(proposed, dropAmendment()))).toEqual([false, false]);
   });
   it('does not wait for a party that left', () => {
-    const parties: Party[] = [{ code: A, role: 'lead' }, { code: B, role: 'participant' }, { code: '420000', role: 'participant' }];
-    const next = moved(at('signed.waiting', { parties }), revise('AMEND', { title: 'Other' }), withdraw('420000'), signAmendment(A), signAmendment(B));
+    const next = moved(at('signed.waiting', { parties: three() }), revise('AMEND', { title: 'Other' }), withdraw('420000'), signAmendment(A), signAmendment(B));
     expect(next.context.title).toBe('Other');
+  });
+  it.each(['signed.waiting', 'implementing.active', 'implementing.silent'])('takes effect in %s as the last party that it waits for leaves', (state) => {
+    const waits = moved(at(state, { parties: three() }), revise('AMEND', { title: 'Other', term: { from: null, to: '2030-12-31' } }), signAmendment(A), signAmendment('420000'));
+    expect(moved(waits, withdraw(B))).toMatchObject({ state, facts: [{ type: 'partyLeft', party: B }, overtaken('expiring')], context: { title: 'Other', term: { to: '2030-12-31' }, revisions: [{ status: 'inForce', inForceOn: TODAY, signatures: [{ party: A }, { party: '420000' }] }] } });
+  });
+  it.each([['active', []], ['silent', ['o1']]])('brings a term that had ended back to %s so', (state, missing) => {
+    const waits = moved(at('implementing.termEnded', { parties: three(), missing }), revise('AMEND', { term: { from: null, to: '2030-12-31' } }), signAmendment(A), signAmendment('420000'));
+    expect(moved(waits, withdraw(B))).toMatchObject({ state: `implementing.${state}`, facts: [{ type: 'partyLeft' }, overtaken('evaluationOverdue')] });
+  });
+  it('waits on where others have not signed, and is only dropped where who left would lead', () => {
+    const begun = moved(at('signed.waiting', { parties: three() }), revise('AMEND', { title: 'Other' }), signAmendment(A));
+    expect(moved(begun, withdraw(B)).context.revisions).toMatchObject([{ status: 'proposed' }]);
+    const leads = moved(at('signed.waiting', { parties: three() }), revise('AMEND', { lead: B }), signAmendment(A), signAmendment('420000'), withdraw(B));
+    expect(leads.context).toMatchObject({ lead: A, revisions: [{ status: 'proposed' }] });
+    const open = moved(at('signed.waiting', { parties: three() }), revise('AMEND', { lead: B }), withdraw(B));
+    expect(refused(open, signAmendment(A)).code).toBe('agreement.not_a_party');
+    expect(moved(open, dropAmendment()).context.revisions).toMatchObject([{ status: 'dropped' }]);
   });
   it('hands the lead on', () =>
     expect(moved(at('signed.waiting'), revise('AMEND', { lead: B }), signAmendment(A), signAmendment(B)).context).toMatchObject({ lead: B, parties: [{ code: A, role: 'participant' }, { code: B, role: 'lead' }, { code: WITNESS, role: 'witness' }] }));

@@ -100,12 +100,15 @@ export async function releaseObligations(sight: Sight, agreement: StoredAgreemen
   }));
 }
 
-/** Each keeps the working days that its clocks, and its due date where that is still to come, have left. */
+/**
+ * Each keeps the working days that its clocks, and its due date where that is still to come, have left. What was sent back keeps those of
+ * its date as DUE_DATE: its DUE counts the days it has after a late return.
+ */
 export async function suspendObligations(sight: Sight, agreement: StoredAgreement, { today }: Stamp): Promise<Consequence[]> {
   const { calendar } = sight.reference;
   return (await obligationsOf(sight, agreement)).map((record) => {
     const { dueOn } = record.context;
-    const left: Record<string, number> = dueOn !== null && dueOn >= today ? { DUE: calendar.between(today, dueOn) } : {};
+    const left = dueOn !== null && dueOn >= today ? { [record.state === 'returned' ? 'DUE_DATE' : 'DUE']: calendar.between(today, dueOn) } : {};
     return { record, event: { type: 'SUSPEND', payload: { remaining: { ...left, ...remainingDays(record.timers, today, sight.reference) } } } };
   });
 }

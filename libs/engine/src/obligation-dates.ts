@@ -30,8 +30,8 @@ export function followingPeriod({ schedule, dueOn }: Pick<ObligationContext, 'sc
 
 /** The dates of the present period after a hold: the working days that were left are left again. */
 export function datesAfterHold({ hold, schedule, dueOn, appearsOn }: ObligationContext, calendar: WorkCalendar, today: CivilDate): PeriodDates {
-  const left = hold?.remaining.DUE;
-  if (left === undefined || hold === null || (hold.from !== 'scheduled' && hold.from !== 'due')) return { dueOn, appearsOn };
+  const left = hold === null ? undefined : hold.from === 'returned' ? hold.remaining.DUE_DATE : ['scheduled', 'due'].includes(hold.from) ? hold.remaining.DUE : undefined;
+  if (left === undefined) return { dueOn, appearsOn };
   return shown(calendar.add(today, left).date, schedule?.leadDays ?? null);
 }
 

@@ -8,7 +8,7 @@ import { plannedFrom, whyUnprepared } from './model-prepared.js';
 import type { ModelObligation } from './model-obligation.js';
 import type { Outcome } from './model-outcome.js';
 import type { ModelRevision } from './model-revisions.js';
-import { revised, signRevision } from './model-revisions.js';
+import { freedByLeaving, revised, signRevision } from './model-revisions.js';
 import { ModelSignatures } from './model-signatures.js';
 
 /** What an agreement tells its follow-ups and what is owed under it. */
@@ -241,7 +241,7 @@ export class ModelAgreement {
       case 'WITHDRAW_PARTY':
         this.left.add(request.payload.party);
         this.lead = request.payload.lead ?? this.lead;
-        return [{ kind: 'left', party: request.payload.party }];
+        return [{ kind: 'left', party: request.payload.party }, ...freedByLeaving(this, request.payload.party, today)];
       case 'AMEND':
       case 'CORRECT':
       case 'UPDATE':

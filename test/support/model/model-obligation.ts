@@ -41,7 +41,7 @@ export class ModelObligation {
   isFixed = false;
   private lateSince: string | null = null;
   private waivedUntil = '';
-  private hold = { from: '', left: {} as Record<string, number> };
+  private hold = { from: '', left: {} as Record<string, number>, isComing: false };
 
   constructor(request: ObligationRequest, promised: readonly string[], today: string) {
     const { dueOn, leadUnit, parties = promised, milestones = [], indicators = [], terms = [] } = request;
@@ -115,7 +115,7 @@ export class ModelObligation {
         if (named) this.waits += 1;
         return [];
       default:
-        this.begin(today);
+        this.wake(today);
         return [];
     }
   }
@@ -138,6 +138,12 @@ export class ModelObligation {
     }
     const relieved: OwedNews = { kind: 'relieved', party };
     if (this.state === 'planned') return [relieved];
+    if (this.state === 'waived') {
+      // Nobody is pressed for it; the next period waits until the waiver is over.
+      if (isAccepted(this) && following !== null) this.closePeriod(following);
+      else if (isAccepted(this) && this.areTermsMet) this.enter('accepted', today);
+      return [];
+    }
     if (isAccepted(this) && following !== null) this.beginPeriod(following, today);
     else if (isAccepted(this) && this.areTermsMet) this.enter('accepted', today);
     else if (this.undelivered.length === 0) this.enter('reported', today);
@@ -163,13 +169,14 @@ export class ModelObligation {
     if (!SUSPENDABLE.includes(this.state)) return;
     this.version += 1;
     const { dueOn } = this.dates;
-    const left: Record<string, number> = dueOn !== null && dueOn >= today ? { DUE: workingDaysBetween(today, dueOn) } : {};
+    const isComing = dueOn !== null && dueOn >= today;
+    const left: Record<string, number> = isComing ? { DUE: workingDaysBetween(today, dueOn) } : {};
     // Clocks that count working days: the pressing, and the time after a late return.
-    for (const name of ['PRESS', ...(this.state === 'returned' && dueOn !== this.timers.DUE ? ['DUE'] : [])]) {
+    for (const name of ['PRESS', ...(this.state === 'returned' && !isComing ? ['DUE'] : [])]) {
       const lastDay = this.timers[name];
       if (lastDay !== undefined) left[name] = workingDaysBetween(today, lastDay);
     }
-    this.hold = { from: this.state, left };
+    this.hold = { from: this.state, left, isComing };
     this.enter('suspended', today);
   }
 
@@ -181,13 +188,11 @@ export class ModelObligation {
   resume(today: string): void {
     if (this.state !== 'suspended') return;
     this.version += 1;
-    const { from, left } = this.hold;
-    if (from === 'scheduled' || from === 'due') {
-      if (left.DUE !== undefined) this.dates = shifted(this.schedule, workingDay(today, left.DUE));
-      return this.begin(today);
-    }
+    const { from, left, isComing } = this.hold;
+    if (['scheduled', 'due', 'returned'].includes(from) && isComing && left.DUE !== undefined) this.dates = shifted(this.schedule, workingDay(today, left.DUE));
+    if (from === 'scheduled' || from === 'due') return this.begin(today);
     this.enter(from, today);
-    const counts = from === 'overdue' ? 'PRESS' : from === 'returned' && (this.dates.dueOn ?? today) < today ? 'DUE' : null;
+    const counts = from === 'overdue' ? 'PRESS' : from === 'returned' && !isComing && (this.dates.dueOn ?? today) < today ? 'DUE' : null;
     if (counts === null) return;
     delete this.timers[counts];
     if (left[counts] !== undefined) this.timers[counts] = workingDay(today, left[counts]);
@@ -255,7 +260,7 @@ export class ModelObligation {
         const term = this.terms.find(({ id }) => id === payload.term);
         if (term === undefined || term.isMet || payload.on > today) return null;
         term.isMet = true;
-        if (this.state === 'reported' && this.areTermsMet && isAccepted(this)) this.enter('accepted', today);
+        if (['reported', 'waived'].includes(this.state) && this.areTermsMet && isAccepted(this)) this.enter('accepted', today);
         return [];
       }
       case 'DROP_TERM': {
@@ -273,7 +278,7 @@ export class ModelObligation {
         this.enter('waived', today);
         return [{ kind: 'settled' }, { kind: 'given' }];
       case 'REINSTATE':
-        this.begin(today);
+        this.wake(today);
         return [];
     }
   }
@@ -292,12 +297,22 @@ export class ModelObligation {
     this.enter('overdue', today);
   }
 
-  private beginPeriod({ missed, ...dates }: Dates & { missed: number }, today: string): void {
+  private beginPeriod(following: Dates & { missed: number }, today: string): void {
+    this.closePeriod(following);
+    this.begin(today);
+  }
+
+  private closePeriod({ missed, ...dates }: Dates & { missed: number }): void {
     this.period += 1 + missed;
     // What is older stands in the history.
     this.reports = this.reports.filter(({ period }) => period >= this.period - 60);
     this.dates = dates;
-    this.begin(today);
+  }
+
+  /** Its waiver is over. Where all delivered who still owe it, that waits for a judgement. */
+  private wake(today: string): void {
+    if (this.undelivered.length === 0) this.enter('reported', today);
+    else this.begin(today);
   }
 
   private begin(today: string): void {

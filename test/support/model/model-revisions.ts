@@ -49,7 +49,8 @@ export function mayRevise(agreement: Revisable, request: Revising | Extract<Agre
   const open = openOf(agreement);
   switch (request.type) {
     case 'SIGN_AMENDMENT':
-      return open?.id === request.payload.amendment && awaited(agreement, open).includes(request.payload.party);
+      // Nobody signs that one should lead who left.
+      return open?.id === request.payload.amendment && awaited(agreement, open).includes(request.payload.party) && (open.changes.lead === undefined || agreement.promised.includes(open.changes.lead));
     case 'DROP_AMENDMENT':
       return open?.id === request.payload.amendment;
     default:
@@ -68,6 +69,15 @@ export function revised(agreement: Revisable, { type, payload: { changes } }: Re
   const revision: ModelRevision = { id: '', changes, status: type === 'AMEND' ? 'proposed' : 'inForce', signed: new Set() };
   agreement.revisions.push(revision);
   return type === 'AMEND' ? [] : apply(agreement, changes, today);
+}
+
+/** Whom an amendment waits for alone has left: it takes effect. */
+export function freedByLeaving(agreement: Revisable, leaver: string, today: string): Overtaken[] {
+  const open = openOf(agreement);
+  const hadToSign = open !== undefined && !open.signed.has(leaver) && open.changes.lead !== leaver;
+  if (!hadToSign || awaited(agreement, open).length > 0) return [];
+  open.status = 'inForce';
+  return apply(agreement, open.changes, today);
 }
 
 /** With the last signature it takes effect. */

@@ -52,6 +52,7 @@ const revising: Thread = ({ revisions }) => [
   ...(revisions.length > 0 ? [] : [...CHANGES.flatMap((changes) => [sample.revise('AMEND', changes), sample.revise('CORRECT', changes)]), sample.revise('UPDATE', { contacts: { [A]: 'Li' } })]),
   sample.signAmendment(A), sample.signAmendment(B), sample.dropAmendment(),
 ];
+const amendingByThree: Thread = ({ revisions }) => [...(revisions.length > 0 ? [] : CHANGES.map((changes) => sample.revise('AMEND', changes))), sample.signAmendment(A), sample.signAmendment(C.code)];
 const leaving: Thread = () => [sample.withdraw(B)];
 const evaluating: Thread = ({ selfEvaluations, pastEvaluations }, _, place) => [
   ...(selfEvaluations.length === 0 ? [sample.selfEvaluate(A)] : []), ...(pastEvaluations.length === 0 ? [sample.evaluate, sample.evaluateBadly(asked(place)), sample.reopen, { ...sample.reopen, today: AFTER_TERM }] : []),
@@ -82,6 +83,7 @@ const stories = [
   story({ isUnpressed: true }, [registered()], carryingOut, reports, clocks, ending),
   story({}, [registered()], carryingOut, reportsMissing, termEnding, revising),
   story({}, [registered(C)], carryingOut, leaving),
+  story({}, [registered(C)], carryingOut, reportsMissing, termEnding, amendingByThree, leaving),
   story({}, [registered()], carryingOut, reportsMissing, evaluating),
   story({ isUnpressed: true }, [registered()], carryingOut, evaluating),
   story({}, [proposed({}), registered()], carryingOut, sharing, reports, holding, freezing),

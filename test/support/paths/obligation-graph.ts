@@ -58,6 +58,7 @@ const sharing: Thread = () => [sample.link()];
 const pressing: Thread = (_, { isUnpressed }) => [sample.press(isUnpressed ? sample.nobody : sample.someone), bare('CASE_CLOSED')];
 const milestones: Thread = (context, { isUnpressed }) => [...(nextMilestone(context) === undefined ? [] : [sample.late(isUnpressed ? sample.nobody : sample.someone)]), sample.reach()];
 const besides: Thread = () => [sample.record(), sample.meet(), sample.drop(), sample.link()];
+const meeting: Thread = () => [sample.meet()];
 const binding: Thread = (_, { appears }) => [event('BIND', { dueOn: '2026-11-30', appearsOn: APPEARS[appears] })];
 
 const bits = ({ parties, left, reports, period, schedule, milestones: points, lateMilestones, terms, indicators, hold, boundOn, home, agreements, rescheduled, end }: ObligationContext): unknown => [
@@ -76,7 +77,8 @@ const stories = [
   ...KINDS.map((kind) => story({ ...kind, by: 'both' }, reporting, judging, leaving, clocks, ...(kind.kind === 'monthly' ? [scheduling] : []))),
   ...KINDS.map((kind) => story({ ...kind, by: 'one' }, reporting, reportingOnTheWay, judging, clocks, scheduling, pressing)),
   ...KINDS.map((kind) => story({ ...kind, by: 'one' }, reporting, judging, clocks, waiving, holding, ending, sharing)),
-  story({ kind: 'once', appears: 'atOnce', by: 'both' }, waiving, leaving),
+  ...(['once', 'monthly'] as const).map((kind) => story({ kind, appears: 'atOnce', by: 'both' }, reporting, judging, waiving, leaving)),
+  story({ kind: 'once', appears: 'atOnce', by: 'both', isRich: true }, reporting, judging, waiving, leaving, meeting),
   ...KINDS.map((kind) => story({ ...kind, by: 'one', isRich: true }, reporting, judging, clocks, waiving, milestones, besides)),
   ...KINDS.map((kind) => story({ ...kind, by: 'one', isRich: true, isUnpressed: true }, clocks, milestones, pressing)),
   ...KINDS.map((kind) => story({ ...kind, by: 'one', isRich: true, isUnsigned: true }, binding, besides, scheduling, ending)),

@@ -3,7 +3,7 @@
  * of fourteen hundred. Three quarters of a start were the finding and reading of modules; a start takes half the time so.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import { at, built, hashOf } from './builds.mjs';
 
@@ -30,8 +30,10 @@ async function make(folder) {
       throw new Error(message);
     },
   });
+  // Told from where the programs will stand, not from where they are kept.
+  const sourcemapPathTransform = (source, map) => relative(at('dist/bin', relative(folder, dirname(map))), resolve(dirname(map), source));
   // Nest and TypeORM know classes by their names.
-  await bundle.write({ dir: folder, format: 'esm', sourcemap: true, keepNames: true, minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } }, chunkFileNames: 'parts/[name]-[hash].js' });
+  await bundle.write({ dir: folder, format: 'esm', sourcemap: true, sourcemapPathTransform, keepNames: true, minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } }, chunkFileNames: 'parts/[name]-[hash].js' });
   await bundle.close();
 }
 

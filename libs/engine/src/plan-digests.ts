@@ -5,7 +5,7 @@ import { stampNow } from './deps.js';
 import type { MailHours } from './mail-times.js';
 import { digestTime, mailTime } from './mail-times.js';
 import { wordsOf } from './notices.js';
-import type { Changes, DigestMail, DigestTurn, DueDigest, Notice, Recipient, SweepRun, Tx } from './ports/index.js';
+import type { Changes, DigestMail, DigestNews, DigestTurn, DueDigest, Recipient, SweepRun, Tx } from './ports/index.js';
 import { MAIL } from './ports/index.js';
 import type { Reference } from './reference.js';
 import { isStorageFault } from './storage-fault.js';
@@ -81,34 +81,32 @@ export class PlanDigests {
     const had = lastAt !== null && zone.dateAt(lastAt) >= today;
     if (had || mailTime(reference, hours, at, person.quiet) !== at) return turn(digestTime(reference, hours, person.quiet, had ? Math.max(at, zone.startOf(today) + 86_399_999) : at)).then(() => 0);
 
-    const { fresh, undelivered } = await tx.news(person, (lastAt ?? person.createdAt) - SLACK);
-    const counts = await tx.inbox.counts(person.office, today);
-    const notices = [...fresh, ...(undelivered?.notices ?? [])];
-    if (notices.length === 0 && counts.overdue === 0) return turn(null).then(() => 0);
-
     const message = newId(at);
-    const body = await this.body(tx, reference, person, today, counts, notices);
+    const news = await tx.tellNews(person, (lastAt ?? person.createdAt) - SLACK, message, LINES);
+    const counts = await tx.inbox.counts(person.office, today);
+    if (news.count === 0 && counts.overdue === 0) return turn(null).then(() => 0);
+
+    const body = await this.body(tx, reference, person, today, counts, news);
     const work = new Work(tx, reference, this.deps.channels);
     const stamp = stampNow({ clock: { now: () => at } }, reference, { actor: 'clock', office: null }, 0);
-    const told = { mail: message, notices: notices.length, overdue: counts.overdue, replaces: undelivered?.id ?? null };
+    const told = { mail: message, notices: news.count, overdue: counts.overdue, replaces: news.replaces };
     work.enter({ record: { kind: 'recipient', id, version: person.version }, event: { type: 'DIGEST', payload: told }, from: null, to: null, outcome: 'done', refusal: null, consequences: [] }, stamp);
     await turn(counts.overdue > 0 ? digestTime(reference, hours, person.quiet, at) : null, {
       ...work.changes(), lastAt: at,
       messages: [{ id: message, channel: MAIL, body, at }],
-      mails: [{ id: message, recipient: id, kind: 'digest', at, notices: fresh, replaces: undelivered?.id ?? null }],
+      mails: [{ id: message, recipient: id, kind: 'digest', at, notices: [], replaces: news.replaces }],
     });
     return 1;
   }
 
-  private async body(tx: Tx, reference: Reference, { id, office, language }: Recipient, on: CivilDate, counts: DigestMail['counts'], notices: readonly Notice[]): Promise<DigestMail> {
+  private async body(tx: Tx, reference: Reference, { id, office, language }: Recipient, on: CivilDate, counts: DigestMail['counts'], { latest, count }: DigestNews): Promise<DigestMail> {
     const { items } = await tx.inbox.items(office, 'overdue', on, { limit: LINES });
-    const shown = notices.slice(0, LINES);
-    const titles = await tx.inbox.titles(shown.map(({ agreement }) => agreement));
+    const titles = await tx.inbox.titles(latest.map(({ agreement }) => agreement));
     return {
       kind: 'mail.digest', recipient: id, to: [office], language, on, counts,
       overdue: items.map(({ followUp, title, dueOn }) => ({ followUp: followUp.id, agreement: followUp.context.agreement, title, dueOn })),
-      news: shown.map(({ kind, record, agreement, at }) => ({ text: wordsOf(kind)[language === 'en' ? 'en' : 'zh'], record, agreement, title: titles.get(agreement) ?? '', at: reference.zone.format3339(at) })),
-      newsCount: notices.length,
+      news: latest.map(({ kind, record, agreement, at }) => ({ text: wordsOf(kind)[language === 'en' ? 'en' : 'zh'], record, agreement, title: titles.get(agreement) ?? '', at: reference.zone.format3339(at) })),
+      newsCount: count,
     };
   }
 }

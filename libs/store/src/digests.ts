@@ -9,10 +9,8 @@ const insertMail = new Insert('mail', ['id', 'recipient', 'kind', 'at']);
 const insertTold = new Insert('notice_mail', ['record', 'version', 'office', 'recipient', 'mail']);
 const wake = 'update digest set due_at = ? where recipient = ? and due_at is null';
 const turn = 'update digest set due_at = ?, last_at = coalesce(?, last_at) where recipient = ?';
-const NOTICE = 'notice.record, notice.version, notice.office, notice.kind, notice.agreement, notice.at';
 
 type NoticeRow = Omit<Notice, 'at'> & { at: number | string };
-const toNotice = (row: NoticeRow): Notice => ({ ...row, at: Number(row.at) });
 
 /** The digests that are due, claimed like records. */
 export async function dueDigests(sql: Sql, dialect: Dialect, at: Instant, limit: number): Promise<DueDigest[]> {
@@ -22,27 +20,28 @@ export async function dueDigests(sql: Sql, dialect: Dialect, at: Instant, limit:
   return rows.map(({ recipient, dueAt, lastAt }) => ({ recipient, dueAt: Number(dueAt), lastAt: lastAt === null ? null : Number(lastAt) }));
 }
 
-/** What no mail has told this person yet, and what one told that did not arrive. */
-export async function newsFor(sql: Sql, { id, office }: Pick<Recipient, 'id' | 'office'>, since: Instant): Promise<DigestNews> {
-  const fresh = await sql.rows<NoticeRow>(
-    `select ${NOTICE} from notice where office = ? and at >= ?
-       and not exists (select 1 from notice_mail as told where told.record = notice.record and told.version = notice.version and told.office = notice.office and told.recipient = ?)
-     order by at desc, record desc, version desc`, [office, since, id],
-  );
+/** What no mail has told this person yet, and what one told that did not arrive, is told by this one. In order of its key: a row beside the one before. */
+export async function tellNews(sql: Sql, { id, office }: Pick<Recipient, 'id' | 'office'>, since: Instant, mail: string, limit: number): Promise<DigestNews> {
   const [waiting] = await sql.rows<{ id: string }>("select id from mail where recipient = ? and delivered_at is null and kind = 'digest' order by id desc limit 1", [id]);
-  if (waiting === undefined) return { fresh: fresh.map(toNotice), undelivered: null };
-  const told = await sql.rows<NoticeRow>(
-    `select ${NOTICE} from notice_mail as told join notice on notice.record = told.record and notice.version = told.version and notice.office = told.office
-     where told.mail = ? order by notice.at desc, notice.record desc`, [waiting.id],
+  if (waiting !== undefined) await sql.change('update notice_mail set mail = ? where mail = ?', [mail, waiting.id]);
+  await sql.change(
+    `insert into notice_mail (record, version, office, recipient, mail) select record, version, office, ?, ? from notice where office = ? and at >= ?
+       and not exists (select 1 from notice_mail as told where told.record = notice.record and told.version = notice.version and told.office = notice.office and told.recipient = ?)
+     order by record, version`, [id, mail, office, since, id],
   );
-  return { fresh: fresh.map(toNotice), undelivered: { id: waiting.id, notices: told.map(toNotice) } };
+  const [{ n } = { n: 0 }] = await sql.rows<{ n: number | string }>('select count(*) as n from notice_mail where mail = ?', [mail]);
+  const latest = await sql.rows<NoticeRow>(
+    `select record, version, office, kind, agreement, at from notice where office = ?
+       and exists (select 1 from notice_mail as told where told.record = notice.record and told.version = notice.version and told.office = notice.office and told.recipient = ? and told.mail = ?)
+     order by at desc, record desc, version desc limit ?`, [office, id, mail, limit],
+  );
+  return { count: Number(n), latest: latest.map((row) => ({ ...row, at: Number(row.at) })), replaces: waiting?.id ?? null };
 }
 
 /** Writes the mail that is planned, which takes the place of what it replaces, and when each person's digest is due. */
 export async function writeMails(sql: Sql, { mails = [], digests = [], digestsTurned = false }: Pick<Changes, 'mails' | 'digests' | 'digestsTurned'>): Promise<void> {
-  for (const { id, replaces } of mails) {
+  for (const { replaces } of mails) {
     if (replaces === null) continue;
-    await sql.change('update notice_mail set mail = ? where mail = ?', [id, replaces]);
     await sql.change('delete from mail where id = ?', [replaces]);
     await sql.change('delete from outbox where id = ?', [replaces]);
   }

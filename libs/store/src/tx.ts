@@ -10,7 +10,7 @@ import { FindingLog } from './finding-log.js';
 import { Insert } from './insert.js';
 import { LightLog } from './light-log.js';
 import { listOf } from './list-of.js';
-import { dueDigests, newsFor, writeMails } from './digests.js';
+import { dueDigests, tellNews, writeMails } from './digests.js';
 import { SqlInbox } from './inbox.js';
 import { writeNotices } from './notices.js';
 import { insertMessages, replayMessages } from './outbox.js';
@@ -136,8 +136,8 @@ export class SqlTx implements Tx {
     return dueDigests(this.sql, this.dialect, at, limit);
   }
 
-  news(person: Pick<Recipient, 'id' | 'office'>, since: Instant): Promise<DigestNews> {
-    return newsFor(this.sql, person, since);
+  tellNews(person: Pick<Recipient, 'id' | 'office'>, since: Instant, mail: string, limit: number): Promise<DigestNews> {
+    return tellNews(this.sql, person, since, mail, limit);
   }
 
   lightWalk(day: CivilDate, at: Instant): Promise<LightWalk | undefined> {

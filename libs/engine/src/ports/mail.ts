@@ -43,6 +43,7 @@ export interface MailPlan {
   recipient: string;
   kind: 'slip' | 'digest';
   at: Instant;
+  /** What it tells, beside what `tellNews` wrote that it does. */
   notices: readonly NoticeKey[];
   /** A digest that was not delivered: this one tells what it told, and it is not sent any more. */
   replaces: string | null;
@@ -65,8 +66,9 @@ export interface DigestTurn {
 
 /** What a digest tells of notices. */
 export interface DigestNews {
-  /** Those that no mail has told this person, the latest first. */
-  fresh: Notice[];
-  /** A digest that was planned and not delivered, and what it told. */
-  undelivered: { id: string; notices: Notice[] } | null;
+  count: number;
+  /** The latest of them, the latest first. */
+  latest: Notice[];
+  /** A digest that was planned and not delivered, and what it told: this one tells that too. */
+  replaces: string | null;
 }

@@ -85,8 +85,11 @@ export interface Tx {
   readonly inbox: Inbox;
   /** At most `limit` digests that are due, earliest first, claimed for this transaction. */
   dueDigests(at: Instant, limit: number): Promise<DueDigest[]>;
-  /** What a digest has to tell this person: notices from `since` on that no mail told, and what an undelivered one told. */
-  news(person: Pick<Recipient, 'id' | 'office'>, since: Instant): Promise<DigestNews>;
+  /**
+   * Writes that this mail tells the person what a digest has to tell: notices from `since` on that no mail told, and what an undelivered
+   * one told. Answers how many that are, and at most `limit` of them.
+   */
+  tellNews(person: Pick<Recipient, 'id' | 'office'>, since: Instant, mail: string, limit: number): Promise<DigestNews>;
   /**
    * The run of the lights of a day, begun at `at` where it was not, and held until the end; undefined where it is over, where somebody else
    * holds it, and where the lights of a later day were told: those of a day before are never told afterwards.

@@ -51,6 +51,7 @@ describeNeeding(browser(), 'the screens, for everybody', () => {
       await page.locator('main details').first().click();
     },
     'an obligation': async () => page.locator('.actions button:enabled').first().click(),
+    'the obligations': async () => page.locator('main details > summary').click().then(() => page.locator('.gantt svg').waitFor()),
     'the choice of who acts': async () => page.locator('.who button').click(),
   };
 

@@ -6,7 +6,7 @@ import { BAZHONG, HANZHONG, SICHUAN } from '../support/lives.js';
 import { browser, describeNeeding } from '../support/machine.js';
 import { midnight, morning, TestServer } from '../support/server.js';
 import { Visitor } from '../support/visitor.js';
-import { plusDays } from '../support/working-days.js';
+import { plusDays, workingDaysBetween } from '../support/working-days.js';
 
 jest.setTimeout(240_000);
 
@@ -92,8 +92,25 @@ describeNeeding(browser(), 'the life of an agreement on the screens', () => {
       await visitor.government(entry.getByLabel('Lead unit'), BAZHONG);
       await entry.getByLabel('Due on').first().fill('2027-06-30');
     });
-    await page.getByRole('link', { name: '共建水源保护区' }).waitFor();
+    await page.getByRole('link', { name: '共建水源保护区' }).first().waitFor();
     expect(await page.locator('.why').first().innerText()).not.toMatch(/No obligation/);
+  });
+
+  it('shows what is owed over time, as a picture and as a table whose rows the keyboard reaches', async () => {
+    const { page } = visitor;
+    const panel = page.getByRole('region', { name: 'What is owed, over time' });
+    await panel.getByRole('img', { name: 'Bars from 2026-11-18 to 2027-07-07; the table tells the same.' }).locator('svg').waitFor();
+    expect((await panel.locator('.gantt svg text').allTextContents()).join(' ')).toMatch(/共建水源保护区 · Due.*▼/);
+    const row = panel.getByRole('row').filter({ hasText: '共建水源保护区' });
+    expect((await row.innerText()).split(/\s+/)).toEqual(expect.arrayContaining([TODAY, '2027-06-30', String(workingDaysBetween(TODAY, '2027-06-30'))]));
+    await panel.getByText('Holidays of 2027 are not published').waitFor();
+    await panel.getByLabel('Show').selectOption('quarter');
+    await panel.getByRole('img', { name: /^Bars from 2026-10-26 to 2027-02-23/ }).waitFor();
+    await row.getByRole('link').focus();
+    await page.keyboard.press('Enter');
+    await visitor.heading('共建水源保护区');
+    await page.goBack();
+    await visitor.heading(TITLE);
   });
 
   it('is flagged when nothing happens, on the page that is open', async () => {
@@ -177,7 +194,7 @@ describeNeeding(browser(), 'the life of an agreement on the screens', () => {
   it('is reported on, implemented once a superior accepts the report, and evaluated by an office that is no party', async () => {
     const { page } = visitor;
     await page.getByRole('link', { name: id }).click();
-    await page.getByRole('link', { name: '共建水源保护区' }).click();
+    await page.getByRole('link', { name: '共建水源保护区' }).first().click();
     await visitor.heading('共建水源保护区');
     await visitor.actAs(BAZHONG);
     await visitor.send('Report progress', async (form) => {

@@ -261,6 +261,21 @@ describeNeeding(browser(), 'the screens in a real browser', () => {
     for (const lit of await page.locator('tbody tr td:nth-child(4)').allInnerTexts()) expect(lit).toMatch(/▲ Red.*Overdue since \d{4}/s);
   });
 
+  it('tell what happened to an agreement and to what it renewed on one line, or to it alone', async () => {
+    await page.goto('/agreements/A26');
+    const family = page.getByRole('region', { name: 'Family' });
+    expect(await family.getByRole('listitem').allInnerTexts()).toEqual([expect.stringMatching(/^A25 .*Superseded.*Signed 2021-04 · Term 2021-01-01/s), expect.stringMatching(/^A26 .*this agreement/s)]);
+    const line = page.locator('.timeline > li');
+    await line.filter({ hasText: 'entry' }).nth(1).waitFor();
+    const told = await line.allInnerTexts();
+    expect(told.map((one) => one.slice(0, 10).trim())).toEqual(['2021-01-01', '2021-04 黄河', '2022-12-31', '2023-01-01', '2023 Day o', '2025-12-31', TODAY, TODAY]);
+    await page.getByRole('checkbox', { name: 'This agreement alone' }).check();
+    await line.nth(4).waitFor({ state: 'detached' });
+    expect((await line.allInnerTexts()).join(' ')).toMatch(/^2023-01-01 Term begins 2023 Day of signing 2025-12-31 Term ends .* Carry in/);
+    await family.getByRole('link', { name: 'A25' }).click();
+    await visitor.heading(/横向生态保护补偿协议$/);
+  });
+
   it('tell what changed also where the server is the first to notice', async () => {
     const id = await opened(server);
     // A tab that hears of nothing.

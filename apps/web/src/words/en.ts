@@ -92,6 +92,11 @@ export const words: Words = {
     tab: { toOpen: 'To open', toAcknowledge: 'To acknowledge', handling: 'Handling', toReview: 'To review', overdue: 'Overdue', concluded: 'Concluded', struckOff: 'Struck off' },
   },
   obligation: { open: 'All open', party: 'Who owes it', none: 'No obligation fits these filters.', delivered: 'Delivered', fulfilment: '{{delivered}} of {{owed}} delivered', owing: 'Who owes it, until when', reports: 'Reports', noReports: 'There is none yet.', period: 'period {{period}}', periods: '{{count}} periods that are over', yardsticks: 'Milestones, indicators and terms', late: 'late', notYet: 'not yet', stale: 'no value for long' },
+  gantt: {
+    title: 'What is owed, over time', frame: 'Show', frames: { all: 'everything', year: 'the year around today', quarter: 'the months around today' }, off: 'not worked', today: 'today, {{day}}', estimated: 'Holidays of {{years}} are not published: there Monday to Friday counts as worked.',
+    nothingKnown: 'No date is known yet: there is nothing to draw.', notKnown: 'not known', left: 'Working days left', days: '{{count}}', over: '{{count}} over', marks: 'Marks', picture: 'Bars from {{from}} to {{to}}; the table tells the same.',
+  },
+  mark: { submitted: 'report submitted', accepted: 'report accepted', returned: 'report returned', met: 'period delivered', missed: 'period missed', extended: 'date moved', milestone: 'milestone', reached: 'milestone reached', waived: 'waived', due: 'due' },
   given: { owed: 'owes a report', submitted: 'submitted', returned: 'returned', accepted: 'accepted', left: 'left', missed: 'missed' },
   followUp: { requested: 'requested {{at}}', who: 'Who presses whom', presses: 'Pressed:', because: 'Why this office was asked', course: 'What happened', silent: 'Silent since {{at}} while {{state}}' },
   chart: { oneStep: '(one step away)', off: 'Off the line', notNow: '{{count}} more that cannot be done now, and why', only: 'Only while: {{states}}' },

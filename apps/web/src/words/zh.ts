@@ -91,6 +91,11 @@ export const words = {
     tab: { toOpen: '待立项', toAcknowledge: '待签收', handling: '在办', toReview: '待复核', overdue: '逾期', concluded: '已办结', struckOff: '已销号' },
   },
   obligation: { open: '全部未完成', party: '承担方', none: '没有符合条件的事项。', delivered: '已报/应报', fulfilment: '{{owed}} 方应报，{{delivered}} 方已报', owing: '承担方与计时', reports: '进展反馈', noReports: '尚无反馈。', period: '第 {{period}} 期', periods: '已结束的 {{count}} 期', yardsticks: '节点、指标与履约条件', late: '逾期', notYet: '未完成', stale: '长期未填报' },
+  gantt: {
+    title: '约定事项时间图', frame: '显示范围', frames: { all: '全部', year: '今日前后一年', quarter: '今日前后数月' }, off: '非工作日', today: '今日 {{day}}', estimated: '{{years}} 年的节假日尚未公布，按周一至周五为工作日估算。',
+    nothingKnown: '日期均不详，无从作图。', notKnown: '不详', left: '剩余工作日', days: '{{count}} 个', over: '已超 {{count}} 个', marks: '标记', picture: '{{from}} 至 {{to}} 的时间图；下表内容与之相同。',
+  },
+  mark: { submitted: '反馈待审', accepted: '反馈已采信', returned: '反馈已退回', met: '该期已报', missed: '该期未报', extended: '改期', milestone: '节点', reached: '节点完成', waived: '暂缓', due: '到期' },
   given: { owed: '未报', submitted: '已报待审', returned: '已退回', accepted: '已采信', left: '已退出', missed: '未报' },
   followUp: { requested: '{{at}} 提请', who: '督办与承办', presses: '承办单位：', because: '为何提请本机构', course: '办理过程', silent: '{{at}} 起{{state}}期间无回应' },
   chart: { oneStep: '（一步可达）', off: '主线之外', notNow: '此刻不能办理的 {{count}} 项及原因', only: '仅在以下状态可以办理：{{states}}' },

@@ -22,6 +22,7 @@ export function History({ id }: { id: string }): ReactNode {
   const { t } = useWords();
   const family = useFamily(id).data;
   const members = family === undefined ? [] : membersOf(family);
+  const titles = new Map(members.map((one) => [one.id, one.title]));
   const [isAlone, stayAlone] = useState(false);
   const alone = isAlone || members.length < 2;
   const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery({
@@ -36,7 +37,7 @@ export function History({ id }: { id: string }): ReactNode {
       {error !== null && <ProblemScreen error={error} />}
       <ol className="timeline">
         {line.map((one) => {
-          const of = one.agreement === id ? null : <Link to={`/agreements/${encodeURIComponent(one.agreement)}`}>{one.agreement}</Link>;
+          const of = one.agreement === id ? null : <Link to={`/agreements/${encodeURIComponent(one.agreement)}`} lang="zh">{titles.get(one.agreement) ?? one.agreement}</Link>;
           return 'seq' in one ? <EntryTold key={one.seq} seq={one.seq} entry={one.entry} of={of} /> : <FactTold key={`${one.kind} ${one.agreement}`} fact={one} of={of} />;
         })}
       </ol>

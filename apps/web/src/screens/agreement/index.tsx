@@ -16,6 +16,7 @@ import { History } from './history.js';
 import { Ladder } from './ladder.js';
 import { Obligations } from './obligations.js';
 import { Parties } from './parties.js';
+import { Timetable } from './timetable.js';
 
 /** One agreement: where it stands and may go, who signed and owes what, who is pressed and why, and all that happened. */
 export function Agreement(): ReactNode {
@@ -46,6 +47,7 @@ function Shown({ agreement }: { agreement: AgreementView }): ReactNode {
         <Family id={id} />
         <Obligations agreement={agreement} />
         <Evidence agreement={agreement} />
+        <Timetable id={id} />
         <Evaluations agreement={agreement} />
         <History id={id} />
       </div>

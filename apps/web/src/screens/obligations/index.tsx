@@ -1,11 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { parseAsString, useQueryStates } from 'nuqs';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ObligationView } from '#libs/contracts';
 import type { paths } from '../../../generated/api.js';
 import { api, must } from '../../api/client.js';
 import { useCell } from '../../cell.js';
+import { Gantt } from '../../parts/gantt/index.js';
 import { GovernmentPicker } from '../../parts/government-picker.js';
 import { LightTag } from '../../parts/light-tag.js';
 import { StateTag } from '../../parts/state-tag.js';
@@ -62,6 +64,7 @@ export function Obligations(): ReactNode {
         <div aria-busy={isPlaceholderData}>
           <p role="status">{t('ledger.found', { count: data.total })}</p>
           {data.items.length === 0 ? <p>{t('obligation.none')}</p> : <Rows items={data.items} />}
+          {data.items.length > 0 && <OverTime items={data.items} />}
           <nav className="row" aria-label={t('ledger.pages')}>
             {cursor !== null && <button type="button" onClick={() => void tell({ cursor: null })}>{t('ledger.first')}</button>}
             {data.nextCursor !== null && <button type="button" onClick={() => void tell({ cursor: data.nextCursor })}>{t('ledger.next')}</button>}
@@ -70,6 +73,13 @@ export function Obligations(): ReactNode {
       )}
     </>
   );
+}
+
+/** Drawn once somebody asks for it. */
+function OverTime({ items }: Pick<Listed, 'items'>): ReactNode {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  return <details className="panel" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}><summary>{t('gantt.title')}</summary>{open && <Gantt obligations={items} />}</details>;
 }
 
 function Rows({ items }: Pick<Listed, 'items'>): ReactNode {

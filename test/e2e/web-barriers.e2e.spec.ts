@@ -52,19 +52,20 @@ describeNeeding(browser(), 'the screens, for everybody', () => {
     },
     'an obligation': async () => page.locator('.actions button:enabled').first().click(),
     'the obligations': async () => page.locator('main details > summary').click().then(() => page.locator('.gantt svg').waitFor()),
+    'the palette': async () => page.keyboard.press('Control+k').then(() => page.keyboard.type('bz')).then(() => page.locator('[cmdk-item]').first().waitFor()),
     'the choice of who acts': async () => page.locator('.who button').click(),
   };
 
   it.each<[string, string]>([
     ['the cockpit', '/'], ['the ledger', '/ledger?stage=signed'], ['a broken filter', '/ledger?stage=nonsense'], ['an agreement of the ledger', '/agreements/P6'], ['an agreement with a form', ''], ['no agreement', '/agreements/NOPE'],
-    ['a follow-up', ''], ['an obligation', ''], ['the inbox', '/inbox'], ['the obligations', '/obligations?state=planned'], ['the tree of governments', '/offices?open=100000.610000'], ['an office', ''], ['the policies, and a change of one', '/policies'], ['a proposal', '/propose'], ['no page', '/nothing'], ['the choice of who acts', '/nothing'],
+    ['a follow-up', ''], ['an obligation', ''], ['the inbox', '/inbox'], ['the obligations', '/obligations?state=planned'], ['the tree of governments', '/offices?open=100000.610000'], ['an office', ''], ['the policies, and a change of one', '/policies'], ['a proposal', '/propose'], ['no page', '/nothing'], ['the choice of who acts', '/nothing'], ['the palette', '/agreements/P6'],
   ])('stand in nobody\'s way on %s, in both languages and both themes, and fit a phone', async (name, route) => {
     await page.setViewportSize(SIZE);
     await page.goto(routes.get(name) ?? route);
     await page.locator('main h1').first().waitFor();
     await opening[name]?.();
     // What a screen reads apart, such as its history, is there as well.
-    await page.locator('.waiting').waitFor({ state: 'detached' });
+    await page.locator('.waiting').first().waitFor({ state: 'detached' });
     for (const [language, theme] of LOOKS) {
       await looksLike(language, theme);
       expect([name, language, theme, await barriers(page)]).toEqual([name, language, theme, []]);

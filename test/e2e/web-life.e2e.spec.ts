@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { Eyes } from '../support/browser.js';
@@ -5,6 +7,7 @@ import { PDF } from '../support/files.js';
 import { BAZHONG, HANZHONG, SICHUAN } from '../support/lives.js';
 import { browser, describeNeeding } from '../support/machine.js';
 import { midnight, morning, TestServer } from '../support/server.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 import { Visitor } from '../support/visitor.js';
 import { plusDays, workingDaysBetween } from '../support/working-days.js';
 
@@ -24,6 +27,7 @@ describeNeeding(browser(), 'the life of an agreement on the screens', () => {
   let eyes: Eyes;
   let visitor: Visitor;
   let id = '';
+  const files = temporaryFolder();
   beforeAll(async () => {
     server = await TestServer.start({ demo: true, at: morning(TODAY) });
     eyes = await Eyes.open(server.url);
@@ -32,8 +36,15 @@ describeNeeding(browser(), 'the life of an agreement on the screens', () => {
   afterAll(async () => {
     await eyes?.close();
     await server?.stop();
+    files.remove();
   });
 
+  /** A file that the browser reads itself: what is large takes long on the way through the test. */
+  const onDisk = (name: string, content: Buffer): string => {
+    const place = join(files.folder, name);
+    writeFileSync(place, content);
+    return place;
+  };
   const state = async (): Promise<string> => (await server.agreement(id)).state;
 
   it('begins with a proposal of three parties, which is circulated and opened for signature', async () => {
@@ -146,10 +157,10 @@ describeNeeding(browser(), 'the life of an agreement on the screens', () => {
     await form.getByText('What is in the file is not what its ending says').waitFor();
     await visitor.press(form, 'Report back');
     expect(await form.getByLabel('File').evaluate((field) => (field as unknown as { validity: { customError: boolean } }).validity.customError)).toBe(true);
-    await file.setInputFiles({ ...pdf, buffer: Buffer.alloc(10 * 1024 * 1024 + 1) });
+    await file.setInputFiles(onDisk('过大.pdf', Buffer.alloc(10 * 1024 * 1024 + 1)));
     await form.getByText('The file is over 10 MB').waitFor();
     const fast = await visitor.sendSlowly(200_000);
-    await file.setInputFiles({ ...pdf, buffer: Buffer.concat([PDF, Buffer.alloc(2_000_000, '% \n')]) });
+    await file.setInputFiles(onDisk('开工报告.pdf', Buffer.concat([PDF, Buffer.alloc(2_000_000, '% \n')])));
     await form.locator('progress:not([value="0"], [value="1"])').waitFor();
     await form.getByRole('button', { name: 'Stop the file' }).click();
     await form.getByText('Stopped: no file is attached.').waitFor();

@@ -214,6 +214,51 @@ describeNeeding(browser(), 'the screens in a real browser', () => {
     await visitor.actAs('100000');
   });
 
+  it('go anywhere and do what can be done from the palette, by the keyboard alone', async () => {
+    const id = await opened(server);
+    await page.goto('/ledger');
+    const found = page.getByRole('searchbox', { name: 'Title or id' });
+    const palette = page.getByRole('dialog', { name: 'Go to, or do' });
+    const call = async (letters: string): Promise<void> => {
+      await page.keyboard.press('Control+k');
+      await palette.getByRole('combobox').pressSequentially(letters);
+    };
+    const chosen = palette.getByRole('option', { selected: true });
+    await found.fill('流域');
+    await call('');
+    await page.keyboard.press('Escape');
+    await palette.waitFor({ state: 'detached' });
+    expect(await found.evaluate((field) => (field as unknown as { matches(selector: string): boolean }).matches(':focus'))).toBe(true);
+    await call('obl');
+    await chosen.filter({ hasText: 'Obligations' }).waitFor();
+    await page.keyboard.press('Enter');
+    await visitor.heading('Obligations');
+    await call('bzs');
+    await palette.getByRole('option', { name: '巴中市' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    while (!/巴中市/.test(await chosen.innerText())) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await visitor.heading('巴中市');
+    await call('sebj');
+    await chosen.filter({ hasText: '陕鄂边界区域合作备忘录' }).waitFor();
+    await page.keyboard.press('Enter');
+    await visitor.heading('陕鄂边界区域合作备忘录');
+    await call(id);
+    await palette.getByRole('option', { name: id }).waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(new RegExp(id));
+    await page.getByRole('button', { name: 'Return', exact: true }).waitFor();
+    await call('return');
+    await chosen.filter({ hasText: /^Return/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('从面板办理');
+    expect(await page.getByRole('form', { name: 'Return' }).getByLabel('Reason').inputValue()).toBe('从面板办理');
+    await call('no such thing at all');
+    await palette.getByText('Nothing was found.').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   it('keep what was typed when another changes the record, say what changed, and send it once that was seen', async () => {
     const id = await opened(server);
     await page.goto(`/agreements/${id}`);
@@ -264,6 +309,7 @@ describeNeeding(browser(), 'the screens in a real browser', () => {
   it('tell what happened to an agreement and to what it renewed on one line, or to it alone', async () => {
     await page.goto('/agreements/A26');
     const family = page.getByRole('region', { name: 'Family' });
+    await family.waitFor();
     expect(await family.getByRole('listitem').allInnerTexts()).toEqual([expect.stringMatching(/^A25 .*Superseded.*Signed 2021-04 · Term 2021-01-01/s), expect.stringMatching(/^A26 .*this agreement/s)]);
     const line = page.locator('.timeline > li');
     await line.filter({ hasText: 'entry' }).nth(1).waitFor();

@@ -12,6 +12,7 @@ import { Catch } from './catch.js';
 import { isLost } from './connection.js';
 import { useLive } from './use-live.js';
 import { Keys } from './keys.js';
+import { PaletteOpener } from './palette-opener.js';
 import { PreferencesMenu } from './preferences-menu.js';
 import { Waiting } from './waiting.js';
 
@@ -34,7 +35,7 @@ export function Frame(): ReactNode {
           <NavLink to="/policies">{t('nav.policies')}</NavLink>
           <NavLink to="/propose">{t('nav.propose')}</NavLink>
         </nav>
-        <div className="frame-tools"><PreferencesMenu /><Who /></div>
+        <div className="frame-tools"><PaletteOpener /><PreferencesMenu /><Who /></div>
       </header>
       <Connection />
       <main id="content" tabIndex={-1}>

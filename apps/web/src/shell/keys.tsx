@@ -5,9 +5,7 @@ import { useCell } from '../cell.js';
 import { Dialog } from '../parts/dialog.js';
 import { keys, switches } from '../preferences.js';
 import { useWords } from '../words/use-words.js';
-
-/** Where a single key leads. */
-const PLACES = { c: ['cockpit', '/'], i: ['inbox', '/inbox'], l: ['ledger', '/ledger'], o: ['obligations', '/obligations'], g: ['offices', '/offices'], r: ['policies', '/policies'], p: ['propose', '/propose'] } as const;
+import { PLACES } from './places.js';
 
 const isPlace = (key: string): key is keyof typeof PLACES => key in PLACES;
 
@@ -42,6 +40,7 @@ export function Keys(): ReactNode {
           <ul className="plain-list">
             {Object.entries(PLACES).map(([key, [name]]) => <li key={key}><kbd>{key}</kbd> {t(`nav.${name}`)}</li>)}
             <li><kbd>/</kbd> {t('keys.search')}</li>
+            <li><kbd>Ctrl K</kbd> <kbd>⌘ K</kbd> {t('palette.title')}</li>
             <li><kbd>?</kbd> {t('keys.title')}</li>
           </ul>
           <p><label><input type="checkbox" checked={isOn} onChange={({ target }) => keys.set(switches[target.checked ? 0 : 1])} /> {t('keys.on')}</label></p>

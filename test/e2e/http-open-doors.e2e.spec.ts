@@ -21,7 +21,7 @@ GET /api/lights                GET /api/lights/runs
 GET /api/checks                POST /api/checks
 GET /api/deliveries            GET /api/deliveries/dead       POST /api/deliveries/replay
 GET /api/inbox                 GET /api/notices               POST /api/notices/{id}/read
-GET /api/session               GET /api/summary
+GET /api/session               GET /api/summary               GET /api/summary/breakdown
 POST /api/policies/preview     POST /api/policies/recompute
 GET /api/recipients            POST /api/recipients            GET /api/recipients/{id}      PUT /api/recipients/{id}      DELETE /api/recipients/{id}
 GET /livez                     GET /readyz                     GET /metrics`.trim().split(/\s{2,}|\n/).flatMap((line) => line.trim().split(/ (?=GET|POST|PUT|DELETE)/)).sort();

@@ -9,6 +9,7 @@ import { Visitor } from '../support/visitor.js';
 
 jest.setTimeout(240_000);
 
+const HUBEI = '420000';
 const TODAY = '2026-11-25';
 
 describeNeeding(browser(), 'the screens in a real browser', () => {
@@ -34,9 +35,10 @@ describeNeeding(browser(), 'the screens in a real browser', () => {
     await visitor.heading('Cockpit');
     const lead = page.locator('.lead');
     expect(await lead.innerText()).toContain(`${count} agreements are signed and not implemented, ${overdue} of these overdue`);
+    await page.getByRole('region', { name: 'Lights of today' }).getByRole('link').first().waitFor();
     const links = await page.locator('.panels a[href^="/ledger"]').all();
     const numbered = (await Promise.all(links.map(async (link) => ({ href: (await link.getAttribute('href')) ?? '', number: /\d+/.exec(await link.innerText())?.[0] })))).filter(({ number }) => number !== undefined);
-    expect(numbered.length).toBeGreaterThan(12);
+    expect(numbered.length).toBeGreaterThan(60);
     for (const { href, number } of numbered) {
       const { total } = await server.get<{ total: number }>(`/api/agreements?limit=1&${href.split('?')[1] ?? ''}`);
       expect([href, String(total)]).toEqual([href, number]);
@@ -160,6 +162,21 @@ describeNeeding(browser(), 'the screens in a real browser', () => {
     await visitor.actAs(SHAANXI, 'Second');
     await take.click();
     await handover.getByText(/^● Confirmed 2026-11-25/).waitFor();
+  });
+
+  it('open at one step all cases that lie before an office', async () => {
+    await page.goto('/inbox?tab=toOpen');
+    await visitor.actAs(HUBEI);
+    const [{ total }, { pressing }] = await Promise.all([server.get<{ total: number }>(`/api/follow-ups?office=${HUBEI}&state=requested`), server.get<SummaryView>('/api/summary')]);
+    expect([total, pressing.most.find(({ office }) => office === HUBEI)?.open]).toEqual([2, 2]);
+    await page.getByRole('link', { name: `To open ${total}` }).waitFor();
+    await page.getByRole('checkbox', { name: 'Choose all of this page' }).check();
+    await page.getByRole('button', { name: `Open the case: ${total} chosen` }).click();
+    await page.getByText(`${total} of ${total} done.`).waitFor();
+    await page.getByText('Nothing lies here.').waitFor();
+    await page.getByRole('link', { name: 'To acknowledge 2' }).click();
+    await page.getByText('鄂督〔2026〕2号').waitFor();
+    expect(await page.locator('tbody td[lang=zh]').allInnerTexts()).toEqual(['鄂督〔2026〕1号', '鄂督〔2026〕2号']);
   });
 
   it('print what they show, all of it, and none of the tools', async () => {

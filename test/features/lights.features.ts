@@ -49,6 +49,27 @@ export function lightsFeatures(name: string, makePlace: MakePlace, change: (inst
       expect(await lightOf('followUp', followUp?.id ?? '', addDays(due, 9))).toBe(`off over since ${addDays(due, 3)}`);
     });
 
+    it('are counted by what agreements concern, and whose are late, as the lists count them', async () => {
+      const { engine } = installation;
+      for (const parties of [PARTIES, PARTIES, ['510000', '610700']]) await installation.signed({ parties, on: SIGNED });
+      await installation.on('2026-06-01').signed({ parties: PARTIES, on: '2026-06-01' });
+      await installation.register({ id: 'undated', codes: PARTIES });
+      await morningOf('2026-06-08');
+      const regions = new Map([['shaanxi', ['610000', '610700']], ['nowhere', []]]);
+      const { byLevel, byDomain, byRegion, units } = await engine.reads.breakdown({ asOf: '2026-06-08', regions, units: 2 });
+      const total = async (filter: object): Promise<number> => (await engine.reads.agreements(filter, { limit: 1 })).total;
+      const asListed = async (counts: typeof byLevel, filterOf: (key: string) => object): Promise<void> => {
+        expect(counts.length).toBeGreaterThan(0);
+        for (const { key, light, count } of counts) expect([key, light, count]).toEqual([key, light, await total({ ...filterOf(key), light: { light, asOf: '2026-06-08' } })]);
+      };
+      const at = (level: string): string[] => engine.reference.tree.all().flatMap((one) => (one.level === level ? [one.code] : []));
+      await asListed(byLevel, (level) => ({ parties: at(level) }));
+      await asListed(byDomain, (domain) => ({ domain }));
+      await asListed(byRegion, (region) => ({ parties: regions.get(region) ?? [] }));
+      expect(byRegion.filter(({ key }) => key === 'nowhere')).toEqual([]);
+      expect(units).toEqual([{ government: '610700', overdue: 3, oldest: SIGNED }, { government: '511900', overdue: 2, oldest: SIGNED }]);
+    });
+
     it('are grey where no clock runs, where the clocks stand still and where the last office was silent', async () => {
       await installation.register({ id: 'undated', codes: PARTIES });
       const held = await installation.signed({ parties: PARTIES, on: SIGNED });

@@ -34,10 +34,10 @@ export class AgreementsController {
   @Answers(agreementPage)
   @Refuses(404)
   async list(@Query({ schema: agreementQuery }) query: z.infer<typeof agreementQuery>): Promise<z.infer<typeof agreementPage>> {
-    const { cursor, limit, government, region, level, light, asOf = this.engine.today(), ...filter } = query;
+    const { cursor, limit, government, party, region, level, light, asOf = this.engine.today(), ...filter } = query;
     const { reference } = this.engine;
     const lit = light === undefined ? undefined : { light, asOf };
-    const page = await this.engine.reads.agreements({ ...filter, light: lit, parties: partiesWithin(reference, { government, region, level }) }, { cursor, limit });
+    const page = await this.engine.reads.agreements({ ...filter, light: lit, parties: partiesWithin(reference, { government, party, region, level }) }, { cursor, limit });
     const lightOf = await lightsOf(this.engine, 'agreement', page.items, asOf);
     return { ...page, items: page.items.map((agreement) => agreementSummaryOf(agreement, lightOf(agreement.id), reference)) };
   }

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { SummaryView } from '#libs/contracts';
-import { summaryView } from '#libs/contracts';
+import type { BreakdownView, SummaryView } from '#libs/contracts';
+import { breakdownView, summaryView } from '#libs/contracts';
 import { Answers } from './http/answers.js';
 import { Summary } from './summary.js';
 
@@ -15,5 +15,12 @@ export class SummaryController {
   @Answers(summaryView)
   read(): Promise<SummaryView> {
     return this.summary.view();
+  }
+
+  /** The lights of today by level, domain and region, and the parties by delay. */
+  @Get('breakdown')
+  @Answers(breakdownView)
+  breakdown(): Promise<BreakdownView> {
+    return this.summary.breakdown();
   }
 }

@@ -1,8 +1,10 @@
-import type { SummaryView } from '#libs/contracts';
+import type { BreakdownView, SummaryView } from '#libs/contracts';
 import type { Engine, Reference } from '#libs/engine';
 import type { SignedNotImplemented, Standing } from '#libs/engine/ports';
 import type { CivilDate } from '#libs/kernel';
 import { addDays, dayNumber } from '#libs/kernel';
+import { breakdownOf } from './breakdown.js';
+import { OncePerChange } from './once-per-change.js';
 import { stageOf } from './views/agreement.js';
 
 type Place = SummaryView['pressing']['byLevel'][number]['level'];
@@ -13,21 +15,22 @@ const BANDS = [90, 180, 365, 1095];
 const NAMED = 12;
 const LEVELS = ['joint', 'county', 'prefecture', 'province', 'national'] as const satisfies Place[];
 
-/** What the first screen and the first lines of the terminal say. It is worked out once for every change of the record, however many ask. */
+/** What the first screen and the first lines of the terminal say. Each part is worked out once for every change of the record, however many ask. */
 export class Summary {
-  private known: { key: string; view: Promise<SummaryView> } | undefined;
+  private readonly whole: OncePerChange<SummaryView>;
+  private readonly parts: OncePerChange<BreakdownView>;
 
-  constructor(private readonly engine: Engine) {}
+  constructor(engine: Engine) {
+    this.whole = new OncePerChange(engine, summarize);
+    this.parts = new OncePerChange(engine, breakdownOf);
+  }
 
-  async view(): Promise<SummaryView> {
-    const { engine } = this;
-    const key = `${await engine.reads.lastEntry()} ${engine.today()}`;
-    if (this.known?.key !== key) {
-      const view = summarize(engine);
-      this.known = { key, view };
-      view.catch(() => (this.known = undefined));
-    }
-    return this.known.view;
+  view(): Promise<SummaryView> {
+    return this.whole.view();
+  }
+
+  breakdown(): Promise<BreakdownView> {
+    return this.parts.view();
   }
 }
 

@@ -148,6 +148,7 @@ export const agreementQuery = z.strictObject({
   domain: z.string().max(60).optional(),
   region: id.optional(),
   government: code.optional().describe('Party itself, or beneath it.'),
+  party: code.optional().describe('Party itself.'),
   level: level.optional().describe('With a party of that level that promised something.'),
   signedFrom: civilDate.optional().describe('Signed on that day or later.'),
   signedTo: civilDate.optional().describe('Signed on that day or earlier.'),

@@ -24,8 +24,8 @@ export { followUpEvent, followUpEvents, followUpPage, followUpQuery, followUpVie
 export type { FollowUpEventRequest, FollowUpView } from './follow-ups.js';
 export { actingRequest, actingView, sessionView } from './session.js';
 export type { ActingView, SessionView } from './session.js';
-export { summaryView } from './summary.js';
-export type { SummaryView } from './summary.js';
+export { breakdownView, summaryView } from './summary.js';
+export type { BreakdownView, SummaryView } from './summary.js';
 export { obligationEvent, obligationEvents, obligationPage, obligationQuery, obligationsOfQuery, obligationStates, obligationView } from './obligations.js';
 export type { ObligationEventBody, ObligationView } from './obligations.js';
 export { handoverPage, handoverPreviewView, handoverQuery, handoverRequest, handoverView, officePeople, openItemsView } from './offices.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civilDate, id, instant, level, place } from './common.js';
+import { civilDate, code, id, instant, level, place } from './common.js';
 
 const counted = { count: z.number().int(), overdue: z.number().int().describe('Of these, whose clock has run out.') };
 const told = z.strictObject({ from: civilDate, to: civilDate, precision: z.enum(['day', 'month', 'year', 'interval']) });
@@ -31,3 +31,18 @@ export const summaryView = z.strictObject({
   }),
 });
 export type SummaryView = z.infer<typeof summaryView>;
+
+const n = z.number().int();
+const lights = z.strictObject({ red: n, yellow: n, green: n, grey: n, off: n }).describe('How many agreements have each light today.');
+/** The same agreements by what they concern; every number is the `total` of /api/agreements under the filter of its place. */
+export const breakdownView = z.strictObject({
+  counted: z.boolean().describe('False where there are more than 5,000 agreements: they are not counted at once, and every list below is empty.'),
+  asOf: civilDate, toldOn: civilDate.nullable().describe('The last day on which lights were told; null where none were.'),
+  byLevel: z.array(z.strictObject({ level, lights })).describe('With a party of that level: an agreement between levels counts at each.'),
+  byDomain: z.array(z.strictObject({ domain: z.string(), lights })).describe('Those with most red ones first.'),
+  byRegion: z.array(z.strictObject({ region: id, name: z.string(), lights })).describe('With a party within the region.'),
+  units: z.array(z.strictObject({
+    government: code, name: z.string(), level, overdue: n.describe('Agreements of it that are signed, and whose clock has run out.'), oldest: civilDate.nullable(), days: n.nullable().describe('Since the oldest of them was signed.'),
+  })).describe('The parties by delay: most overdue first.'),
+});
+export type BreakdownView = z.infer<typeof breakdownView>;

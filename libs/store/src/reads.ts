@@ -1,5 +1,5 @@
 import type {
-  AgreementFilter, AgreementLink, AnyRecord, CheckRun, ContentPart, Finding, FindingFilter, FollowUpFilter, LightFilter, LightRun, LitKind, ObligationFilter, Page, PageRequest, Reads, RecordKind,
+  AgreementFilter, AgreementLink, AnyRecord, Breakdown, BreakdownRequest, CheckRun, ContentPart, Finding, FindingFilter, FollowUpFilter, LightFilter, LightRun, LitKind, ObligationFilter, Page, PageRequest, Reads, RecordKind,
   Severity, SignedNotImplemented, Standing, StandingRequest, StoredAgreement, StoredDocument, StoredEntry, StoredFollowUp, StoredLight, StoredObligation, SweepRun,
 } from '#libs/engine/ports';
 import type { CivilDate, Instant } from '#libs/kernel';
@@ -9,6 +9,7 @@ import { contentOf, READ_DOCUMENT, toDocument } from './documents.js';
 import type { DocumentRow } from './documents.js';
 import { agreementWhere, followUpWhere, LITERALLY, literally, obligationWhere, Where } from './filters.js';
 import { FindingList } from './finding-list.js';
+import { breakdown } from './breakdown.js';
 import { LightList } from './light-list.js';
 import { listOf } from './list-of.js';
 import { READ_OBLIGATION, toObligation } from './obligation-rows.js';
@@ -102,6 +103,10 @@ export class SqlReads implements Reads {
 
   async standing(request: StandingRequest): Promise<Standing> {
     return standing(this.lists, await this.countByState(), request);
+  }
+
+  async breakdown(request: BreakdownRequest): Promise<Breakdown> {
+    return breakdown(this.lists, request);
   }
 
   async lastEntry(): Promise<number> {

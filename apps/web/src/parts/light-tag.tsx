@@ -5,13 +5,13 @@ import { useWords } from '../words/use-words.js';
 type Lit = NonNullable<LightView>;
 
 /** By light: its colour, and a shape for whoever sees none. */
-const LOOKS: Record<Lit['light'], [look: string, shape: string]> = { red: ['red', '▲'], yellow: ['amber', '◆'], green: ['green', '●'], grey: ['grey', '■'], off: ['grey', '○'] };
+export const LIGHTS: Record<Lit['light'], [look: string, shape: string]> = { red: ['red', '▲'], yellow: ['amber', '◆'], green: ['green', '●'], grey: ['grey', '■'], off: ['grey', '○'] };
 
 /** The light of a record (红黄绿灯) as it was told today: its name, its shape and its colour; why, and since when. */
 export function LightTag({ light: told }: { light: LightView }): ReactNode {
   const { t, word, said } = useWords();
   if (told === null) return <span className="soft">{t('light.none')}</span>;
   const { light, since } = told;
-  const [look, shape] = LOOKS[light];
+  const [look, shape] = LIGHTS[light];
   return <span className="whole"><span className={`tag ${look}`}><span aria-hidden="true">{shape}</span> {word('light', light)}</span> <span className="soft">{said(told)} {t('light.since', { day: since })}</span></span>;
 }

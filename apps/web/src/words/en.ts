@@ -71,14 +71,14 @@ export const words: Words = {
   cockpit: {
     title: 'Cockpit', signedNotImplemented: 'agreements are signed and not implemented', comma: ', ', stop: '.', ofThese: '{{count}} of these overdue', asOf: 'As of {{at}}', funnel: 'Stages', all: 'all {{count}}', left: 'Left the line:', ages: 'Signed and not implemented', byAge: 'By the time since signing', byLevel: 'By the level of the parties', levelNote: 'An agreement between levels counts at each.',
     age: 'Since signing', level: 'Level', count: 'Agreements', overdue: 'Overdue', undated: 'No date', pressing: 'Who is being pressed', nobody: 'No office is being asked at present.', offices: '{{offices}} offices, {{open}} open follow-ups.', office: 'Office', open: 'Open', longest: 'Longest', days: '{{count}} d', more: 'And {{count}} more offices.',
-    oldest: 'Waiting longest', since: 'Since', who: 'Who is pressed', rung: 'rung {{rung}}', noClock: 'no date, no clock', notDue: 'not due yet',
+    lights: 'Lights of today', lightsByDomain: 'Lights of today by domain', toldOn: 'told on {{day}}', notTold: 'No lights were told yet.', tooMany: 'There are too many agreements to count their lights at once.', redOnes: 'The red ones', lightsNote: 'An agreement between levels, of several domains or regions counts at each.', byRegion: 'By region', byDomain: 'By domain', lateUnits: 'Parties by delay', longestSigned: 'Signed longest ago', oldest: 'Waiting longest', since: 'Since', who: 'Who is pressed', rung: 'rung {{rung}}', noClock: 'no date, no clock', notDue: 'not due yet',
   },
   ledger: {
     undated: 'no date', andOthers: ' and others', views: 'Views', viewName: 'Name of the view', save: 'Save view', forget: 'Forget the view {{name}}', any: 'Any', find: 'Find', clear: 'Clear all filters', without: 'Drop the filter {{filter}}', columns: 'Columns', found: '{{count}} found', none: 'No agreement fits these filters.', pages: 'Pages', first: 'First page', next: 'Next page',
     export: 'Export what is shown (CSV)', exporting: '{{done}} of {{total}} exported', exported: 'Exported.', notExported: 'Not exported; try again.', stop: 'Stop the export',
     view: { all: 'All', signed: 'Signed, not implemented', overdue: 'Overdue', withoutObligations: 'Without obligations', withoutEvidence: 'Without evidence', undated: 'Undated', ladderless: 'Without a ladder' },
     column: { id: 'Id', title: 'Agreement', state: 'State', form: 'Form', domains: 'Domains', parties: 'Parties', signedOn: 'Signed', term: 'Term', updatedAt: 'Last change', light: 'Light' },
-    filter: { q: 'Title or id', stage: 'Stage', state: 'State', form: 'Form', domain: 'Domain', level: 'Level of a party', government: 'Party, or above it', region: 'Region', pressedBy: 'Pressed by', signedFrom: 'Signed from', signedTo: 'Signed until', without: 'Lacking', light: 'Light' },
+    filter: { q: 'Title or id', stage: 'Stage', state: 'State', form: 'Form', domain: 'Domain', level: 'Level of a party', government: 'Party, or above it', party: 'Party itself', region: 'Region', pressedBy: 'Pressed by', signedFrom: 'Signed from', signedTo: 'Signed until', without: 'Lacking', light: 'Light' },
   },
   agreement: {
     version: 'version {{version}}', track: 'Stages', now: 'What can be done now', nothingAllowed: 'Nothing can be done in this state.', clocks: 'Clocks', noClock: 'No clock is running.', dueOn: 'by {{day}}', workingDays: '{{count}} working days from {{from}},', estimated: '(estimated: holidays not published)',
@@ -88,7 +88,7 @@ export const words: Words = {
   },
   family: { title: 'Family', above: 'Frameworks above it', chain: 'Its renewals, in their order', beneath: 'What carries it out', here: 'this agreement', more: 'And {{count}} more.', alone: 'This agreement alone', fact: { signed: 'Day of signing', from: 'Term begins', to: 'Term ends' } },
   inbox: {
-    open: 'All open', none: 'Nothing lies here.', role: 'This office', supervising: 'supervises', responsible: 'is pressed', slip: 'Slip', requested: 'Requested',
+    open: 'All open', none: 'Nothing lies here.', role: 'This office', supervising: 'supervises', responsible: 'is pressed', slip: 'Slip', requested: 'Requested', step: 'One step', choose: 'Choose {{title}}', chooseAll: 'Choose all of this page', many: '{{what}}: {{count}} chosen', stop: 'Stop', doneOf: '{{done}} of {{of}} done.',
     tab: { toOpen: 'To open', toAcknowledge: 'To acknowledge', handling: 'Handling', toReview: 'To review', overdue: 'Overdue', concluded: 'Concluded', struckOff: 'Struck off' },
   },
   obligation: { open: 'All open', party: 'Who owes it', none: 'No obligation fits these filters.', delivered: 'Delivered', fulfilment: '{{delivered}} of {{owed}} delivered', owing: 'Who owes it, until when', reports: 'Reports', noReports: 'There is none yet.', period: 'period {{period}}', periods: '{{count}} periods that are over', yardsticks: 'Milestones, indicators and terms', late: 'late', notYet: 'not yet', stale: 'no value for long' },

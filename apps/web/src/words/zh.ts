@@ -69,7 +69,7 @@ export const words = {
   },
   cockpit: {
     title: '驾驶舱', signedNotImplemented: '项协议已签署而未落实', comma: '，', stop: '。', ofThese: '其中 {{count}} 项已逾期', asOf: '截至 {{at}}', funnel: '各阶段', all: '全部 {{count}} 项', left: '已离开主线：', ages: '已签署而未落实', byAge: '按签署后的时间', byLevel: '按签约方层级', levelNote: '跨层级的协议在每一层级各计一次。',
-    age: '签署后', level: '层级', count: '项数', overdue: '逾期', undated: '日期不详', pressing: '正在被提请督办的机构', nobody: '目前没有机构被提请督办。', offices: '{{offices}} 个机构，{{open}} 件未结。', office: '机构', open: '未结', longest: '最久', days: '{{count}} 天', more: '另有 {{count}} 个机构。',
+    age: '签署后', level: '层级', count: '项数', overdue: '逾期', undated: '日期不详', pressing: '正在被提请督办的机构', nobody: '目前没有机构被提请督办。', offices: '{{offices}} 个机构，{{open}} 件未结。', office: '机构', open: '未结', longest: '最久', lights: '今日红黄绿灯', lightsByDomain: '今日红黄绿灯（按领域）', toldOn: '{{day}} 亮灯', notTold: '尚未亮灯。', tooMany: '协议数量过多，不作一次性统计。', redOnes: '查看红灯协议', lightsNote: '跨层级、涉及多个领域或区域的协议分别计入。', byRegion: '按区域', byDomain: '按领域', lateUnits: '各方拖延排名', longestSigned: '最早签署距今', days: '{{count}} 天', more: '另有 {{count}} 个机构。',
     oldest: '等待最久的协议', since: '已过', who: '由谁督办', rung: '第 {{rung}} 层', noClock: '无日期，不计时', notDue: '未到期',
   },
   ledger: {
@@ -77,7 +77,7 @@ export const words = {
     export: '导出所示 (CSV)', exporting: '已导出 {{done}} / {{total}}', exported: '已导出。', notExported: '没有导出，请重试。', stop: '停止导出',
     view: { all: '全部', signed: '已签署未落实', overdue: '逾期', withoutObligations: '未分解任务', withoutEvidence: '无采信佐证', undated: '无日期', ladderless: '无层级链' },
     column: { id: '编号', title: '协议', state: '状态', form: '形式', domains: '领域', parties: '签约方', signedOn: '签署日期', term: '期限', updatedAt: '最近变动', light: '红黄绿灯' },
-    filter: { q: '标题或编号', stage: '阶段', state: '状态', form: '形式', domain: '领域', level: '签约方层级', government: '签约方（含下级）', region: '区域', pressedBy: '督办机构', signedFrom: '签署不早于', signedTo: '签署不晚于', without: '缺少', light: '红黄绿灯' },
+    filter: { q: '标题或编号', stage: '阶段', state: '状态', form: '形式', domain: '领域', level: '签约方层级', government: '签约方（含下级）', party: '签约方本级', region: '区域', pressedBy: '督办机构', signedFrom: '签署不早于', signedTo: '签署不晚于', without: '缺少', light: '红黄绿灯' },
   },
   agreement: {
     version: '第 {{version}} 版', track: '阶段', now: '现在可以办理', nothingAllowed: '在此状态下没有可办理的事项。', clocks: '计时', noClock: '没有运行中的计时。', dueOn: '最迟 {{day}}', workingDays: '自 {{from}} 起 {{count}} 个工作日，', estimated: '（节假日未公布，为估算）',
@@ -87,7 +87,7 @@ export const words = {
   },
   family: { title: '协议系列', above: '上层框架协议', chain: '历次续签', beneath: '落实本协议的专项协议', here: '本协议', more: '另有 {{count}} 项。', alone: '只看本协议', fact: { signed: '签署之日', from: '期限开始', to: '期限届满' } },
   inbox: {
-    open: '全部未结', none: '没有待办事项。', role: '本机构', supervising: '督办单位', responsible: '承办单位', slip: '督办单', requested: '提请时间',
+    open: '全部未结', none: '没有待办事项。', role: '本机构', supervising: '督办单位', responsible: '承办单位', slip: '督办单', requested: '提请时间', step: '一步办理', choose: '选择{{title}}', chooseAll: '选择本页全部', many: '{{what}}：已选 {{count}} 件', stop: '停止', doneOf: '已办 {{done}}／{{of}} 件。',
     tab: { toOpen: '待立项', toAcknowledge: '待签收', handling: '在办', toReview: '待复核', overdue: '逾期', concluded: '已办结', struckOff: '已销号' },
   },
   obligation: { open: '全部未完成', party: '承担方', none: '没有符合条件的事项。', delivered: '已报/应报', fulfilment: '{{owed}} 方应报，{{delivered}} 方已报', owing: '承担方与计时', reports: '进展反馈', noReports: '尚无反馈。', period: '第 {{period}} 期', periods: '已结束的 {{count}} 期', yardsticks: '节点、指标与履约条件', late: '逾期', notYet: '未完成', stale: '长期未填报' },

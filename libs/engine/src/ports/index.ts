@@ -15,7 +15,7 @@ export type { AnyRecord, ContextOf, RecordChange, RecordKind, StoredAgreement, S
 export type { AgreementFilter, AgreementLink, FollowUpFilter, LightOn, ObligationFilter, Reads, SignedNotImplemented, StoredEntry, SweepLog, SweepRun } from './reads.js';
 export type { Language, Quiet, Recipient, ReferenceChange, ReferenceRows, ReferenceStore, Region, Token, Vacancy } from './reference-store.js';
 export type { Page, PageRequest } from './page.js';
-export type { Counted, Standing, StandingRequest } from './standing.js';
+export type { Breakdown, BreakdownRequest, Counted, LightCount, Standing, StandingRequest } from './standing.js';
 export { NO_TRACES } from './traces.js';
 export type { Attributes, Beginning, Span, Traces } from './traces.js';
 export type { Changes, EntryRow, Receipt, Tx, UnitOfWork } from './unit-of-work.js';

@@ -5,7 +5,7 @@ import type { Light } from '#libs/policy';
 import type { FindingReads } from './findings.js';
 import type { LightReads } from './lights.js';
 import type { Page, PageRequest } from './page.js';
-import type { Standing, StandingRequest } from './standing.js';
+import type { Breakdown, BreakdownRequest, Standing, StandingRequest } from './standing.js';
 
 export interface AgreementFilter {
   stage?: string | undefined;
@@ -105,6 +105,8 @@ export interface Reads extends LightReads, FindingReads {
   signedNotImplemented(page: PageRequest): Promise<Page<SignedNotImplemented>>;
   /** Where the agreements stand, and who is pressed. */
   standing(request: StandingRequest): Promise<Standing>;
+  /** The lights of agreements by what they concern, and whose agreements are late. */
+  breakdown(request: BreakdownRequest): Promise<Breakdown>;
   /** The number of the last entry, 0 where there is none: it changes with everything. */
   lastEntry(): Promise<number>;
   entries(subject: string | null, page: PageRequest): Promise<Page<StoredEntry>>;

@@ -1,4 +1,5 @@
 import type { CivilDate } from '#libs/kernel';
+import type { Light } from '#libs/policy';
 import type { StoredFollowUp } from './records.js';
 
 /** How many, and of these how many whose clock has run out. */
@@ -26,4 +27,30 @@ export interface StandingRequest {
   days: readonly CivilDate[];
   /** Of how many offices the oldest follow-up is told. */
   offices: number;
+}
+
+/** How many agreements that concern something have a light. */
+export interface LightCount {
+  /** The level, domain or region. */
+  key: string;
+  light: Light;
+  count: number;
+}
+
+/** The lights of agreements by what they concern, and whose agreements are late. One that concerns several counts at each. */
+export interface Breakdown {
+  byLevel: LightCount[];
+  byDomain: LightCount[];
+  byRegion: LightCount[];
+  /** The parties with most agreements overdue, of these the one first whose oldest was signed first; null where none is dated. */
+  units: { government: string; overdue: number; oldest: CivilDate | null }[];
+}
+
+export interface BreakdownRequest {
+  /** The lights of that day. */
+  asOf: CivilDate;
+  /** The codes within each region. */
+  regions: ReadonlyMap<string, readonly string[]>;
+  /** How many parties are told. */
+  units: number;
 }

@@ -8,6 +8,8 @@ import { Waiting } from '../../shell/waiting.js';
 import { useWords } from '../../words/use-words.js';
 import { Ages } from './ages.js';
 import { Funnel } from './funnel.js';
+import { LateUnits } from './late-units.js';
+import { Lights } from './lights.js';
 import { Oldest } from './oldest.js';
 import { Pressing } from './pressing.js';
 
@@ -29,6 +31,8 @@ export function Cockpit(): ReactNode {
         <Funnel summary={data} />
         <Ages signed={signed} />
         <Pressing pressing={pressing} />
+        <LateUnits />
+        <Lights />
         <Oldest signed={signed} today={data.today} />
       </div>
     </>

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { parseAsString, useQueryStates } from 'nuqs';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { InboxView } from '#libs/contracts';
@@ -12,7 +13,11 @@ import { session } from '../../session/session.js';
 import { ProblemScreen } from '../../shell/problem-screen.js';
 import { Waiting } from '../../shell/waiting.js';
 import { useWords } from '../../words/use-words.js';
+import { Many } from './many.js';
+import type { Step } from './step.js';
+import { stepOf } from './step.js';
 
+type Item = InboxView['items'][number];
 const TABS = ['toOpen', 'toAcknowledge', 'handling', 'toReview', 'overdue', 'concluded', 'struckOff'] as const;
 
 /** What lies before the office that acts, by what it waits for; one step to each. */
@@ -25,8 +30,11 @@ export function Inbox(): ReactNode {
     queryFn: () => must(api.GET('/api/inbox', { params: { query: { ...(tab === null ? {} : { tab: tab as (typeof TABS)[number] }), ...(cursor === null ? {} : { cursor }) } } })) as Promise<InboxView>,
     placeholderData: keepPreviousData,
   });
+  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   if (error !== null) return <ProblemScreen error={error} again={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
+  const stepHere = (item: Item): Step | null => stepOf(item, office?.code ?? '');
+  const able = data.items.filter((item) => stepHere(item) !== null);
   return (
     <>
       <h1>{t('nav.inbox')} <span className="soft" lang="zh">{office?.name}</span></h1>
@@ -34,7 +42,8 @@ export function Inbox(): ReactNode {
         <Link to="/inbox" aria-current={tab === null ? 'page' : undefined}>{t('inbox.open')}</Link>
         {TABS.map((one) => <Link key={one} to={`/inbox?tab=${one}`} aria-current={tab === one ? 'page' : undefined}>{t(`inbox.tab.${one}`)} {data.counts[one]}</Link>)}
       </nav>
-      {data.items.length === 0 ? <p>{t('inbox.none')}</p> : <Items items={data.items} />}
+      <Many key={`${office?.code} ${tab}`} chosen={able.filter(({ followUp }) => chosen.has(followUp.id))} stepOf={stepHere} isOffered={able.length > 0} />
+      {data.items.length === 0 ? <p>{t('inbox.none')}</p> : <Items items={data.items} able={able} chosen={chosen} choose={choose} />}
       <nav className="row" aria-label={t('ledger.pages')}>
         {cursor !== null && <button type="button" onClick={() => void tell({ cursor: null })}>{t('ledger.first')}</button>}
         {data.nextCursor !== null && <button type="button" onClick={() => void tell({ cursor: data.nextCursor })}>{t('ledger.next')}</button>}
@@ -43,15 +52,27 @@ export function Inbox(): ReactNode {
   );
 }
 
-function Items({ items }: Pick<InboxView, 'items'>): ReactNode {
+interface ItemsProps {
+  items: readonly Item[];
+  /** Those whose next step asks for nothing but to be taken: one or many can be chosen for it. */
+  able: readonly Item[];
+  chosen: ReadonlySet<string>;
+  choose: (chosen: ReadonlySet<string>) => void;
+}
+
+function Items({ items, able, chosen, choose }: ItemsProps): ReactNode {
   const { t, word } = useWords();
+  const ids = able.map(({ followUp }) => followUp.id);
+  const isAll = ids.every((id) => chosen.has(id));
+  const toggle = (id: string): void => choose(new Set(chosen.has(id) ? [...chosen].filter((one) => one !== id) : [...chosen, id]));
   return (
     <div className="scroll" tabIndex={0} role="group" aria-label={t('nav.inbox')}>
       <table className="rows dense">
-        <thead><tr><th scope="col">{t('ledger.column.title')}</th><th scope="col">{t('ledger.column.state')}</th><th scope="col">{t('light.title')}</th><th scope="col">{t('inbox.role')}</th><th scope="col">{t('inbox.slip')}</th><th scope="col">{t('inbox.requested')}</th><th scope="col">{t('agreement.due')}</th></tr></thead>
+        <thead><tr>{ids.length > 0 && <td><input type="checkbox" aria-label={t('inbox.chooseAll')} checked={isAll} onChange={() => choose(new Set(isAll ? [] : ids))} /></td>}<th scope="col">{t('ledger.column.title')}</th><th scope="col">{t('ledger.column.state')}</th><th scope="col">{t('light.title')}</th><th scope="col">{t('inbox.role')}</th><th scope="col">{t('inbox.slip')}</th><th scope="col">{t('inbox.requested')}</th><th scope="col">{t('agreement.due')}</th></tr></thead>
         <tbody>
           {items.map(({ followUp, title, overdue, role }) => (
             <tr key={followUp.id}>
+              {ids.length > 0 && <td>{ids.includes(followUp.id) && <input type="checkbox" aria-label={t('inbox.choose', { title })} checked={chosen.has(followUp.id)} onChange={() => toggle(followUp.id)} />}</td>}
               <th scope="row"><Link to={`/follow-ups/${followUp.id}`} lang="zh">{title}</Link></th>
               <td><StateTag state={followUp.state} /> {overdue && <span className="tag red"><span aria-hidden="true">▲</span> {word('state', 'overdue')}</span>}</td>
               <td><LightTag light={followUp.light} /></td>

@@ -4,7 +4,7 @@ import type { paths } from '../../../generated/api.js';
 export type Query = NonNullable<paths['/api/agreements']['get']['parameters']['query']>;
 
 /** What the list can be narrowed by; each stands in the address under its own name. */
-export const filterNames = ['q', 'stage', 'state', 'form', 'domain', 'level', 'government', 'region', 'pressedBy', 'signedFrom', 'signedTo', 'without', 'light'] as const satisfies (keyof Query)[];
+export const filterNames = ['q', 'stage', 'state', 'form', 'domain', 'level', 'government', 'party', 'region', 'pressedBy', 'signedFrom', 'signedTo', 'without', 'light'] as const satisfies (keyof Query)[];
 export type FilterName = (typeof filterNames)[number];
 
 const parsers = Object.fromEntries([...filterNames, 'cursor', 'cols'].map((name) => [name, parseAsString])) as Record<FilterName | 'cursor' | 'cols', typeof parseAsString>;

@@ -5,6 +5,7 @@ import type { Place } from './installation.js';
 import { openInstallation } from './installation.js';
 import { postgresBinaries } from './machine.js';
 import { PostgresProcess } from './postgres-process.js';
+import { SpareDatabase } from './postgres-spare.js';
 
 /**
  * Databases for tests: on a private server, or on the one of DATABASE_URL where PostgreSQL is not installed. Databases
@@ -13,6 +14,7 @@ import { PostgresProcess } from './postgres-process.js';
 export class PostgresServer {
   private readonly names = `luoshi_test_${randomBytes(4).toString('hex')}_`;
   private readonly made: string[] = [];
+  private readonly spare: SpareDatabase[] = [];
   private template: Promise<string> | undefined;
 
   private constructor(
@@ -47,6 +49,16 @@ export class PostgresServer {
     return this.template;
   }
 
+  /** A database with the shipped reference data, for as long as it is not given back. */
+  async lend(): Promise<SpareDatabase> {
+    return this.spare.pop() ?? SpareDatabase.of(await this.database(await this.shipped()));
+  }
+
+  async giveBack(database: SpareDatabase): Promise<void> {
+    if (await database.restore()) this.spare.push(database);
+    else await database.end();
+  }
+
   private async fill(): Promise<string> {
     const url = await this.database();
     const place: Place = { open: () => openPostgresStore({ url, connections: 4 }), remove: () => Promise.resolve() };
@@ -71,6 +83,7 @@ export class PostgresServer {
   }
 
   async stop(): Promise<void> {
+    for (const database of this.spare.splice(0)) await database.end();
     if (this.own !== null) return this.own.stop();
     for (const name of this.made) await this.ask(this.at, `drop database if exists ${name} with (force)`);
   }

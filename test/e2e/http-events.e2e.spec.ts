@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newestEntry } from '#libs/contracts';
+import type { Listener } from '../support/listener.js';
+import { listenTo } from '../support/listener.js';
 import { opened } from '../support/lives.js';
 import { TestServer } from '../support/server.js';
 
@@ -7,17 +8,7 @@ let server: TestServer;
 beforeAll(async () => void (server = await TestServer.start()));
 afterAll(() => server.stop());
 
-/** Listens, and tells one event after the other; undefined when the stream has ended. */
-async function listen(): Promise<{ next: () => Promise<number | undefined>; leave: () => void; headers: Headers }> {
-  const leaving = new AbortController();
-  const { body, headers } = await fetch(`${server.url}/api/events`, { headers: { authorization: `Bearer ${server.root}` }, signal: leaving.signal });
-  const reader = (body ?? new ReadableStream<Uint8Array<ArrayBuffer>>()).pipeThrough(new TextDecoderStream()).getReader();
-  const next = async (): Promise<number | undefined> => {
-    const { value } = await reader.read();
-    return value === undefined ? undefined : newestEntry.parse(JSON.parse(/^data: (.*)\n\n$/.exec(value)?.[1] ?? 'null')).entry;
-  };
-  return { next, leave: () => leaving.abort(), headers };
-}
+const listen = (): Promise<Listener> => listenTo(server.url, server.root);
 const newest = async (): Promise<number> => {
   const { items } = await server.get<{ items: { seq: number }[] }>('/api/audit/entries?limit=200');
   return items.at(-1)?.seq ?? 0;

@@ -3,6 +3,7 @@ import type { DeliveriesView } from '#libs/contracts';
 import type { ChildServer } from '../support/child-server.js';
 import { ChildServer as Child, until } from '../support/child-server.js';
 import { Collector } from '../support/collector.js';
+import { listenTo } from '../support/listener.js';
 import { describeNeeding, ownPostgres, ownRedis } from '../support/machine.js';
 import { bringInOverdue, OFFICES_ASKED } from '../support/overdue-ledger.js';
 import { RedisProcess } from '../support/redis-process.js';
@@ -70,6 +71,17 @@ describeNeeding(ownPostgres() ?? ownRedis(), 'the scale profile in operation', (
     expect((await api.request('POST', `/api/agreements/${agreement?.id}/events`, { type: 'CIRCULATE' }, { 'if-match': `"${agreement?.version}"` })).status).toBe(403);
     expect((await collector.find(({ name }) => name === 'command CIRCULATE')).attributes).toEqual({ 'luoshi.event': 'CIRCULATE', 'luoshi.outcome': expect.stringMatching(/^right\./), 'luoshi.record': agreement?.id });
     expect(collector.spans.filter(({ name }) => /livez|readyz|metrics/.test(name))).toEqual([]);
+  });
+
+  it('tells whoever listens at an api what a worker puts on record', async () => {
+    const listener = await listenTo(api.url, api.token);
+    await bringInOverdue(api, 'L', 1);
+    const asked = await until(async () => (await house.ask<{ seq: string }>("select seq from audit_entry where subject = 'L-1' and actor = 'clock' and body like '%\"REQUEST\"%'"))[0]);
+    let told = 0;
+    while (told < Number(asked.seq)) told = (await listener.next()) ?? Number.NaN;
+    listener.leave();
+    expect(told).toBeGreaterThanOrEqual(Number(asked.seq));
+    expect(await house.count('follow_up', "agreement = 'L-1'")).toBe(OFFICES_ASKED);
   });
 
   describe('the board of the queues', () => {

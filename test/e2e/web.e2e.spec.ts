@@ -251,9 +251,9 @@ describeNeeding(browser(), 'the screens in a real browser', () => {
     await page.keyboard.press('Enter');
     await visitor.heading('Obligations');
     await call('bzs');
-    await palette.getByRole('option', { name: '巴中市' }).waitFor();
+    await palette.getByRole('option', { name: '巴中市 511900' }).waitFor();
     expect(await barriers(page)).toEqual([]);
-    while (!/巴中市/.test(await chosen.innerText())) await page.keyboard.press('ArrowDown');
+    while (!/511900/.test(await chosen.innerText())) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await visitor.heading('巴中市');
     await call('sebj');

@@ -95,6 +95,40 @@ export function linkedFeatures(name: string, makePlace: MakePlace): void {
       expect(await obligation(world, late)).toMatchObject({ state: 'overdue', timers: { PRESS: { days: 5, from: world.engine.today() } } });
     });
 
+    it('passes with the place of the one that it is linked to, also while it stands still', async () => {
+      const [home, other, next, last] = [await signed(BAZHONG, HANZHONG), await signed(BAZHONG, GUANGYUAN), await world.signed({ parties: [BAZHONG, GUANGYUAN], on: SIGNED }), await signed(BAZHONG, GUANGYUAN)];
+      await world.implement(next);
+      const one = await plan(world, home, monthly);
+      await link(one, other);
+      await world.tickOn('2026-04-01');
+      await world.ask(other, { type: 'SUPERSEDE', payload: { reason: 'renewed', by: next } }, BAZHONG);
+      expect(await obligation(world, one)).toMatchObject({ state: 'overdue', context: { home, agreements: [home, other, next] } });
+      expect(await world.agreement(next)).toMatchObject({ state: 'implementing.silent', context: { missing: [one] } });
+      expect((await world.entries(next)).at(-1)?.event.type).toBe('LINKED');
+      await world.ask(home, { type: 'HOLD', payload: { reason: 'flood', approver: 'the minister', until: '2027-03-01' } }, '100000');
+      await world.ask(next, { type: 'SUPERSEDE', payload: { reason: 'renewed', by: last } }, BAZHONG);
+      expect((await world.agreement(last)).context.obligations.map(({ id }) => id)).toContain(one);
+      await world.ask(home, { type: 'TERMINATE', payload: { reason: 'overtaken' } }, BAZHONG);
+      expect(await obligation(world, one)).toMatchObject({ state: 'overdue', context: { home: last, agreements: [home, other, next, last] } });
+    });
+
+    it('passes with a renewal too, under a clock that was set back, and ends with what is succeeded by nothing', async () => {
+      const [home, other, third] = [await signed(BAZHONG, HANZHONG), await signed(BAZHONG, GUANGYUAN), await signed(BAZHONG, GUANGYUAN)];
+      const one = await plan(world, home, road);
+      for (const agreement of [other, third]) await link(one, agreement);
+      const newer = await world.propose({ parties: [BAZHONG, GUANGYUAN], planned: false }, { renews: other });
+      await world.ask(newer, { type: 'OPEN_FOR_SIGNATURE', payload: {} }, BAZHONG);
+      world.on('2026-05-11');
+      await report(world, one, HANZHONG);
+      world.on('2026-04-10');
+      for (const party of [BAZHONG, GUANGYUAN]) await world.ask(newer, { type: 'SIGN', payload: { party, on: SIGNED, signer: 'the head', manner: 'wet', withoutObligations: 'as before' } }, party);
+      expect((await obligation(world, one)).context).toMatchObject({ home, agreements: [home, other, third, newer] });
+      expect((await world.entries()).at(-1)?.today).toBe('2026-05-11');
+      await world.ask(newer, { type: 'TERMINATE', payload: { reason: 'overtaken' } }, BAZHONG);
+      await world.ask(third, { type: 'SUPERSEDE', payload: { reason: 'renewed', by: newer } }, BAZHONG);
+      expect((await obligation(world, one)).context).toMatchObject({ home, agreements: [home, other, third, newer] });
+    });
+
     it('is linked by who leads it and is a party there, to what is not over', async () => {
       const [home, strange, over] = [await signed(BAZHONG, HANZHONG), await signed(HANZHONG, GUANGYUAN), await signed(BAZHONG, GUANGYUAN)];
       const one = await plan(world, home, road);

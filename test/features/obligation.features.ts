@@ -55,6 +55,31 @@ export function obligationFeatures(name: string, makePlace: MakePlace): void {
         await expect(plan(world, id, { ...monthly, schedule: { ...monthly.schedule!, ...change } })).rejects.toMatchObject({ code: 'recurrence.never_fires', details: { rule } });
         expect([(await world.entries()).length, await obligationsOf(world, id)]).toEqual([entries, []]);
       });
+      it('tells later who leads it and until when, with a reason and what stood there, and its agreements hear of it', async () => {
+        const [id, other] = [await signed(), await signed()];
+        const one = await plan(world, id, { title: 'Open the road' });
+        await ask(world, one, { type: 'LINK', payload: { agreement: other } }, BAZHONG);
+        const started = async (agreement: string): Promise<string> => {
+          const answer = await world.tell(agreement, { type: 'START_IMPLEMENTATION', payload: {} }, BAZHONG);
+          return answer.ok ? answer.state : answer.code;
+        };
+        await accept(world, one, BAZHONG, await report(world, one, BAZHONG, false));
+        expect([await started(id), await started(other)]).toEqual(Array(2).fill('agreement.no_obligation'));
+
+        const assign = { type: 'ASSIGN' as const, payload: { leadUnit: SICHUAN, supportingUnits: [GUANGYUAN], reason: 'it builds' } };
+        expect(refused(await tell(world, one, assign, HANZHONG)).code).toBe('right.obligation_lead_only');
+        await ask(world, one, assign, BAZHONG);
+        expect(refused(await tell(world, one, assign, SICHUAN)).code).toBe('obligation.nothing_changes');
+        const [nobody, told] = [{ leadUnit: null, responsibleUnit: null, supportingUnits: [] }, { leadUnit: SICHUAN, responsibleUnit: null, supportingUnits: [GUANGYUAN] }];
+        expect((await obligation(world, one)).context).toMatchObject({ ...told, assigned: [{ on: SIGNED, reason: 'it builds', from: nobody, to: told }] });
+        await expect(tell(world, one, { type: 'ASSIGN', payload: { leadUnit: '999999', reason: 'it builds' } }, SICHUAN)).rejects.toMatchObject({ code: 'government.unknown' });
+
+        const schedule: Schedule = { kind: 'once', dueOn: '2026-06-30', leadDays: null, nonWorking: 'keep' };
+        await ask(world, one, { type: 'RESCHEDULE', payload: { schedule, reason: 'agreed at the meeting' } }, SICHUAN);
+        expect(await obligation(world, one)).toMatchObject({ state: 'due', timers: { DUE: { dueOn: '2026-06-30' } }, context: { rescheduled: [{ from: null, to: schedule, dueOn: null, reason: 'agreed at the meeting' }] } });
+        for (const agreement of [id, other]) expect((await world.agreement(agreement)).context.obligations).toEqual([{ id: one, title: 'Open the road', leadUnit: SICHUAN, dueOn: '2026-06-30', supportingUnits: [GUANGYUAN] }]);
+        expect([await started(id), await started(other)]).toEqual(Array(2).fill('implementing.active'));
+      });
       it('names parties of the agreement alone', async () =>
         expect(plan(world, await signed(), { ...road, parties: [BAZHONG, GUANGYUAN] })).rejects.toMatchObject({ code: 'obligation.not_a_party' }));
     });

@@ -31,7 +31,7 @@ const reason = 'as things stand';
  * presses for it, verdicts, revisions, and what an office keeps of its people.
  */
 export function loopVerbs(world: () => Installation): Verb[] {
-  const ids = { home: '', twin: '', drafted: '', handover: '' };
+  const ids = { home: '', twin: '', drafted: '', heir: '', handover: '' };
   const people: string[] = [];
 
   const owed = async (agreement = ids.home): Promise<string> => (await obligationsOf(world(), agreement))[0]?.id ?? '';
@@ -86,6 +86,7 @@ export function loopVerbs(world: () => Installation): Verb[] {
     await world().ask(ids.home, { type: 'START_IMPLEMENTATION', payload: {} }, BAZHONG);
     await world().ask(ids.twin, { type: 'START_IMPLEMENTATION', payload: {} }, BAZHONG);
   };
+  const renew = async (): Promise<void> => void (ids.heir = await world().signed({ parties: [BAZHONG, HANZHONG], on: PLANNED, planned: false }));
   const hire = async (): Promise<void> => {
     for (const name of ['Zhang', 'Li']) people.push((await world().engine.appoint.token({ office: BAZHONG, name, admin: false, actor: clerk(NATIONAL) })).token.id);
   };
@@ -102,6 +103,7 @@ export function loopVerbs(world: () => Installation): Verb[] {
     duty('RECORD_VALUE', async () => ({ type: 'RECORD_VALUE', payload: { indicator: await thing('indicators'), on: PLANNED, value: 12, party: BAZHONG } }), BAZHONG),
     duty('MEET_TERM', async () => ({ type: 'MEET_TERM', payload: { term: await thing('terms'), on: PLANNED } }), SICHUAN),
     duty('RESCHEDULE', { type: 'RESCHEDULE', payload: { schedule: { kind: 'recurring', every: { n: 1, unit: 'month' }, from: '2027-01-31', until: null, monthEnd: 'lastDay', leadDays: null, nonWorking: 'keep' }, reason } }, BAZHONG),
+    duty('ASSIGN', { type: 'ASSIGN', payload: { responsibleUnit: HANZHONG, reason } }, BAZHONG),
     duty('LINK, another agreement owes it too', () => Promise.resolve({ type: 'LINK', payload: { agreement: ids.twin } }), BAZHONG),
     duty('SUBMIT_REPORT', reportOf(BAZHONG), BAZHONG),
     duty('RETURN_REPORT', async () => ({ type: 'RETURN_REPORT', payload: { report: await report(BAZHONG), remark: 'no figures' } }), SICHUAN),
@@ -145,6 +147,7 @@ export function loopVerbs(world: () => Installation): Verb[] {
     { name: 'a recipient who goes', act: () => world().engine.keepRecipients.remove(kept()) },
     { name: 'a handover', before: hire, act: async () => (ids.handover = (await world().engine.handOver.handOver({ office: BAZHONG, from: leaver(), to: successor(), note: '', actor: { id: leaver(), office: BAZHONG } })).id) },
     { name: 'a handover taken over', act: () => world().engine.handOver.takeOver({ office: BAZHONG, id: ids.handover, actor: { id: successor(), office: BAZHONG } }) },
+    { name: 'SUPERSEDE, what it shares passes on', before: renew, act: () => world().tell(ids.twin, { type: 'SUPERSEDE', payload: { reason, by: ids.heir } }, BAZHONG) },
     home('TERMINATE, what is owed goes on under the other', { type: 'TERMINATE', payload: { reason } }, BAZHONG),
   ];
 }

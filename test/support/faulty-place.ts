@@ -11,6 +11,12 @@ export interface FaultyPlace {
   remember: () => Promise<() => Promise<void>>;
 }
 
+/** The log of the sweeps, which is written outside their transactions, and long tables that nobody writes. */
+export const NOT_LOOKED_AT = ['sweep_run', 'agreement_search_initial', 'agreement_search_place'];
+
+/** What triggers fill as the agreements are inserted. */
+export const FOLLOWING = ['agreement_search', 'agreement_search_initials'];
+
 /** The tables that work changes; a table that another refers to stands before it. */
 export const MOVING = [
   'agreement', 'agreement_party', 'agreement_link', 'obligation', 'obligation_link', 'follow_up', 'audit_entry', 'receipt', 'slip_counter', 'outbox', 'follow_up_party', 'notice', 'notice_reader', 'mail',

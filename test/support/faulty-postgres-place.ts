@@ -5,7 +5,7 @@ import { PostgresDatabase } from '../../libs/store/src/postgres-database.js';
 import { postgresStore } from '../../libs/store/src/postgres-store.js';
 import { FailPoints } from './fail-points.js';
 import type { FaultyPlace } from './faulty-place.js';
-import { MOVING } from './faulty-place.js';
+import { FOLLOWING, MOVING, NOT_LOOKED_AT } from './faulty-place.js';
 import type { PostgresServer } from './postgres-server.js';
 
 export async function faultyPostgresPlace(server: PostgresServer): Promise<FaultyPlace> {
@@ -27,8 +27,8 @@ export async function faultyPostgresPlace(server: PostgresServer): Promise<Fault
   let looked = '';
   const digest = async (): Promise<string> => {
     if (looked === '') {
-      const tables = await columnOf("select table_name as value from information_schema.tables where table_schema = 'public' and table_name <> 'sweep_run' order by 1");
-      looked = tables.map((table) => `select '${table} ' || count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) as value from ${table}`).join(' union all ') + ' order by 1';
+      const tables = await columnOf("select table_name as value from information_schema.tables where table_schema = 'public' order by 1");
+      looked = tables.filter((table) => !NOT_LOOKED_AT.includes(table)).map((table) => `select '${table} ' || count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) as value from ${table}`).join(' union all ') + ' order by 1';
     }
     // Under a name it is planned once.
     return (await beside.query<{ value: string }>({ name: 'digest', text: looked })).rows.map(({ value }) => value).join('\n');
@@ -36,8 +36,7 @@ export async function faultyPostgresPlace(server: PostgresServer): Promise<Fault
   const remember = async (): Promise<() => Promise<void>> => {
     await beside.query(`drop schema if exists kept cascade; create schema kept; ${MOVING.map((table) => `create table kept.${table} as table ${table}`).join('; ')}`);
     return async () => {
-      // The index of the search is filled again by its triggers.
-      const emptied = ['agreement_search', 'agreement_search_initials', ...MOVING.toReversed()].map((table) => `delete from ${table}`);
+      const emptied = [...FOLLOWING, ...MOVING.toReversed()].map((table) => `delete from ${table}`);
       const filled = MOVING.map((table) => `insert into ${table} overriding system value table kept.${table}`);
       await beside.query(['begin', ...emptied, ...filled, 'commit'].join('; '));
     };

@@ -6,7 +6,7 @@ import { SqliteDatabase } from '../../libs/store/src/sqlite-database.js';
 import { sqliteStore } from '../../libs/store/src/sqlite-store.js';
 import { FailPoints } from './fail-points.js';
 import type { FaultyPlace } from './faulty-place.js';
-import { MOVING } from './faulty-place.js';
+import { FOLLOWING, MOVING, NOT_LOOKED_AT } from './faulty-place.js';
 import type { Place } from './installation.js';
 import { folderInMemory } from './temporary-folder.js';
 
@@ -57,9 +57,9 @@ function on<T>(file: string, work: (database: Database.Database) => T): T {
 }
 
 function digestOf(database: Database.Database): string {
-  const tables = database.prepare("select name from sqlite_master where type = 'table' and name not in ('sweep_run', 'sqlite_sequence') order by name").pluck().all() as string[];
+  const tables = database.prepare("select name from sqlite_master where type = 'table' and name <> 'sqlite_sequence' order by name").pluck().all() as string[];
   const hash = createHash('sha256');
-  for (const table of tables) hash.update(JSON.stringify([table, database.prepare(`select * from ${table}`).raw().all().map((row) => JSON.stringify(row)).sort()]));
+  for (const table of tables.filter((one) => !NOT_LOOKED_AT.includes(one))) hash.update(JSON.stringify([table, database.prepare(`select * from ${table}`).raw().all().map((row) => JSON.stringify(row)).sort()]));
   return hash.digest('hex');
 }
 
@@ -68,7 +68,7 @@ function keep(file: string, database: Database.Database): () => Promise<void> {
   return () => Promise.resolve(on(file, (again) => {
     again.transaction(() => {
       again.pragma('defer_foreign_keys = on');
-      for (const [table] of kept) again.exec(`delete from ${table}`);
+      for (const table of [...FOLLOWING, ...MOVING]) again.exec(`delete from ${table}`);
       for (const [table, rows] of kept) for (const row of rows) again.prepare(`insert into ${table} values (${row.map(() => '?').join(', ')})`).run(...row);
     })();
   }));

@@ -37,6 +37,7 @@ export const accept = (party: string, following: Payload<'ACCEPT_REPORT'>['follo
 export const sendBack = (party: string, id = `r-${party}`): ObligationEvent => event('RETURN_REPORT', { report: id, remark: 'no figures' });
 export const reschedule = (change: Partial<Payload<'RESCHEDULE'>> = {}): ObligationEvent =>
   event('RESCHEDULE', { schedule: { ...once, dueOn: '2027-03-31' }, reason: 'flood', dueOn: '2027-03-31', appearsOn: null, ...change });
+export const toAssign = (leadUnit = B): ObligationEvent => event('ASSIGN', { leadUnit, responsibleUnit: null, supportingUnits: [], reason: 'it builds' });
 export const reach = (id = 'm1', on = TODAY): ObligationEvent => event('REACH_MILESTONE', { milestone: id, on });
 export const meet = (id = 't1'): ObligationEvent => event('MEET_TERM', { term: id, on: TODAY });
 export const drop = (id = 't1'): ObligationEvent => event('DROP_TERM', { term: id, reason: 'too dear' });

@@ -7,7 +7,7 @@ import { clerk } from './installation.js';
 
 /** What people of many offices ask of obligations, sensible or not; `dice` tells the variants apart. */
 export const OBLIGATION_EVENTS = [
-  'SUBMIT_REPORT', 'ACCEPT_REPORT', 'RETURN_REPORT', 'RESCHEDULE', 'REACH_MILESTONE', 'RECORD_VALUE', 'MEET_TERM', 'DROP_TERM', 'LINK', 'WAIVE', 'REINSTATE',
+  'SUBMIT_REPORT', 'ACCEPT_REPORT', 'RETURN_REPORT', 'RESCHEDULE', 'ASSIGN', 'REACH_MILESTONE', 'RECORD_VALUE', 'MEET_TERM', 'DROP_TERM', 'LINK', 'WAIVE', 'REINSTATE',
 ] as const;
 
 /** An obligation to plan: now due once, now again and again, plain or with all that one can have. */
@@ -56,6 +56,8 @@ function requestOf({ engine }: Installation, { context, state }: StoredObligatio
       const schedule = anObligation('', today, state === 'due' ? 8 : dice).schedule ?? { kind: 'once' as const, dueOn: addDays(today, 30), leadDays: 3, nonWorking: 'before' as const };
       return { request: { type, payload: { schedule, reason: 'flood' } }, office: context.leadUnit ?? '' };
     }
+    case 'ASSIGN':
+      return { request: { type, payload: { leadUnit: some, reason: 'it builds' } }, office: context.leadUnit ?? '' };
     case 'REACH_MILESTONE':
       return { request: { type, payload: { milestone: context.milestones[0]?.id ?? 'none', on: addDays(today, dice === 0 ? 1 : 0) } }, office: some };
     case 'RECORD_VALUE':

@@ -86,6 +86,12 @@ function noteReport({ context, event }: Args): Change {
   return event.type === 'REPORT_GIVEN' ? { missing: context.missing.filter((id) => id !== event.payload.obligation) } : {};
 }
 
+function completeObligation({ context, event }: Args): Change {
+  if (event.type !== 'OBLIGATION_COMPLETED') return {};
+  const { obligation } = event.payload;
+  return { obligations: context.obligations.map((known) => (known.id === obligation.id ? obligation : known)) };
+}
+
 function takeOver({ context, event }: Args): Change {
   if (event.type !== 'TAKE_OVER' && event.type !== 'LINKED') return {};
   const { obligations, missing } = event.payload;
@@ -112,6 +118,7 @@ export const agreementChanges = {
   takeReport,
   takeOver,
   noteReport,
+  completeObligation,
   noteNobodyAsked: ({ event }: Args): Change => ('none' in event.payload ? { nobodyAsked: event.payload.none } : {}),
   noteWarned: ({ context }: Args): Change => ({ warned: context.term.to === null ? context.warned : [...context.warned, context.term.to] }),
   noteUnpressed: ({ event }: Args): Change => (event.type === 'EVALUATE' ? { nobodyAsked: event.payload.press?.none ?? null } : {}),

@@ -77,6 +77,7 @@ const inForce = {
   REPORT_MISSING: { actions: 'noteReport' },
   REPORT_GIVEN: { actions: 'noteReport' },
   REPORT_ACCEPTED: { actions: 'takeReport' },
+  OBLIGATION_COMPLETED: { actions: 'completeObligation' },
   TAKE_OVER: takeOver,
   LINKED: linked,
   TERMINATE: { target: '#terminated', actions: ['end', moved('notRectified'), over('terminated')] },
@@ -84,7 +85,7 @@ const inForce = {
 } as const;
 
 /** What is told of obligations that it shares with others, also where it is not in force. */
-const hears = { LINKED: linked, REPORT_MISSING: inForce.REPORT_MISSING, REPORT_GIVEN: inForce.REPORT_GIVEN, REPORT_ACCEPTED: inForce.REPORT_ACCEPTED } as const;
+const hears = { LINKED: linked, REPORT_MISSING: inForce.REPORT_MISSING, REPORT_GIVEN: inForce.REPORT_GIVEN, REPORT_ACCEPTED: inForce.REPORT_ACCEPTED, OBLIGATION_COMPLETED: inForce.OBLIGATION_COMPLETED } as const;
 
 const machine = agreementNames.createMachine({
   id: 'agreement',

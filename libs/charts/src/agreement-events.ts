@@ -69,6 +69,8 @@ export type AgreementEvent =
   | Recorded<'REPORT_MISSING', { obligation: string }>
   | Recorded<'REPORT_GIVEN', { obligation: string }>
   | Recorded<'REPORT_ACCEPTED', { obligation: string; title: string; report: Report }>
+  /** Who leads one, or until when it is owed, was not known at its plan, and is now. */
+  | Recorded<'OBLIGATION_COMPLETED', { obligation: Obligation }>
   /** It took the place of `from`: what was open of that one's obligations is owed under this one. `missing`: those of which a report is missing. */
   | Recorded<'TAKE_OVER', { from: string; obligations: Obligation[]; missing: string[] }>
   /** An obligation of another is owed under this one as well. */

@@ -34,6 +34,7 @@ export const agreementNames = setup({
     takeReport: assign(change.takeReport),
     takeOver: assign(change.takeOver),
     noteReport: assign(change.noteReport),
+    completeObligation: assign(change.completeObligation),
     noteNobodyAsked: assign(change.noteNobodyAsked),
     noteAsked: assign(change.noteAsked),
     noteWarned: assign(change.noteWarned),

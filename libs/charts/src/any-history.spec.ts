@@ -102,7 +102,7 @@ describe('any history of an agreement', () => {
     fc.tuple(fc.constantFrom('SIGNING_DATE' as const, 'TERM_END' as const, 'HOLD_END' as const), day).map(([type, today]) => bare(type, today)),
     fc.tuple(fc.constantFrom('SIGNATURE_STALLED' as const, 'SIGNED_NOT_IMPLEMENTED' as const, 'SILENT' as const, 'EXPIRING' as const, 'EVALUATION_OVERDUE' as const), asking).map(([type, payload]) => event(type, payload)),
     fc.constantFrom(event('RETURN', { reason: 'unclear' }), event('DESIGNATE', { id: 'J1', name: 'Joint', document: 'No. 3', until: null }), agreement.evaluate, agreement.propose(), agreement.register()),
-    fc.constantFrom(agreement.selfEvaluate(A), agreement.evaluateBadly(someone), agreement.evaluateBadly(nobody), agreement.reopen, agreement.takeOver(), agreement.takeOver('o9'), event('LINKED', { obligations: [obligation], missing: ['o1'] })),
+    fc.constantFrom(agreement.selfEvaluate(A), agreement.evaluateBadly(someone), agreement.evaluateBadly(nobody), agreement.reopen, agreement.takeOver(), agreement.takeOver('o9'), event('LINKED', { obligations: [obligation], missing: ['o1'] }), event('OBLIGATION_COMPLETED', { obligation: { ...obligation, leadUnit: 'Water' } })),
     { weight: 1, arbitrary: fc.constantFrom(event('SHELVE', ending), event('TERMINATE', ending), event('SUPERSEDE', { ...ending, by: 'x' })) },
   );
   const signed = [agreement.propose(), bare('OPEN_FOR_SIGNATURE'), sign(A), sign(B, { withoutObligations: 'a framework' })];
@@ -184,7 +184,7 @@ describe('any history of an obligation', () => {
     day.map((until) => owed.waive(until)),
     fc.tuple(fc.constantFrom('APPEARS' as const, 'DUE' as const, 'WAIVER_END' as const, 'REINSTATE' as const, 'CASE_CLOSED' as const), day).map(([type, today]) => bare(type, today)),
     fc.constantFrom(owed.press(), owed.press(owed.nobody), owed.late(), owed.late(owed.nobody), owed.suspend()),
-    fc.constantFrom(owed.reach(), owed.reach('m2'), owed.meet(), owed.drop(), owed.record(), owed.record('i2'), owed.link(), owed.link('a3'), event('CARRY_OVER', { agreement: 'a3' })),
+    fc.constantFrom(owed.reach(), owed.reach('m2'), owed.meet(), owed.drop(), owed.record(), owed.record('i2'), owed.link(), owed.link('a3'), event('CARRY_OVER', { agreement: 'a3' }), event('LINK_PASSED', { agreement: 'a4' }), owed.toAssign(), owed.toAssign(A)),
     { weight: 1, arbitrary: fc.constant(owed.end) },
   );
   const rich = { milestones: [owed.milestone, { ...owed.milestone, id: 'm2' }], terms: [owed.term], indicators: [owed.indicator] };

@@ -21,7 +21,7 @@ export { fulfilmentOf, fulfilmentOfAll, partyState } from './fulfilment.js';
 export type { AgreementFulfilment, Fulfilment, PartyState } from './fulfilment.js';
 export { obligationChart } from './obligation-chart.js';
 export { blankObligation, deliveredParties, nextMilestone, owingParties, undeliveredParties } from './obligation-context.js';
-export type { Every, Indicator, Milestone, NonWorkingDay, ObligationContext, ObligationPlan, Report, ReportEvidence, Schedule, Term } from './obligation-context.js';
+export type { Every, Indicator, Milestone, NonWorkingDay, ObligationContext, ObligationPlan, Report, ReportEvidence, Schedule, Term, Units } from './obligation-context.js';
 export type { NextPeriod, ObligationEvent, ObligationFact, PeriodDates } from './obligation-events.js';
 export type { Pause, Recorded } from './recorded.js';
 export { REVISABLE, revisedFields } from './revision.js';

@@ -54,6 +54,13 @@ function reschedule({ context, event }: Args, isAll: boolean): Change {
   return { schedule, rescheduled: [...context.rescheduled, note], ...(isAll ? { dueOn, appearsOn } : {}) };
 }
 
+function assign({ context, event }: Args): Change {
+  if (event.type !== 'ASSIGN') return {};
+  const { reason, ...to } = event.payload;
+  const { leadUnit, responsibleUnit, supportingUnits } = context;
+  return { ...to, assigned: [...context.assigned, { on: event.today, actor: event.actor, reason, from: { leadUnit, responsibleUnit, supportingUnits }, to }] };
+}
+
 function reachMilestone({ context, event }: Args): Change {
   if (event.type !== 'REACH_MILESTONE') return {};
   const { milestone, on } = event.payload;
@@ -91,11 +98,12 @@ export const obligationChanges = {
   closePeriod,
   replaceDates: (args: Args): Change => reschedule(args, true),
   replaceLater: (args: Args): Change => reschedule(args, false),
+  assign,
   reachMilestone,
   recordValue,
   meetTerm,
   dropTerm: ({ context, event }: Args): Change => (event.type === 'DROP_TERM' ? { terms: context.terms.filter(({ id }) => id !== event.payload.term) } : {}),
-  link: ({ context, event }: Args): Change => (event.type === 'LINK' ? { agreements: [...context.agreements, event.payload.agreement] } : {}),
+  link: ({ context, event }: Args): Change => (event.type === 'LINK' || event.type === 'LINK_PASSED' ? { agreements: [...context.agreements, event.payload.agreement] } : {}),
   carryOver: ({ context, event }: Args): Change =>
     event.type === 'CARRY_OVER' ? { agreements: [...new Set([...context.agreements, event.payload.agreement])], home: event.payload.agreement } : {},
   lag: ({ context, event }: Args): Change => ({ waitingSince: context.dueOn ?? event.today }),

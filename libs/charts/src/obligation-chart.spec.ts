@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   A, accept, B, bare, december, drop, end, event, indicator, inState, late, leave, link, meet, milestone, monthly, moved, nobody, plan, press, reach, record, refused, reschedule, resume, sendBack,
-  someone, START, submit, suspend, term, TODAY, waive, bind, once,
+  someone, START, submit, suspend, term, toAssign, TODAY, waive, bind, once,
 } from '../../../test/support/obligation-samples.js';
 import type { ObligationEvent } from './index.js';
 import { deliveredParties, fulfilmentOf, obligationChart, partyState, undeliveredParties } from './index.js';
@@ -101,6 +101,13 @@ describe('an obligation that is late', () => {
 describe('a schedule', () => {
   it('replaces the date of a period that is still to come and has no report', () =>
     expect(moved(inState().due, reschedule())).toMatchObject({ state: 'due', start: ['DUE', 'MILESTONE'], context: { dueOn: '2027-03-31', rescheduled: [{ reason: 'flood', from: once, dueOn: '2026-11-30' }] } }));
+  it('gives a date where none was known, whatever was reported on the way', () =>
+    expect(moved(inState({ schedule: null, dueOn: null }).due, submit(A, 'r1', false), reschedule())).toMatchObject({ state: 'due', facts: [{ type: 'completed' }], context: { dueOn: '2027-03-31', rescheduled: [{ from: null, dueOn: null }] } }));
+  it('names its units, with what stood there', () => {
+    const next = moved(inState().due, toAssign());
+    expect(next).toMatchObject({ state: 'due', facts: [{ type: 'completed' }], stop: [], start: [], context: { leadUnit: B, assigned: [{ on: TODAY, reason: 'it builds', from: { leadUnit: A }, to: { leadUnit: B } }] } });
+    expect(refused(next, toAssign()).code).toBe('obligation.nothing_changes');
+  });
   it('may put it off beyond its lead time', () => expect(moved(inState().due, reschedule({ appearsOn: '2027-03-01' })).state).toBe('scheduled'));
   it.each(['overdue', 'reported', 'returned'] as const)('of what is due once is not replaced while %s', (state) => expect(refused(inState()[state], reschedule()).code).toBe('obligation.no_future_date'));
   it.each(['overdue', 'reported', 'returned'] as const)('of what recurs is replaced for later periods while %s, and the present one stays', (state) =>
@@ -190,6 +197,12 @@ describe('an obligation of several agreements', () => {
     expect(linked).toMatchObject({ facts: [{ type: 'linked', agreement: 'a2' }], context: { agreements: ['a1', 'a2'] } });
     expect(refused(linked, link()).code).toBe('obligation.linked_already');
     expect(refused(linked, event('LINK', { agreement: 'a3', open: false })).code).toBe('obligation.agreement_over');
+  });
+  it('is linked on to what takes the place of one of them, also while it stands still', () => {
+    const passed = event('LINK_PASSED', { agreement: 'a3' });
+    for (const from of [moved(inState().due, link()), moved(inState().due, link(), suspend()), moved(inState().planned, link())])
+      expect(moved(from, passed)).toMatchObject({ state: from.state, facts: [{ type: 'linked', agreement: 'a3' }], context: { agreements: ['a1', 'a2', 'a3'] } });
+    expect(refused(moved(inState().due, link('a3')), passed).ok).toBe(false);
   });
   it('goes on under the successor of its own', () => expect(moved(inState().due, event('CARRY_OVER', { agreement: 'a3' })).context).toMatchObject({ agreements: ['a1', 'a3'], home: 'a3' }));
 });

@@ -23,6 +23,7 @@ const definition = setup({
     closePeriod: assign(change.closePeriod),
     replaceDates: assign(change.replaceDates),
     replaceLater: assign(change.replaceLater),
+    assign: assign(change.assign),
     reachMilestone: assign(change.reachMilestone),
     recordValue: assign(change.recordValue),
     meetTerm: assign(change.meetTerm),
@@ -30,9 +31,10 @@ const definition = setup({
     link: assign(change.link),
     carryOver: assign(change.carryOver),
     tellLinked: emit(({ event }) => {
-      if (event.type !== 'LINK') throw new Error(`${event.type} links nothing`);
+      if (event.type !== 'LINK' && event.type !== 'LINK_PASSED') throw new Error(`${event.type} links nothing`);
       return { type: 'linked', agreement: event.payload.agreement };
     }),
+    tellCompleted: emit({ type: 'completed' }),
     lag: assign(change.lag),
     lagAnew: assign(change.lagAnew),
     catchUp: assign(change.catchUp),
@@ -67,11 +69,14 @@ const settled = (outcome: Outcome) => ({ type: 'tellSettled', params: { outcome 
 const suspend = (from: string) => ({ target: '#suspended', actions: { type: 'pause', params: { from } } }) as const;
 
 const carryOver = { actions: 'carryOver' } as const;
+const passLink = { guard: 'isNewAgreement', actions: ['link', 'tellLinked'] } as const;
 const end = { target: '#ended', actions: 'end' } as const;
 /** What may be recorded while it is open, without moving it. */
 const recorded = {
   RECORD_VALUE: { guard: and(['indicatorIsKnown', 'notInFuture']), actions: 'recordValue' },
+  ASSIGN: { guard: 'assignsSomething', actions: ['assign', 'tellCompleted'] },
   LINK: { guard: and(['isNewAgreement', 'agreementMayOwe']), actions: ['link', 'tellLinked'] },
+  LINK_PASSED: passLink,
   END: end,
 } as const;
 /** And once its agreement was signed: another may take the place of that one. */
@@ -120,8 +125,8 @@ const inTime = (state: '#scheduled' | '#due') => ({
   ACCEPT_REPORT: accept,
   RETURN_REPORT: sendBack,
   RESCHEDULE: [
-    { guard: and(['isReplaceable', 'appearsLater']), target: '#scheduled', reenter: true, actions: 'replaceDates' },
-    { guard: 'isReplaceable', target: '#due', reenter: true, actions: 'replaceDates' },
+    { guard: and(['isReplaceable', 'appearsLater']), target: '#scheduled', reenter: true, actions: ['replaceDates', 'tellCompleted'] },
+    { guard: 'isReplaceable', target: '#due', reenter: true, actions: ['replaceDates', 'tellCompleted'] },
     later,
   ],
   REACH_MILESTONE: [
@@ -156,7 +161,7 @@ const machine = definition.createMachine({
     planned: {
       on: {
         ...recorded,
-        RESCHEDULE: { actions: 'replaceDates' },
+        RESCHEDULE: { actions: ['replaceDates', 'tellCompleted'] },
         DROP_TERM: { guard: 'termIsOpen', actions: 'dropTerm' },
         BIND: [{ guard: 'appearsLater', target: 'scheduled', actions: 'bind' }, { target: 'due', actions: 'bind' }],
       },
@@ -247,6 +252,7 @@ const machine = definition.createMachine({
           { target: 'due', actions: 'unpause' },
         ],
         CARRY_OVER: carryOver,
+        LINK_PASSED: passLink,
         END: end,
       },
     },
@@ -267,8 +273,8 @@ export const obligationChart: Chart<ObligationContext, ObligationEvent, Obligati
   reasons: obligationReasons,
   closed: obligationClosed,
   publicEvents: [
-    'SUBMIT_REPORT', 'ACCEPT_REPORT', 'RETURN_REPORT', 'RESCHEDULE', 'REACH_MILESTONE', 'RECORD_VALUE', 'MEET_TERM', 'DROP_TERM', 'LINK', 'WAIVE', 'REINSTATE',
+    'SUBMIT_REPORT', 'ACCEPT_REPORT', 'RETURN_REPORT', 'RESCHEDULE', 'ASSIGN', 'REACH_MILESTONE', 'RECORD_VALUE', 'MEET_TERM', 'DROP_TERM', 'LINK', 'WAIVE', 'REINSTATE',
   ],
   timers: ['APPEARS', 'DUE', 'MILESTONE', 'PRESS', 'WAIVER_END'],
-  facts: ['followUpDue', 'relieved', 'settled', 'reportMissing', 'reportGiven', 'reportAccepted', 'linked'],
+  facts: ['followUpDue', 'relieved', 'settled', 'reportMissing', 'reportGiven', 'reportAccepted', 'completed', 'linked'],
 };

@@ -84,6 +84,9 @@ export interface ClosedPeriod {
   outcome: 'accepted' | 'missed';
 }
 
+/** Who leads it, answers for it and helps; null where it is not known. */
+export type Units = Pick<ObligationContext, 'leadUnit' | 'responsibleUnit' | 'supportingUnits'>;
+
 /** One obligation 约定事项 of an agreement: what is owed, by whom, until when, and what was reported of it. */
 export interface ObligationContext {
   /** The agreements it belongs to; the first planned it. */
@@ -116,6 +119,8 @@ export interface ObligationContext {
   /** The day its agreement was signed, on which its terms became fixed; null before. */
   boundOn: CivilDate | null;
   rescheduled: { on: CivilDate; actor: string; reason: string; from: Schedule | null; to: Schedule; dueOn: CivilDate | null }[];
+  /** Who does what in it, where that was told or changed after the plan. */
+  assigned: { on: CivilDate; actor: string; reason: string; from: Units; to: Units }[];
   /** How many cases it opened; part of a follow-up's key. */
   waits: number;
   /** The day from which the present delay is counted; null while it is in time. */
@@ -134,7 +139,7 @@ export type ObligationPlan = Pick<
 
 export const blankObligation: ObligationContext = {
   agreements: [], home: '', title: '', category: null, leadUnit: null, responsibleUnit: null, supportingUnits: [], schedule: null, period: 1, dueOn: null,
-  appearsOn: null, parties: [], left: [], reports: [], periods: [], milestones: [], lateMilestones: [], indicators: [], terms: [], boundOn: null, rescheduled: [],
+  appearsOn: null, parties: [], left: [], reports: [], periods: [], milestones: [], lateMilestones: [], indicators: [], terms: [], boundOn: null, rescheduled: [], assigned: [],
   waits: 0, waitingSince: null, nobodyAsked: null, waiver: null, hold: null, end: null,
 };
 

@@ -1,6 +1,6 @@
 import type { CivilDate } from '#libs/kernel';
 import type { AppliedPolicy, ClockRanOut, FollowUpRule, Outcome } from './agreement-events.js';
-import type { ObligationPlan, Report, Schedule } from './obligation-context.js';
+import type { ObligationPlan, Report, Schedule, Units } from './obligation-context.js';
 import type { Pause, Recorded } from './recorded.js';
 
 /** When a period is due and from when it is shown. The engine reckons it from the schedule and the calendar. */
@@ -24,12 +24,15 @@ export type ObligationEvent =
   | Recorded<'ACCEPT_REPORT', { report: string; remark: string | null; following: NextPeriod | null }>
   | Recorded<'RETURN_REPORT', { report: string; remark: string }>
   | Recorded<'RESCHEDULE', PeriodDates & { schedule: Schedule; reason: string }>
+  | Recorded<'ASSIGN', Units & { reason: string }>
   | Recorded<'REACH_MILESTONE', { milestone: string; on: CivilDate }>
   | Recorded<'RECORD_VALUE', { indicator: string; on: CivilDate; value: number; party: string }>
   | Recorded<'MEET_TERM', { term: string; on: CivilDate }>
   | Recorded<'DROP_TERM', { term: string; reason: string }>
   /** `open`: whether that agreement is not over; the engine looked. Absent in entries of old. */
   | Recorded<'LINK', { agreement: string; open?: boolean }>
+  /** An agreement that it is linked to was superseded: it is owed under the successor. */
+  | Recorded<'LINK_PASSED', { agreement: string }>
   | Recorded<'WAIVE', { reason: string; approver: string; until: CivilDate; document: string | null }>
   | Recorded<'REINSTATE'>
   | Recorded<'PARTY_LEFT', { party: string; following: NextPeriod | null }>
@@ -58,5 +61,7 @@ export type ObligationFact =
   | { type: 'reportMissing' }
   | { type: 'reportGiven' }
   | { type: 'reportAccepted'; report: Report }
+  /** Who leads it, or until when it is owed, was told. */
+  | { type: 'completed' }
   /** It is owed under this agreement as well. */
   | { type: 'linked'; agreement: string };

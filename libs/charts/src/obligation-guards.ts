@@ -58,7 +58,7 @@ export const obligationGuards = {
   termsAreMet: ({ context }) => context.terms.every(({ met }) => met !== null),
 
   isReplaceable: ({ context, event }) =>
-    event.type === 'RESCHEDULE' && (context.dueOn === null || context.dueOn >= event.today) && !context.reports.some(({ period }) => period === context.period),
+    event.type === 'RESCHEDULE' && (context.dueOn === null || (context.dueOn >= event.today && !context.reports.some(({ period }) => period === context.period))),
   hasFutureDates: ({ context, event }) => event.type === 'RESCHEDULE' && context.schedule?.kind === 'recurring' && event.payload.schedule.kind === 'recurring',
 
   isLastLateMilestone: ({ context, event }) =>
@@ -70,7 +70,12 @@ export const obligationGuards = {
   reportsAreAccepted: (args) => isAccepted(args),
   isLastTerm: ({ context, event }) => event.type === 'MEET_TERM' && context.terms.every(({ id, met }) => met !== null || id === event.payload.term),
 
-  isNewAgreement: ({ context, event }) => event.type === 'LINK' && !context.agreements.includes(event.payload.agreement),
+  assignsSomething: ({ context, event }) => {
+    if (event.type !== 'ASSIGN') return false;
+    const { leadUnit, responsibleUnit, supportingUnits } = event.payload;
+    return leadUnit !== context.leadUnit || responsibleUnit !== context.responsibleUnit || supportingUnits.join() !== context.supportingUnits.join();
+  },
+  isNewAgreement: ({ context, event }) => (event.type === 'LINK' || event.type === 'LINK_PASSED') && !context.agreements.includes(event.payload.agreement),
   agreementMayOwe: ({ event }) => event.type === 'LINK' && event.payload.open !== false,
   partyOwes: ({ context, event }) => event.type === 'PARTY_LEFT' && owingParties(context).includes(event.payload.party),
   waiverEndsLater: ({ event }) => event.type === 'WAIVE' && event.payload.until > event.today,

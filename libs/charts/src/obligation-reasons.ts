@@ -32,6 +32,7 @@ export const obligationReasons: Record<ObligationGuard, Reason> = {
   notInFuture: reason('in_future', 'event', 'It cannot be dated in the future.', '日期不能晚于今天。', 'Give the day on which it was so.', '填写实际日期。'),
   termIsOpen: reason('term_unknown', 'event', 'There is no such term that is still to be met.', '没有该待满足条件。', 'Name a term that is not met yet.', '指明尚未满足的条件。'),
   isLastTerm: reason('terms_open', 'event', 'Another term is not met.', '尚有其他履约条件未满足。', 'Have every term met.', '逐项满足履约条件。'),
+  assignsSomething: reason('nothing_changes', 'event', 'Who leads it and carries it out is so already.', '牵头、责任和配合单位与现有记录一致。', 'Name another unit.', '填写不同的单位。'),
   isNewAgreement: reason('linked_already', 'event', 'It belongs to this agreement already.', '本事项已属于该协议。', 'Name another agreement.', '指明其他协议。'),
   agreementMayOwe: reason('agreement_over', 'event', 'That agreement is over.', '该协议已终结。', 'Name an agreement that is proposed or in force.', '指明拟议中或有效的协议。'),
   partyOwes: reason('not_owed', 'event', 'This party does not owe this obligation.', '该方不承担本约定事项。', 'Name a party that owes it.', '指明承担方。'),

@@ -46,7 +46,7 @@ const event = <T extends string, P extends z.ZodType>(type: T, payload: P) => z.
 const told = z.string().trim().max(4000).default('');
 
 export const obligationEvents = [
-  'SUBMIT_REPORT', 'ACCEPT_REPORT', 'RETURN_REPORT', 'RESCHEDULE', 'REACH_MILESTONE', 'RECORD_VALUE', 'MEET_TERM', 'DROP_TERM', 'LINK', 'WAIVE', 'REINSTATE',
+  'SUBMIT_REPORT', 'ACCEPT_REPORT', 'RETURN_REPORT', 'RESCHEDULE', 'ASSIGN', 'REACH_MILESTONE', 'RECORD_VALUE', 'MEET_TERM', 'DROP_TERM', 'LINK', 'WAIVE', 'REINSTATE',
 ] as const;
 
 /** POST /api/obligations/:id/events. */
@@ -60,6 +60,7 @@ export const obligationEvent = z.discriminatedUnion('type', [
   event('ACCEPT_REPORT', z.strictObject({ report: id, remark: text(4000).optional() })),
   event('RETURN_REPORT', z.strictObject({ report: id, remark: text(4000) })),
   event('RESCHEDULE', z.strictObject({ schedule, reason: text(4000) })),
+  event('ASSIGN', z.strictObject({ leadUnit: code.optional(), responsibleUnit: code.optional(), supportingUnits: z.array(code).max(200).optional(), reason: text(4000) })),
   event('REACH_MILESTONE', z.strictObject({ milestone: id, on: civilDate })),
   event('RECORD_VALUE', z.strictObject({ indicator: id, on: civilDate, value: number, party: code })),
   event('MEET_TERM', z.strictObject({ term: id, on: civilDate })),
@@ -88,6 +89,7 @@ const filters = {
 export const obligationQuery = z.strictObject({ ...pageQuery, agreement: id.optional(), ...filters, light: lightFilter, asOf: asOfDay });
 export const obligationsOfQuery = z.strictObject({ ...pageQuery, ...filters });
 
+const assignedUnits = z.strictObject({ leadUnit: code.nullable(), responsibleUnit: code.nullable(), supportingUnits: z.array(code) });
 const judged = z.strictObject({ office: z.string(), actor: z.string(), on: civilDate, remark: z.string().nullable() });
 const partyState = z.enum(['owed', 'submitted', 'returned', 'accepted', 'left']);
 
@@ -111,6 +113,7 @@ export const obligationView = z.strictObject({
   })),
   terms: z.array(z.strictObject({ id, text: z.string(), met: z.strictObject({ on: civilDate, office: z.string(), actor: z.string() }).nullable() })),
   rescheduled: z.array(z.strictObject({ on: civilDate, actor: z.string(), reason: z.string(), from: schedule.nullable(), to: schedule, dueOn: civilDate.nullable() })),
+  assigned: z.array(z.strictObject({ on: civilDate, actor: z.string(), reason: z.string(), from: assignedUnits, to: assignedUnits })).describe('Who does what in it, where that was told or changed after the plan.'),
   nobodyAsked: z.string().nullable(),
   waiver: z.strictObject({ reason: z.string(), approver: z.string(), until: civilDate, document: z.string().nullable(), on: civilDate, actor: z.string() }).nullable(),
   light: lightView,

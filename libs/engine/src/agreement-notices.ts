@@ -60,6 +60,7 @@ export const AGREEMENT_NOTICES: Record<AgreementEvent['type'], TellingOfAgreemen
   REPORT_MISSING: null,
   REPORT_GIVEN: null,
   REPORT_ACCEPTED: null,
+  OBLIGATION_COMPLETED: null,
   CASE_CLOSED: null,
   SIGNATURE_STALLED: null,
   SIGNED_NOT_IMPLEMENTED: null,

@@ -18,6 +18,8 @@ export interface Sight {
   agreement(id: string): Promise<StoredAgreement>;
   /** All follow-ups of an agreement, those opened in this transaction among them. */
   followUpsOf(agreement: string): Promise<StoredFollowUp[]>;
+  /** Those that it owes and that share the clocks of another. */
+  sharedBy(agreement: StoredAgreement): Promise<StoredObligation[]>;
   /** All obligations that share its clocks, those planned in this transaction among them. */
   obligationsOf(agreement: string): Promise<StoredObligation[]>;
 }

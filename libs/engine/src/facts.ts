@@ -13,7 +13,7 @@ import { remainingDays } from './timers.js';
 export const HANDLED_FACTS: { agreement: readonly AgreementFact['type'][]; followUp: readonly FollowUpFact['type'][]; obligation: readonly ObligationFact['type'][] } = {
   agreement: ['followUpDue', 'movedOn', 'overtaken', 'renewed', 'partyLeft', 'planned', 'sealed', 'over', 'succeeded', 'tookOver', 'held', 'owedHeld', 'resumed'],
   followUp: ['climbed', 'pickedUp', 'closed'],
-  obligation: ['followUpDue', 'relieved', 'settled', 'reportMissing', 'reportGiven', 'reportAccepted', 'linked'],
+  obligation: ['followUpDue', 'relieved', 'settled', 'reportMissing', 'reportGiven', 'reportAccepted', 'completed', 'linked'],
 };
 
 export async function followAgreement(sight: Sight, agreement: StoredAgreement, fact: AgreementFact, stamp: Stamp): Promise<Consequence[]> {

@@ -1,4 +1,4 @@
-import type { AgreementContext, AgreementEvent, ObligationContext, ObligationFact } from '#libs/charts';
+import type { AgreementContext, AgreementEvent, Obligation, ObligationContext, ObligationFact } from '#libs/charts';
 import { signatories, undeliveredParties } from '#libs/charts';
 import type { Tree } from '#libs/hierarchy';
 import type { Consequence, Sight } from './consequence.js';
@@ -36,7 +36,24 @@ export async function tellLinked(sight: Sight, obligation: StoredObligation, fac
   return told;
 }
 
-function heard({ state, context: { missing } }: StoredAgreement, { id, context }: StoredObligation, fact: ObligationFact, isParty: (code: string) => boolean): Told | undefined {
+/** An obligation as its agreements know it. */
+function briefOf({ id, context: { title, leadUnit, responsibleUnit, supportingUnits, dueOn } }: StoredObligation): Obligation {
+  return { id, title, leadUnit: leadUnit ?? '', dueOn: dueOn ?? '', ...(responsibleUnit === null ? {} : { responsibleUnit }), ...(supportingUnits.length === 0 ? {} : { supportingUnits }) };
+}
+
+/** What an agreement did not know of an obligation and hears now: other units, or the date where there was none. What is evaluated is frozen. */
+export function completion({ state, context }: StoredAgreement, obligation: StoredObligation): Told | undefined {
+  const known = context.obligations.find(({ id }) => id === obligation.id);
+  if (known === undefined || state === 'evaluated') return undefined;
+  const brief = briefOf(obligation);
+  const told = { ...brief, dueOn: known.dueOn === '' ? brief.dueOn : known.dueOn };
+  const bits = ({ leadUnit, responsibleUnit, supportingUnits = [], dueOn }: Obligation): string => JSON.stringify([leadUnit, responsibleUnit, supportingUnits, dueOn]);
+  return bits(told) === bits(known) ? undefined : { type: 'OBLIGATION_COMPLETED', payload: { obligation: told } };
+}
+
+function heard(record: StoredAgreement, obligation: StoredObligation, fact: ObligationFact, isParty: (code: string) => boolean): Told | undefined {
+  const { state, context: { missing } } = record;
+  const { id, context } = obligation;
   const [isMissing, owes] = [missing.includes(id), undeliveredParties(context).some(isParty)];
   switch (fact.type) {
     case 'reportMissing':
@@ -48,6 +65,8 @@ function heard({ state, context: { missing } }: StoredAgreement, { id, context }
     case 'reportAccepted':
       // What is evaluated is frozen.
       return state === 'evaluated' || !isParty(fact.report.party) ? undefined : { type: 'REPORT_ACCEPTED', payload: { obligation: id, title: context.title, report: fact.report } };
+    case 'completed':
+      return completion(record, obligation);
     case 'followUpDue':
     case 'settled':
     case 'linked':
@@ -56,14 +75,13 @@ function heard({ state, context: { missing } }: StoredAgreement, { id, context }
 }
 
 /** It is owed under one more agreement: that one knows of it and of what is missing, and has the latest accepted report of a party of its own as evidence. */
-async function linkTo(sight: Sight, { id, context }: StoredObligation, agreement: string): Promise<Consequence[]> {
+async function linkTo(sight: Sight, linked: StoredObligation, agreement: string): Promise<Consequence[]> {
+  const { id, context } = linked;
   const [home, record] = [await sight.agreement(context.home), await sight.agreement(agreement)];
-  const { title, leadUnit, responsibleUnit, supportingUnits, dueOn } = context;
   const isParty = partyOf(record.context, sight.reference.tree);
-  const obligation = { id, title, leadUnit: leadUnit ?? '', dueOn: dueOn ?? '', ...(responsibleUnit === null ? {} : { responsibleUnit }), ...(supportingUnits.length === 0 ? {} : { supportingUnits }) };
   const missing = home.context.missing.includes(id) && undeliveredParties(context).some(isParty) ? [id] : [];
   const report = context.reports.findLast(({ party, status }) => status === 'accepted' && isParty(party));
-  const events: Told[] = [{ type: 'LINKED', payload: { obligations: [obligation], missing } }];
-  if (report !== undefined && record.state !== 'evaluated') events.push({ type: 'REPORT_ACCEPTED', payload: { obligation: id, title, report } });
+  const events: Told[] = [{ type: 'LINKED', payload: { obligations: [briefOf(linked)], missing } }];
+  if (report !== undefined && record.state !== 'evaluated') events.push({ type: 'REPORT_ACCEPTED', payload: { obligation: id, title: context.title, report } });
   return events.map((event) => ({ record, event, own: true }));
 }

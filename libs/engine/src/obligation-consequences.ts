@@ -54,14 +54,20 @@ export async function successorOf(sight: Pick<Sight, 'agreement'>, by: string): 
   return undefined;
 }
 
-/** What is open goes to the successor, told by an entry of its own in that one's history; where that is over too, it ends. */
+/**
+ * What is open goes to the successor, told by an entry of its own in that one's history; where that is over too, it ends. What it owed with
+ * another agreement, whose clocks go on, the successor owes with that one.
+ */
 export async function handObligationsOver(sight: Sight, agreement: StoredAgreement, by: string, stamp: Stamp): Promise<Consequence[]> {
   const open = (await obligationsOf(sight, agreement)).filter(({ state }) => isOpenObligation(state)).map(({ id }) => id);
-  if (open.length === 0) return [];
+  const shared = (await sight.sharedBy(agreement)).filter(({ state }) => isOpenObligation(state));
+  if (open.length + shared.length === 0) return [];
   const record = await successorOf(sight, by);
   if (record === undefined) return endObligations(sight, agreement, 'superseded', stamp);
+  const passed = shared.map((one): Consequence => ({ record: one, event: { type: 'LINK_PASSED', payload: { agreement: record.id } } }));
+  if (open.length === 0) return passed;
   const { obligations, missing } = agreement.context;
-  return [{
+  return [...passed, {
     record, own: true,
     event: { type: 'TAKE_OVER', payload: { from: agreement.id, obligations: obligations.filter(({ id }) => open.includes(id)), missing: missing.filter((id) => open.includes(id)) } },
   }];

@@ -1,7 +1,7 @@
 import type { ObligationFact } from '#libs/charts';
 import { never } from '#libs/kernel';
 import type { Consequence, Sight } from './consequence.js';
-import { tellLinked } from './linked-agreements.js';
+import { completion, tellLinked } from './linked-agreements.js';
 import { openCase } from './open-case.js';
 import type { StoredObligation } from './ports/index.js';
 import type { Stamp } from './stamp.js';
@@ -37,6 +37,11 @@ async function followAtHome(sight: Sight, obligation: StoredObligation, fact: Ob
     }
     case 'reportAccepted':
       return [{ record: await sight.agreement(context.home), event: { type: 'REPORT_ACCEPTED', payload: { obligation: id, title: context.title, report: fact.report } } }];
+    case 'completed': {
+      const agreement = await sight.agreement(context.home);
+      const event = completion(agreement, obligation);
+      return event === undefined ? [] : [{ record: agreement, event }];
+    }
     case 'linked':
       return [];
     default:

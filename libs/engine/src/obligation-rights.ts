@@ -34,6 +34,7 @@ export function obligationRight(tree: Tree, agreement: AgreementContext, context
     }
     case 'RESCHEDULE':
     case 'DROP_TERM':
+    case 'ASSIGN':
       return isLead() ? null : LEAD;
     case 'LINK':
       // Nobody burdens an agreement of others with what they owe.
@@ -50,6 +51,7 @@ export function obligationRight(tree: Tree, agreement: AgreementContext, context
     case 'PLAN':
     case 'BIND':
     case 'PARTY_LEFT':
+    case 'LINK_PASSED':
     case 'CARRY_OVER':
     case 'SUSPEND':
     case 'RESUME':

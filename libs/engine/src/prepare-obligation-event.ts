@@ -2,6 +2,7 @@ import type { ObligationEvent } from '#libs/charts';
 import { newId } from '#libs/kernel';
 import { mustKnowAgreement } from './known-agreement.js';
 import { mayOwe } from './linked-agreements.js';
+import type { PlacedCode } from './known-codes.js';
 import { mustKnow } from './known-codes.js';
 import { withFiles } from './known-document.js';
 import { firstDates, followingPeriod, mustComeDue } from './obligation-dates.js';
@@ -30,6 +31,11 @@ export async function prepareObligationEvent(tx: Tx, reference: Reference, { con
       const { schedule } = request.payload;
       mustComeDue(schedule, calendar, today);
       return { event: { type: 'RESCHEDULE', payload: { ...request.payload, ...firstDates(schedule, calendar, today) } }, created: [] };
+    }
+    case 'ASSIGN': {
+      const { leadUnit, responsibleUnit, supportingUnits, reason } = request.payload;
+      mustKnow(tree, [['payload.leadUnit', leadUnit], ['payload.responsibleUnit', responsibleUnit], ...(supportingUnits ?? []).map((unit, index): PlacedCode => [`payload.supportingUnits.${index}`, unit])]);
+      return { event: { type: 'ASSIGN', payload: { leadUnit: leadUnit ?? context.leadUnit, responsibleUnit: responsibleUnit ?? context.responsibleUnit, supportingUnits: supportingUnits ?? context.supportingUnits, reason } }, created: [] };
     }
     case 'LINK':
       return { event: { type: 'LINK', payload: { ...request.payload, open: mayOwe(await mustKnowAgreement(tx, 'payload.agreement', request.payload.agreement, null)) } }, created: [] };

@@ -67,6 +67,7 @@ export type ObligationEventRequest =
   | { type: 'ACCEPT_REPORT'; payload: { report: string; remark?: string } }
   | { type: 'RETURN_REPORT'; payload: { report: string; remark: string } }
   | { type: 'RESCHEDULE'; payload: { schedule: Schedule; reason: string } }
+  | { type: 'ASSIGN'; payload: { leadUnit?: string; responsibleUnit?: string; supportingUnits?: string[]; reason: string } }
   | { type: 'REACH_MILESTONE'; payload: PayloadOf<'REACH_MILESTONE'> }
   | { type: 'RECORD_VALUE'; payload: PayloadOf<'RECORD_VALUE'> }
   | { type: 'MEET_TERM'; payload: PayloadOf<'MEET_TERM'> }

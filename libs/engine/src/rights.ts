@@ -88,6 +88,7 @@ export function agreementRight(tree: Tree, context: AgreementContext, event: Pic
     case 'REPORT_MISSING':
     case 'REPORT_GIVEN':
     case 'REPORT_ACCEPTED':
+    case 'OBLIGATION_COMPLETED':
     case 'TAKE_OVER':
     case 'LINKED':
     case 'CASE_CLOSED':

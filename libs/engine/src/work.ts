@@ -86,9 +86,14 @@ export class Work implements Sight {
     const own = [...followUps, ...others].reduce((latest, { at }) => Math.max(latest, at), record.at);
     // A signature may end the agreement that is renewed, and whoever takes its place takes over what it owed.
     const renews = record.kind === 'agreement' && record.state === 'proposed.signing' ? record.context.renews : null;
-    const older = renews === null ? own : Math.max(own, await this.lastChange(await this.agreement(renews)));
+    const older = renews === null ? own : Math.max(own, await this.lastChange(await this.agreement(renews)), await this.lastShared(await this.agreement(renews)));
     const successor = by === null || (await this.tx.agreement(by)) === undefined ? undefined : await successorOf(this, by);
-    return Math.max(older, successor?.at ?? older);
+    return Math.max(older, successor?.at ?? older, by === null || record.kind !== 'agreement' ? older : await this.lastShared(record));
+  }
+
+  /** When what it owes with others last changed: that passes to whoever takes its place. */
+  private async lastShared(agreement: StoredAgreement): Promise<Instant> {
+    return (await this.sharedBy(agreement)).reduce((latest, { at }) => Math.max(latest, at), 0);
   }
 
   /** Loads what events of these records may move along, with one query a kind. */
@@ -110,6 +115,20 @@ export class Work implements Sight {
   async obligationsOf(agreement: string): Promise<StoredObligation[]> {
     if (!this.owed.has(agreement)) await this.loadObligations([agreement]);
     return [...(this.owed.get(agreement) ?? [])];
+  }
+
+  /** Those that an agreement owes and that share the clocks of another; most owe none such. */
+  async sharedBy({ id, context }: StoredAgreement): Promise<StoredObligation[]> {
+    if (context.obligations.length === 0) return [];
+    const own = (await this.obligationsOf(id)).map((one) => one.id);
+    const shared: StoredObligation[] = [];
+    for (const { id: one } of context.obligations.filter((known) => !own.includes(known.id))) {
+      const found = this.held.get(one)?.record ?? (await this.tx.obligation(one))?.obligation;
+      if (found?.kind !== 'obligation') continue;
+      await this.agreement(found.context.home);
+      shared.push(this.hold(found));
+    }
+    return shared;
   }
 
   /** Loads the obligations of many agreements with one query. */

@@ -19,7 +19,7 @@ const UNTOLD: Untold = {
   },
   obligation: {
     category: null, responsibleUnit: null, supportingUnits: [], period: 1, appearsOn: null, left: [], reports: [], periods: [], milestones: [], lateMilestones: [],
-    indicators: [], terms: [], boundOn: null, rescheduled: [], waits: 0, waitingSince: null, nobodyAsked: null, waiver: null, hold: null, end: null,
+    indicators: [], terms: [], boundOn: null, rescheduled: [], assigned: [], waits: 0, waitingSince: null, nobodyAsked: null, waiver: null, hold: null, end: null,
   },
 };
 

@@ -10,7 +10,7 @@ const FOLLOW_UP_STATES = ['requested.awaiting', 'handling', 'returned', 'review'
 const OBLIGATION_STATES = ['planned', 'scheduled', 'due', 'overdue', 'reported', 'returned', 'waived', 'suspended', 'accepted', 'ended'];
 const OF_THE_ENGINE = [
   ...[
-    'REGISTER', 'SIGNATURE_STALLED', 'SIGNING_DATE', 'SIGNED_NOT_IMPLEMENTED', 'SILENT', 'TERM_END', 'EXPIRING', 'EVALUATION_OVERDUE', 'HOLD_END', 'CASE_CLOSED', 'REPORT_MISSING', 'REPORT_GIVEN', 'REPORT_ACCEPTED', 'TAKE_OVER',
+    'REGISTER', 'SIGNATURE_STALLED', 'SIGNING_DATE', 'SIGNED_NOT_IMPLEMENTED', 'SILENT', 'TERM_END', 'EXPIRING', 'EVALUATION_OVERDUE', 'HOLD_END', 'CASE_CLOSED', 'REPORT_MISSING', 'REPORT_GIVEN', 'REPORT_ACCEPTED', 'OBLIGATION_COMPLETED', 'TAKE_OVER',
   ].map((type) => `agreement ${type}`),
   ...['PLAN', 'BIND', 'PARTY_LEFT', 'CARRY_OVER', 'SUSPEND', 'RESUME', 'END', 'CASE_CLOSED', 'APPEARS', 'DUE', 'MILESTONE', 'PRESS', 'WAIVER_END'].map((type) => `obligation ${type}`),
   ...['REQUEST', 'RESOLVE', 'RELEASE', 'SUSPEND', 'RESUME', 'REMINDER', 'GRACE_END', 'HANDLING_END', 'REVIEW_END', 'STRIKE_OFF_END', 'WAIVER_END'].map((type) => `followUp ${type}`),

@@ -18,6 +18,7 @@ const EVENTS: Record<ObligationEventRequest['type'], { from: readonly string[]; 
   ACCEPT_REPORT: { from: JUDGED, who: 'superior of the reporter' },
   RETURN_REPORT: { from: JUDGED, who: 'superior of the reporter' },
   RESCHEDULE: { from: ['planned', ...JUDGED], who: 'lead' },
+  ASSIGN: { from: RECORDED, who: 'lead' },
   REACH_MILESTONE: { from: SUSPENDABLE, who: 'doer' },
   RECORD_VALUE: { from: RECORDED, who: 'doer' },
   MEET_TERM: { from: SUSPENDABLE, who: 'superior of one that owes' },

@@ -66,6 +66,8 @@ export function owedRequest({ parties, undelivered, reports, milestones, indicat
       const never = recurring(plusDays(today, -9), { until: plusDays(today, -2) });
       return { type, payload: { schedule: dice % 11 === 10 ? never : (schedule?.kind === 'recurring') === (dice % 5 !== 0) ? again : once, reason: 'flood' } };
     }
+    case 'ASSIGN':
+      return { type, payload: { leadUnit: parties[dice % parties.length]!, reason: 'it builds' } };
     case 'REACH_MILESTONE':
       return { type, payload: { milestone: (isOpen ? milestones.find(({ isDone }) => !isDone) : milestones[0])?.id ?? NOWHERE, on } };
     case 'RECORD_VALUE':

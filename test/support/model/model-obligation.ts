@@ -9,7 +9,7 @@ import type { ModelReport } from './model-reports.js';
 import { isAccepted, openReport, presentReports, undelivered } from './model-reports.js';
 
 /** What an obligation tells its follow-ups and its agreement. */
-export type OwedNews = { kind: 'relieved'; party: string } | { kind: 'settled' | 'missing' | 'given' } | { kind: 'accepted'; report: ModelReport };
+export type OwedNews = { kind: 'relieved'; party: string } | { kind: 'settled' | 'missing' | 'given' | 'completed' } | { kind: 'accepted'; report: ModelReport };
 
 interface Milestone {
   id: string;
@@ -28,13 +28,13 @@ export class ModelObligation {
   waits = 0;
   timers: Record<string, string> = {};
   dates: Dates;
-  /** When it was due as it was planned: what its agreement knows of it. */
-  readonly plannedDueOn: string | null;
+  /** When it was due as it was planned, or first told after that: what its agreement knows of it. */
+  plannedDueOn: string | null;
   reports: ModelReport[] = [];
   schedule: ModelSchedule | null;
   readonly left = new Set<string>();
   readonly parties: string[];
-  readonly lead: string;
+  lead: string;
   readonly milestones: Milestone[];
   readonly indicators: { id: string; values: number }[];
   readonly terms: { id: string; isMet: boolean }[];
@@ -234,13 +234,20 @@ export class ModelObligation {
       }
       case 'RESCHEDULE': {
         const { schedule } = payload;
-        const isFree = ['scheduled', 'due'].includes(this.state) && (this.dates.dueOn ?? today) >= today && presentReports(this).length === 0;
+        const { dueOn } = this.dates;
+        const isFree = ['scheduled', 'due'].includes(this.state) && (dueOn === null || (dueOn >= today && presentReports(this).length === 0));
         if (this.state !== 'planned' && !isFree && (!this.isPeriodic || schedule.kind !== 'recurring')) return null;
         this.schedule = schedule;
         if (this.state === 'planned' || isFree) this.dates = firstDates(schedule, today);
         if (isFree) this.begin(today);
-        return [];
+        if ((this.state !== 'planned' && !isFree) || this.plannedDueOn !== null) return [];
+        this.plannedDueOn = this.dates.dueOn;
+        return [{ kind: 'completed' }];
       }
+      case 'ASSIGN':
+        if (payload.leadUnit === undefined || payload.leadUnit === this.lead) return null;
+        this.lead = payload.leadUnit;
+        return [{ kind: 'completed' }];
       case 'REACH_MILESTONE': {
         const milestone = this.milestones.find(({ id }) => id === payload.milestone);
         if (milestone === undefined || milestone.isDone || payload.on > today) return null;

@@ -201,6 +201,9 @@ export class ModelWorld {
         case 'given':
           this.tell(this.agreement.reportGiven(owed, this.today));
           break;
+        case 'completed':
+          this.agreement.version += 1;
+          break;
         case 'accepted':
           this.agreement.takeReport(owed, news.report);
       }

@@ -41,7 +41,7 @@ const carryingOutMore: Thread = ({ obligations }) => [...(obligations.length ===
 const reportsMissing: Thread = ({ missing }, state) => (missing.length > 0 || !isInForce(state) ? [] : [event('REPORT_MISSING', { obligation: 'first' })]);
 /** Of its own obligations it hears as long as they do not stand still with it; of one that it shares, always. */
 const reports: Thread = ({ obligations, missing }, state) => obligations.filter(({ id }) => isInForce(state) || id === 'linked').flatMap(({ id }) => [
-  missing.includes(id) ? event('REPORT_GIVEN', { obligation: id }) : event('REPORT_MISSING', { obligation: id }), event('REPORT_ACCEPTED', { obligation: id, title: '', report }),
+  missing.includes(id) ? event('REPORT_GIVEN', { obligation: id }) : event('REPORT_MISSING', { obligation: id }), event('REPORT_ACCEPTED', { obligation: id, title: '', report }), event('OBLIGATION_COMPLETED', { obligation: { ...obligation, id, leadUnit: B } }),
 ]);
 const holding: Thread = () => [sample.hold(), bare('RESUME'), bare('HOLD_END')];
 const clocks: Thread = (_, __, place) => [event('SIGNED_NOT_IMPLEMENTED', asked(place)), event('SILENT', asked(place)), bare('CASE_CLOSED'), event('EXPIRING', asked(place)), bare('TERM_END'), event('EVALUATION_OVERDUE', asked(place))];

@@ -108,6 +108,8 @@ class AgreementWalk {
         const { created } = await this.report(told.payload.obligation, false);
         return void (await walk.owe(this.idOf(told.payload.obligation), NATIONAL, 'ACCEPT_REPORT', { report: created?.[0] ?? 'none' }));
       }
+      case 'OBLIGATION_COMPLETED':
+        return void (await walk.owe(this.idOf(told.payload.obligation.id), A, 'ASSIGN', { leadUnit: told.payload.obligation.leadUnit, reason: 'it builds' }));
       case 'CASE_CLOSED':
         return this.closeCase();
       case 'SIGNATURE_STALLED':

@@ -54,16 +54,17 @@ const waiving: Thread = () => [sample.waive(), bare('REINSTATE'), bare('WAIVER_E
 const holding: Thread = ({ hold, appearsOn }) => [sample.suspend(), sample.resume('2026-12-10', hold?.from === 'scheduled' ? appearsOn : null)];
 /** One that stands still is carried over to an agreement that it is linked to. */
 const ending: Thread = ({ hold, agreements }) => [sample.end, ...(hold === null || agreements.length > 1 ? [event('CARRY_OVER', { agreement: 'a3' })] : [])];
-const sharing: Thread = () => [sample.link()];
+/** What it is linked to may be superseded by another. */
+const sharing: Thread = ({ agreements }) => [sample.link(), ...(agreements.length === 2 ? [event('LINK_PASSED', { agreement: 'a4' })] : [])];
 const pressing: Thread = (_, { isUnpressed }) => [sample.press(isUnpressed ? sample.nobody : sample.someone), bare('CASE_CLOSED')];
 const milestones: Thread = (context, { isUnpressed }) => [...(nextMilestone(context) === undefined ? [] : [sample.late(isUnpressed ? sample.nobody : sample.someone)]), sample.reach()];
-const besides: Thread = () => [sample.record(), sample.meet(), sample.drop(), sample.link()];
+const besides: Thread = () => [sample.record(), sample.toAssign(), sample.meet(), sample.drop(), sample.link()];
 const meeting: Thread = () => [sample.meet()];
 const binding: Thread = (_, { appears }) => [event('BIND', { dueOn: '2026-11-30', appearsOn: APPEARS[appears] })];
 
 const bits = ({ parties, left, reports, period, schedule, milestones: points, lateMilestones, terms, indicators, hold, boundOn, home, agreements, rescheduled, end }: ObligationContext): unknown => [
   parties, left.map(({ party }) => party), reports.map((report) => [report.party, report.delivers, report.status, report.period === period]), Math.min(period, 2), schedule?.leadDays,
-  points.map(({ doneOn }) => doneOn), lateMilestones.length, terms.map(({ met }) => met !== null), indicators.map(({ values }) => values.length > 0), hold?.from, boundOn, home, Math.min(agreements.length, 2), rescheduled.length > 0, end !== null,
+  points.map(({ doneOn }) => doneOn), lateMilestones.length, terms.map(({ met }) => met !== null), indicators.map(({ values }) => values.length > 0), hold?.from, boundOn, home, Math.min(agreements.length, 3), rescheduled.length > 0, end !== null,
 ];
 
 /** It is planned so, and from then on what these threads bring may come. What was carried over is followed no further. */
@@ -82,6 +83,7 @@ const stories = [
   ...KINDS.map((kind) => story({ ...kind, by: 'one', isRich: true }, reporting, judging, clocks, waiving, milestones, besides)),
   ...KINDS.map((kind) => story({ ...kind, by: 'one', isRich: true, isUnpressed: true }, clocks, milestones, pressing)),
   ...KINDS.map((kind) => story({ ...kind, by: 'one', isRich: true, isUnsigned: true }, binding, besides, scheduling, ending)),
+  story({ kind: 'once', appears: 'atOnce', by: 'one', isUnsigned: true }, sharing),
 ];
 
 export const obligationPaths = (): Map<string, Path<ObligationEvent, Owed>> => pathsToEveryWay(obligationChart, blankObligation, stories);

@@ -22,6 +22,8 @@ class ObligationWalk {
   id = '';
   /** The reports, by their ids in the path. */
   private readonly reports = new Map<string, string>();
+  /** The agreement that it is linked to. */
+  private linked = 'none';
 
   constructor(
     private readonly walk: Walk,
@@ -49,6 +51,8 @@ class ObligationWalk {
         return send(NATIONAL, { report: this.reports.get(told.payload.report), remark: 'no figures' });
       case 'RESCHEDULE':
         return send(LEAD, { reason: 'flood', schedule: this.schedule(plusDays(today, 60), told.payload.appearsOn === null ? null : 20) });
+      case 'ASSIGN':
+        return send(LEAD, { leadUnit: told.payload.leadUnit, reason: told.payload.reason });
       case 'REACH_MILESTONE':
         return send(sample.A, { milestone: (await this.view()).milestones[0]?.id, on: today });
       case 'RECORD_VALUE':
@@ -59,6 +63,8 @@ class ObligationWalk {
         return send(LEAD, { term: (await this.view()).terms[0]?.id, reason: 'too dear' });
       case 'LINK':
         return this.link();
+      case 'LINK_PASSED':
+        return void (await walk.server.send(this.linked, LEAD, 'SUPERSEDE', { reason: 'renewed', by: await walk.another('after', PARTIES) }));
       case 'WAIVE':
         return send(NATIONAL, { reason: 'flood', approver: 'the minister', until: plusDays(today, 5) });
       case 'REINSTATE':
@@ -110,7 +116,8 @@ class ObligationWalk {
 
   /** To another agreement of the same parties. */
   private async link(): Promise<void> {
-    await this.walk.owe(this.id, LEAD, 'LINK', { agreement: await this.walk.another('linked', PARTIES) });
+    this.linked = await this.walk.another('linked', PARTIES);
+    await this.walk.owe(this.id, LEAD, 'LINK', { agreement: this.linked });
   }
 
   /** Another agreement of the same parties takes the place of the one that it is owed under; where that one is on hold it ends, and leaves it to another. */

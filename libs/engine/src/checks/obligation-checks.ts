@@ -32,7 +32,7 @@ export const obligationChecks: readonly Check[] = [
     severity: 'warning',
     find: each(({ context }) => context.leadUnit === null || context.dueOn === null),
     wrong: (details) => ({ en: `"${details.title}" has ${missing(details.missing, 'en').join(' and ')}.`, zh: `“${details.title}”缺少${missing(details.missing, 'zh').join('和')}。` }),
-    todo: { en: 'Say who leads it and until when.', zh: '明确牵头单位和完成时限。' },
+    todo: { en: 'Say who leads it (ASSIGN) and until when (RESCHEDULE).', zh: '明确牵头单位和完成时限（ASSIGN、RESCHEDULE）。' },
   },
   {
     code: 'twoPeriodsWithoutReport',

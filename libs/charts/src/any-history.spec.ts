@@ -30,7 +30,9 @@ function isReentered(node: string, event: ChartEvent, context: object): boolean 
   if (node === 'overdue' && event.type === 'RETURN_REPORT') {
     const { report: id } = (event as Extract<ObligationEvent, { type: 'RETURN_REPORT' }>).payload;
     const known = context as ObligationContext;
-    return known.reports.some((report) => report.id === id && report.delivers && report.period === known.period && owingParties(known).includes(report.party));
+    // The first of that id is meant; here several may have the same.
+    const report = known.reports.find((one) => one.id === id);
+    return report !== undefined && report.delivers && report.period === known.period && owingParties(known).includes(report.party);
   }
   return REENTERS.has(`${node} ${event.type}`);
 }

@@ -10,7 +10,7 @@ const FOLLOW_UP_STATES = ['requested.awaiting', 'handling', 'returned', 'review'
 const OBLIGATION_STATES = ['planned', 'scheduled', 'due', 'overdue', 'reported', 'returned', 'waived', 'suspended', 'accepted', 'ended'];
 const OF_THE_ENGINE = [
   ...[
-    'REGISTER', 'SIGNATURE_STALLED', 'SIGNING_DATE', 'SIGNED_NOT_IMPLEMENTED', 'SILENT', 'TERM_END', 'EXPIRING', 'EVALUATION_OVERDUE', 'HOLD_END', 'CASE_CLOSED', 'REPORT_MISSING', 'REPORT_GIVEN', 'REPORT_ACCEPTED', 'OBLIGATION_COMPLETED', 'TAKE_OVER',
+    'REGISTER', 'SIGNATURE_STALLED', 'SIGNING_DATE', 'SIGNED_NOT_IMPLEMENTED', 'SILENT', 'TERM_END', 'EXPIRING', 'EVALUATION_OVERDUE', 'HOLD_END', 'CASE_CLOSED', 'REPORT_MISSING', 'REPORT_GIVEN', 'REPORT_ACCEPTED', 'OBLIGATION_COMPLETED', 'LINKED', 'TAKE_OVER',
   ].map((type) => `agreement ${type}`),
   ...['PLAN', 'BIND', 'PARTY_LEFT', 'CARRY_OVER', 'SUSPEND', 'RESUME', 'END', 'CASE_CLOSED', 'APPEARS', 'DUE', 'MILESTONE', 'PRESS', 'WAIVER_END'].map((type) => `obligation ${type}`),
   ...['REQUEST', 'RESOLVE', 'RELEASE', 'SUSPEND', 'RESUME', 'REMINDER', 'GRACE_END', 'HANDLING_END', 'REVIEW_END', 'STRIKE_OFF_END', 'WAIVER_END'].map((type) => `followUp ${type}`),
@@ -18,14 +18,14 @@ const OF_THE_ENGINE = [
 const OF_PEOPLE = ['agreement PROPOSE', 'document', ...AGREEMENT_EVENTS.map((type) => `agreement ${type}`), ...OWED_EVENTS.map((type) => `obligation ${type}`), ...FOLLOW_UP_EVENTS.map((type) => `followUp ${type}`)];
 const RULES = ['signatureStalled', 'signedNotImplemented', 'silent', 'reportOverdue', 'obligationOverdue', 'expiring', 'evaluationOverdue', 'badEvaluation'];
 
-/** What many runs together must have met: otherwise they say little. No agreement but one that is over is there to link to. */
+/** What many runs together must have met: otherwise they say little. */
 const TO_MEET = [
   ...AGREEMENT_STATES.map((state) => `agreement in ${state}`),
   ...FOLLOW_UP_STATES.map((state) => `followUp in ${state}`),
   ...OBLIGATION_STATES.map((state) => `obligation in ${state}`),
   ...RULES.map((rule) => `pressed by ${rule}`),
   ...OF_THE_ENGINE.map((event) => `${event} done`),
-  ...OF_PEOPLE.flatMap((event) => (event === 'obligation LINK' ? [] : [`${event} done`])),
+  ...OF_PEOPLE.map((event) => `${event} done`),
   ...OF_PEOPLE.map((event) => `${event} refused`),
   ...['DECLINE', 'STRIKE_OFF', 'WITHDRAW', 'DECIDE_CONTEST', 'RESUME'].map((type) => `${type} closes the case`),
   ...['restart', 'same key: same answer', 'same key, much later: carried out anew', 'same key, something else asked: idempotency', 'stale version: store', 'pass without a sweep'],

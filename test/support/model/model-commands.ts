@@ -180,7 +180,8 @@ class ModelCommand implements fc.AsyncCommand<ModelWorld, ModelRun> {
 
   private async owe(world: ModelWorld, run: ModelRun, { type, which, dice, wrong, stale }: Pick<Extract<Step, { do: 'owe' }>, 'type' | 'which' | 'dice' | 'wrong' | 'stale'>): Promise<void> {
     const owed = world.obligations[which % world.obligations.length]!;
-    const request = owedRequest(owed, type, dice, world.today, documentBy(world, dice));
+    const request = owedRequest(owed, type, dice, world.today, documentBy(world, dice), world.heir);
+    if (request.type === 'LINK' && request.payload.agreement === world.heir) await run.bringHeir(world);
     const office = tellerOf(world.agreement, owed, request, wrong);
     const expected = owed.version + (stale ? 1 : 0);
     this.said = `${office} ${type} ${owed.state}`;

@@ -41,8 +41,18 @@ interface Owed {
   reports: readonly { id: string; party: string }[];
 }
 
-/** Whether an office may send an event to what is owed under an agreement; `promised`: who promised something and has not left. */
-export function mayTell(promised: readonly string[], lead: string | null, owed: Owed, { type, payload }: ObligationEventRequest, office: string): boolean {
+/** How the other agreement of the same parties is named, which may take the place of the first and may owe what that one owes. */
+export const HEIR = 'heir-';
+
+/** An agreement that something is owed under; `promised`: who promised something and has not left. */
+interface Under {
+  promised: readonly string[];
+  lead: string | null;
+  terms: { matter: { parties: readonly string[] } };
+}
+
+/** Whether an office may send an event to what is owed under an agreement. */
+export function mayTell({ promised, lead, terms }: Under, owed: Owed, { type, payload }: ObligationEventRequest, office: string): boolean {
   const isLead = (): boolean => owed.lead === office || (lead === null ? promised.includes(office) : lead === office);
   switch (EVENTS[type].who) {
     case 'that party':
@@ -55,7 +65,7 @@ export function mayTell(promised: readonly string[], lead: string | null, owed: 
     case 'lead':
       return isLead();
     case 'lead who is a party there':
-      return isLead() && SUCCESSOR_PARTIES.includes(office);
+      return isLead() && ('agreement' in payload && payload.agreement.startsWith(HEIR) ? terms.matter.parties : SUCCESSOR_PARTIES).includes(office);
     case 'doer':
       return [...owed.parties, owed.lead].includes(office);
     case 'superior of one that owes':

@@ -48,7 +48,7 @@ export function obligationRequest(leadUnit: string, parties: readonly string[], 
 }
 
 /** An event of something owed, with something in it; `dice` picks among sensible contents and a few that are refused. */
-export function owedRequest({ parties, undelivered, reports, milestones, indicators, terms, schedule }: ModelObligation, type: ObligationEventRequest['type'], dice: number, today: string, document: string | undefined): ObligationEventRequest {
+export function owedRequest({ parties, undelivered, reports, milestones, indicators, terms, schedule }: ModelObligation, type: ObligationEventRequest['type'], dice: number, today: string, document: string | undefined, heir: string): ObligationEventRequest {
   const party = dice % 13 === 12 ? STRANGER : dice % 5 === 4 ? parties[dice % parties.length]! : (undelivered[dice % undelivered.length] ?? parties[0]!);
   const open = dice % 9 === 8 ? reports[0] : reports.findLast(({ status }) => status === 'submitted');
   const on = plusDays(today, dice % 8 === 7 ? 1 : 0);
@@ -77,7 +77,7 @@ export function owedRequest({ parties, undelivered, reports, milestones, indicat
     case 'DROP_TERM':
       return { type, payload: { term: terms[0]?.id ?? NOWHERE, reason: 'too dear' } };
     case 'LINK':
-      return { type, payload: { agreement: dice % 3 === 2 ? NOWHERE : SUCCESSOR } };
+      return { type, payload: { agreement: dice % 6 === 2 ? NOWHERE : dice % 6 === 5 ? SUCCESSOR : heir } };
     case 'WAIVE':
       return { type, payload: { reason: 'flood', approver: 'the governor', until: plusDays(today, (dice % 9) * 6 - 3) } };
     case 'REINSTATE':
@@ -86,9 +86,10 @@ export function owedRequest({ parties, undelivered, reports, milestones, indicat
 }
 
 /** An office that may send it, as far as there is one; or one that may not. */
-export function tellerOf({ promised, lead }: ModelAgreement, owed: ModelObligation, request: ObligationEventRequest, isWrong: boolean): string {
+export function tellerOf(agreement: ModelAgreement, owed: ModelObligation, request: ObligationEventRequest, isWrong: boolean): string {
+  const { promised } = agreement;
   const known = [...('party' in request.payload ? [request.payload.party] : []), ...owed.parties, owed.lead, ...promised, ...owed.parties.map(superiorOf), commonOf(promised), STRANGER];
-  return known.find((office) => mayTell(promised, lead, owed, request, office) !== isWrong) ?? STRANGER;
+  return known.find((office) => mayTell(agreement, owed, request, office) !== isWrong) ?? STRANGER;
 }
 
 /** The event that leads on what is owed from where it stands. */

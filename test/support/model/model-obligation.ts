@@ -3,7 +3,7 @@ import { workingDay, workingDaysBetween } from '../working-days.js';
 import type { Dates, ModelSchedule } from './model-dates.js';
 import { firstDates, followingPeriod, shifted } from './model-dates.js';
 import type { Outcome } from './model-outcome.js';
-import { isOwedTaken, OPEN, SUSPENDABLE } from './model-obligation-events.js';
+import { HEIR, isOwedTaken, OPEN, SUSPENDABLE } from './model-obligation-events.js';
 import { owedClocks } from './model-owed-clocks.js';
 import type { ModelReport } from './model-reports.js';
 import { isAccepted, openReport, presentReports, undelivered } from './model-reports.js';
@@ -39,6 +39,8 @@ export class ModelObligation {
   readonly indicators: { id: string; values: number }[];
   readonly terms: { id: string; isMet: boolean }[];
   isFixed = false;
+  /** Owed under the other agreement of the same parties as well. */
+  isLinked = false;
   private lateSince: string | null = null;
   private waivedUntil = '';
   private hold = { from: '', left: {} as Record<string, number>, isComing: false };
@@ -157,11 +159,13 @@ export class ModelObligation {
     this.enter('ended', today);
   }
 
-  /** It goes on under another agreement; what was pressed for is late anew there. Whether it is open. */
+  /** It goes on under another agreement, also where it stood still; what was pressed for is late anew there. Whether it is open. */
   carryOver(today: string): boolean {
     if (!OPEN.includes(this.state)) return false;
     this.version += 1;
-    if (this.state === 'overdue' && this.timers.PRESS === undefined) this.lagAnew(today);
+    const wasPressed = this.wasPressed || (this.state === 'overdue' && this.timers.PRESS === undefined);
+    this.resume(today);
+    if (wasPressed) this.lagAnew(today);
     return true;
   }
 
@@ -277,8 +281,10 @@ export class ModelObligation {
         return [];
       }
       case 'LINK':
-        // The only other one is long over; what is owed under two stands in test/features/obligation.
-        return null;
+        // Any other one is long over.
+        if (this.isLinked || !payload.agreement.startsWith(HEIR)) return null;
+        this.isLinked = true;
+        return [];
       case 'WAIVE':
         if (payload.until <= today) return null;
         this.waivedUntil = payload.until;

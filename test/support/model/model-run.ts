@@ -13,6 +13,7 @@ import { SUCCESSOR_PARTIES, STRANGER } from './matters.js';
 import { compareWith } from './model-compare.js';
 import type { Terms } from './model-events.js';
 import { OVER } from './model-events.js';
+import { HEIR } from './model-obligation-events.js';
 import { SUCCESSOR } from './model-obligation-requests.js';
 import type { Outcome } from './model-outcome.js';
 import { plannedFrom } from './model-prepared.js';
@@ -54,7 +55,7 @@ export class ModelRun {
   async begin(world: ModelWorld, { on, lead, matter, rule, termEnd, isRegistered, isPlanned, partiesComplete }: Beginning): Promise<void> {
     const { installation } = this;
     const { engine } = installation.on(on);
-    world.heir = `heir-${this.number}`;
+    world.heir = `${HEIR}${this.number}`;
     if (isRegistered) {
       this.id = `run-${this.number}`;
       const row = ledgerRow(matter.parties, { id: this.id, title: 'Agreement', signed: isPlanned ? plusDays(on, -3) : '', term_end: termEnd ?? '', parties_complete: partiesComplete, follow_up: [{ date: '2020', text_zh: '已开工' }] });
@@ -101,7 +102,7 @@ export class ModelRun {
     return compareWith(world, this.installation, this.id);
   }
 
-  /** Another agreement of the same parties, which may take the place of the first. */
+  /** Another agreement of the same parties, which may take the place of the first, and may owe what it owes. */
   async bringHeir({ heir, agreement: { terms } }: ModelWorld): Promise<void> {
     if (this.heir !== null) return;
     this.heir = heir;

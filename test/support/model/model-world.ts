@@ -64,10 +64,10 @@ export class ModelWorld {
   }
 
   owe(owed: ModelObligation, request: ObligationEventRequest, office: string): Outcome {
-    const { promised, lead } = this.agreement;
+    const { promised } = this.agreement;
     const unprepared = whyUnprepared(request, promised, this.today, this.documents);
     if (unprepared !== null) return unprepared;
-    if (!mayTell(promised, lead, owed, request, office)) return 'right';
+    if (!mayTell(this.agreement, owed, request, office)) return 'right';
     const { outcome, news } = owed.send(request, this.today, this.documents);
     this.hear(owed, news);
     return outcome;
@@ -163,7 +163,7 @@ export class ModelWorld {
           for (const owed of agreement.obligations) owed.bind(today);
           break;
         case 'over':
-          for (const owed of agreement.obligations) owed.end(today);
+          this.endOwed();
           break;
         case 'succeeded':
           this.handOver(news.by);
@@ -227,8 +227,16 @@ export class ModelWorld {
   /** What is open goes to the agreement that takes the place; where that is over too, it ends. */
   private handOver(by: string): void {
     const { agreement, today } = this;
-    if (by !== this.heir) for (const owed of agreement.obligations) owed.end(today);
+    if (by !== this.heir) this.endOwed();
     else this.carried = { isSeen: false, obligations: agreement.obligations.filter((owed) => owed.carryOver(today)) };
+  }
+
+  /** What is owed under the other one as well goes on there; the rest ends. */
+  private endOwed(): void {
+    const { agreement: { obligations }, today } = this;
+    const carried = obligations.filter((owed) => owed.isLinked && owed.state !== 'planned' && owed.carryOver(today));
+    for (const owed of obligations) if (!carried.includes(owed)) owed.end(today);
+    if (carried.length > 0) this.carried = { isSeen: false, obligations: carried };
   }
 
   private release(pressing: readonly ModelFollowUp[], party: string): void {

@@ -24,7 +24,9 @@ export function PaletteOpener(): ReactNode {
   if (!isKnown) return null;
   return (
     <>
-      <button type="button" aria-keyshortcuts="Control+K Meta+K" onClick={() => setOpen(true)}>{t('palette.open')} <kbd aria-hidden="true">Ctrl K</kbd></button>
+      <button type="button" aria-keyshortcuts="Control+K Meta+K" aria-label={`${t('palette.title')} (Ctrl K)`} title={`${t('palette.title')} (Ctrl K)`} onClick={() => setOpen(true)}>
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M6.8 1.8a5 5 0 1 0 0 10 5 5 0 0 0 0-10ZM10.5 10.5 14.5 14.5" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" /></svg>
+      </button>
       {open && <Suspense><Palette close={() => setOpen(false)} /></Suspense>}
     </>
   );

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useIsFetching, useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { useDeferredValue, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -28,6 +28,7 @@ export default function Palette({ close }: { close: () => void }): ReactNode {
   const { t } = useWords();
   const [q, setQ] = useState('');
   const asked = useDeferredValue(q.trim());
+  const isReading = useIsFetching({ queryKey: ['palette'] }) > 0;
   const groups = [useHere(asked), useInbox(asked), useScreens(asked), useAgreements(asked), useGovernments(asked)];
   const values = groups.flatMap(({ heading, entries }) => entries.map(({ key }) => valueOf(heading, key)));
   const [marked, mark] = useState('');
@@ -41,7 +42,7 @@ export default function Palette({ close }: { close: () => void }): ReactNode {
       <Command shouldFilter={false} vimBindings={false} loop label={t('palette.title')} value={values.includes(marked) ? marked : (values[0] ?? '')} onValueChange={mark}>
         <Command.Input value={q} onValueChange={setQ} ref={(field) => field?.setAttribute('autofocus', '')} placeholder={t('palette.find')} className="search" maxLength={100} />
         <Command.List label={t('palette.title')}>
-          <Command.Empty>{t('palette.nothing')}</Command.Empty>
+          <Command.Empty>{t(isReading ? 'wait.loading' : 'palette.nothing')}</Command.Empty>
           {groups.filter(({ entries }) => entries.length > 0).map(({ heading, entries }) => (
             <Command.Group key={heading} heading={heading}>
               {entries.map(({ key, label, more, run }) => <Command.Item key={key} value={valueOf(heading, key)} onSelect={() => choose(run)}>{label} {more !== undefined && <span className="soft">{more}</span>}</Command.Item>)}
@@ -97,7 +98,7 @@ function useGovernments(asked: string): Group {
   const { t, word } = useWords();
   const go = useNavigate();
   const { data } = useQuery({
-    queryKey: ['governments', asked, FOUND], queryFn: ({ signal }) => must(api.GET('/api/governments', { params: { query: { q: asked, limit: FOUND } }, signal })), enabled: asked !== '', placeholderData: keepPreviousData, staleTime: 60_000,
+    queryKey: ['palette', 'governments', asked], queryFn: ({ signal }) => must(api.GET('/api/governments', { params: { query: { q: asked, limit: FOUND } }, signal })), enabled: asked !== '', placeholderData: keepPreviousData, staleTime: 60_000,
   });
   const found = asked === '' ? [] : (data?.items ?? []);
   return { heading: t('offices.title'), entries: found.map(({ code, name, level }) => ({ key: code, label: name, more: `${code} · ${word('level', level)}`, run: () => void go(`/offices/${code}`) })) };

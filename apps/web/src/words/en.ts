@@ -145,7 +145,7 @@ export const words: Words = {
   weekday: { '1': 'Mon', '2': 'Tue', '3': 'Wed', '4': 'Thu', '5': 'Fri', '6': 'Sat', '7': 'Sun' },
   tongue: { 'zh-CN': 'Chinese', en: 'English' },
   unit: { state: 'state', province: 'province', municipality: 'municipality', autonomous_region: 'autonomous region', sar: 'special administrative region', prefecture_city: 'prefecture-level city', prefecture_area: 'prefecture', autonomous_prefecture: 'autonomous prefecture', league: 'league', county: 'county', district: 'district', county_city: 'county-level city', autonomous_county: 'autonomous county', banner: 'banner', autonomous_banner: 'autonomous banner', forestry_district: 'forestry district', special_district: 'special district' },
-  palette: { open: 'Go to', title: 'Go to, or do', find: 'A screen, an agreement, a government', nothing: 'Nothing was found.', here: 'On this screen', screens: 'Screens', agreements: 'Agreements' },
+  palette: { title: 'Go to, or do', find: 'A screen, an agreement, a government', nothing: 'Nothing was found.', here: 'On this screen', screens: 'Screens', agreements: 'Agreements' },
   keys: { title: 'Keys', search: 'Search', on: 'Single keys lead from screen to screen', close: 'Close' },
   wait: { loading: 'Reading…', listed: ', ' },
 };

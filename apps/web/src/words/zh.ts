@@ -144,7 +144,7 @@ export const words = {
   weekday: { '1': '周一', '2': '周二', '3': '周三', '4': '周四', '5': '周五', '6': '周六', '7': '周日' },
   tongue: { 'zh-CN': '中文', en: '英文' },
   unit: { state: '国家', province: '省', municipality: '直辖市', autonomous_region: '自治区', sar: '特别行政区', prefecture_city: '地级市', prefecture_area: '地区', autonomous_prefecture: '自治州', league: '盟', county: '县', district: '市辖区', county_city: '县级市', autonomous_county: '自治县', banner: '旗', autonomous_banner: '自治旗', forestry_district: '林区', special_district: '特区' },
-  palette: { open: '前往', title: '前往或办理', find: '界面、协议、行政单位', nothing: '没有找到。', here: '在本页办理', screens: '界面', agreements: '协议' },
+  palette: { title: '前往或办理', find: '界面、协议、行政单位', nothing: '没有找到。', here: '在本页办理', screens: '界面', agreements: '协议' },
   keys: { title: '快捷键', search: '查找', on: '启用单键快捷键', close: '关闭' },
   wait: { loading: '正在读取…', listed: '、' },
 };

@@ -12,11 +12,11 @@ import { postgresPlace } from '../support/postgres-place.js';
 // The rules are tried out on SQLite; here it is the other store that they must not notice.
 onPostgres((server) => {
   const place = (): Promise<Place> => postgresPlace(server());
-  describe('the model', () => modelFeatures('PostgreSQL', place, { numRuns: 60, seed: 20_261_126, meetsAll: false }));
+  describe('the model', () => modelFeatures('PostgreSQL', place, { numRuns: 30, seed: 20_261_126, meetsAll: false }));
   describe('odd days', () => oddDayFeatures('PostgreSQL', place));
   describe('zones', () => zoneFeatures('PostgreSQL', place));
   describe('time', () => timeFeatures('PostgreSQL', place));
-  describe('outages', () => outageFeatures('PostgreSQL', place, { numRuns: 8 }));
+  describe('outages', () => outageFeatures('PostgreSQL', place, { numRuns: 5 }));
   describe('replay', () => replayFeatures('PostgreSQL', place, { numRuns: 3 }));
 });
 jest.setTimeout(20 * 60_000);

@@ -1,22 +1,16 @@
 import type { ObligationEventRequest, ObligationRequest } from '#libs/engine';
-import { workingDay, workingDaysBetween } from '../working-days.js';
+import { workingDay } from '../working-days.js';
 import type { Dates, ModelSchedule } from './model-dates.js';
 import { firstDates, followingPeriod, shifted } from './model-dates.js';
+import type { Hold } from './model-owed-hold.js';
+import { holdOf } from './model-owed-hold.js';
+import type { Milestone } from './model-milestones.js';
+import { milestonesOf, nextOf, reach } from './model-milestones.js';
 import type { Outcome } from './model-outcome.js';
 import { HEIR, isOwedTaken, OPEN, SUSPENDABLE } from './model-obligation-events.js';
 import { owedClocks } from './model-owed-clocks.js';
-import type { ModelReport } from './model-reports.js';
+import type { ModelReport, OwedNews } from './model-reports.js';
 import { isAccepted, openReport, presentReports, undelivered } from './model-reports.js';
-
-/** What an obligation tells its follow-ups and its agreement. */
-export type OwedNews = { kind: 'relieved'; party: string } | { kind: 'settled' | 'missing' | 'given' | 'completed' } | { kind: 'accepted'; report: ModelReport };
-
-interface Milestone {
-  id: string;
-  dueOn: string;
-  isDone: boolean;
-  isLate: boolean;
-}
 
 /** One obligation, as DESIGN 1.1 and the README tell what becomes of what is owed. Every office that owes it reports by itself. */
 export class ModelObligation {
@@ -43,7 +37,7 @@ export class ModelObligation {
   isLinked = false;
   private lateSince: string | null = null;
   private waivedUntil = '';
-  private hold = { from: '', left: {} as Record<string, number>, isComing: false };
+  private hold: Hold = { from: '', left: {}, isComing: false };
 
   constructor(request: ObligationRequest, promised: readonly string[], today: string) {
     const { dueOn, leadUnit, parties = promised, milestones = [], indicators = [], terms = [] } = request;
@@ -52,7 +46,7 @@ export class ModelObligation {
     this.plannedDueOn = this.dates.dueOn;
     this.lead = leadUnit ?? '';
     this.parties = [...parties];
-    this.milestones = milestones.map((milestone) => ({ id: '', dueOn: milestone.dueOn, isDone: false, isLate: false }));
+    this.milestones = milestonesOf(milestones);
     this.indicators = indicators.map(() => ({ id: '', values: 0 }));
     this.terms = terms.map(() => ({ id: '', isMet: false }));
   }
@@ -107,7 +101,7 @@ export class ModelObligation {
         this.enter('overdue', today);
         return this.isPeriodic ? [{ kind: 'missing' }] : [];
       case 'MILESTONE': {
-        const late = this.nextMilestone;
+        const late = nextOf(this.milestones);
         if (late !== undefined) late.isLate = true;
         if (named) this.waits += 1;
         this.enter(this.state, today);
@@ -172,15 +166,7 @@ export class ModelObligation {
   suspend(today: string): void {
     if (!SUSPENDABLE.includes(this.state)) return;
     this.version += 1;
-    const { dueOn } = this.dates;
-    const isComing = dueOn !== null && dueOn >= today;
-    const left: Record<string, number> = isComing ? { DUE: workingDaysBetween(today, dueOn) } : {};
-    // Clocks that count working days: the pressing, and the time after a late return.
-    for (const name of ['PRESS', ...(this.state === 'returned' && !isComing ? ['DUE'] : [])]) {
-      const lastDay = this.timers[name];
-      if (lastDay !== undefined) left[name] = workingDaysBetween(today, lastDay);
-    }
-    this.hold = { from: this.state, left, isComing };
+    this.hold = holdOf(this.state, this.dates, this.timers, today);
     this.enter('suspended', today);
   }
 
@@ -253,10 +239,8 @@ export class ModelObligation {
         this.lead = payload.leadUnit;
         return [{ kind: 'completed' }];
       case 'REACH_MILESTONE': {
-        const milestone = this.milestones.find(({ id }) => id === payload.milestone);
-        if (milestone === undefined || milestone.isDone || payload.on > today) return null;
-        const isLastLate = milestone.isLate && this.milestones.filter(({ isLate }) => isLate).length === 1;
-        Object.assign(milestone, { isDone: true, isLate: false });
+        const isLastLate = payload.on > today ? null : reach(this.milestones, payload.milestone);
+        if (isLastLate === null) return null;
         if (!['scheduled', 'due'].includes(this.state)) return [];
         this.enter(this.state, today);
         return isLastLate ? [{ kind: 'settled' }] : [];
@@ -300,10 +284,6 @@ export class ModelObligation {
     return this.terms.every(({ isMet }) => isMet);
   }
 
-  private get nextMilestone(): Milestone | undefined {
-    return this.milestones.filter(({ isDone, isLate }) => !isDone && !isLate).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
-  }
-
   private lagAnew(today: string): void {
     this.version += 1;
     this.lateSince = today;
@@ -335,6 +315,6 @@ export class ModelObligation {
   private enter(state: string, today: string): void {
     const { dates, lateSince, waivedUntil } = this;
     this.state = state;
-    this.timers = owedClocks(state, { dates, milestone: this.nextMilestone?.dueOn, lateSince, waivedUntil }, today);
+    this.timers = owedClocks(state, { dates, milestone: nextOf(this.milestones)?.dueOn, lateSince, waivedUntil }, today);
   }
 }

@@ -33,3 +33,6 @@ export function isAccepted(owed: Owed): boolean {
 export function openReport({ reports }: Owed, id: string): ModelReport | undefined {
   return reports.find((report) => report.id === id && report.status === 'submitted');
 }
+
+/** What an obligation tells its follow-ups and its agreement. */
+export type OwedNews = { kind: 'relieved'; party: string } | { kind: 'settled' | 'missing' | 'given' | 'completed' } | { kind: 'accepted'; report: ModelReport };

@@ -7,7 +7,8 @@ import { OVER } from './model-events.js';
 import type { About } from './model-follow-up.js';
 import { ModelFollowUp } from './model-follow-up.js';
 import { mayTell } from './model-obligation-events.js';
-import type { ModelObligation, OwedNews } from './model-obligation.js';
+import type { ModelObligation } from './model-obligation.js';
+import type { OwedNews } from './model-reports.js';
 import type { Outcome } from './model-outcome.js';
 import { whyUnprepared } from './model-prepared.js';
 

@@ -14,17 +14,24 @@ const answer = <T>({ out }: Ran): T => JSON.parse(out) as T;
 
 describe('luoshi without a server', () => {
   let data: Awaited<ReturnType<typeof temporaryData>>;
-  let ran: Record<'first' | 'dryRun' | 'imported' | 'again' | 'preview', Ran>;
+  let ran: Record<'first' | 'dryRun' | 'imported' | 'again' | 'otherwise' | 'calendar' | 'preview', Ran>;
   let leftBehind: boolean;
 
   beforeAll(async () => {
     data = await temporaryData();
+    const written = (name: string, text: string): string => {
+      const file = join(data.folder, name);
+      writeFileSync(file, text);
+      return file;
+    };
     const run = (...args: string[]): Promise<Ran> => luoshi(data.folder, ...args);
     ran = {
       first: await run('ladder', '511900', '610700'),
       dryRun: await run('import', LEDGER, '--dry-run', '--json'),
       imported: await run('import', 'ledger', LEDGER),
       again: await run('import', LEDGER),
+      otherwise: await run('import', written('otherwise.json', readFileSync(LEDGER, 'utf8').replaceAll('"title": "', '"title": "另'))),
+      calendar: await run('import', 'calendar', written('calendar.csv', "date,type,name_zh,name_en,in_lieu\n2026-01-01,holiday,元旦节,New Year's Day,0\n2026-12-31,holiday,元旦,New Year,0\n"), '--dry-run'),
       preview: await run('sweep', '--preview', '--json', '--at', '2026-11-25'),
     };
     leftBehind = existsSync(join(data.folder, 'server.json'));
@@ -44,6 +51,7 @@ describe('luoshi without a server', () => {
     const view = answer<ImportView>(ran.dryRun);
     expect(view).toMatchObject({ kind: 'ledger', dryRun: true, count: rows, faults: [] });
     expect(Object.values(view.states).reduce((sum, of) => sum + of, 0)).toBe(rows);
+    expect([view.rows.new.items.length, view.rows.unchanged.total]).toEqual([rows, 0]);
     // It did nothing: the import that follows is not refused for ids that exist.
     expect(ran.imported.code).toBe(0);
   });
@@ -53,10 +61,19 @@ describe('luoshi without a server', () => {
     for (const [state, of] of Object.entries(answer<ImportView>(ran.dryRun).states)) expect(ran.imported.out).toMatch(new RegExp(`^ +${state.replace('.', String.raw`\.`)} +${of}$`, 'm'));
   });
 
-  it('refuses the same file a second time with every fault and its place', () => {
-    expect(ran.again).toMatchObject({ code: 1, out: '' });
-    expect(ran.again.err).toContain('[import.refused]');
-    expect(ran.again.err.match(/^\d+ +id +ledger\.duplicate_id +/gm)).toHaveLength(rows);
+  it('does nothing with the same file a second time, and refuses one that says otherwise, with every fault and its place', () => {
+    expect(ran.again).toMatchObject({ code: 0, out: `ledger: ${rows} rows say what stands already; nothing is changed\n  unchanged  ${rows}\n` });
+    expect(ran.otherwise).toMatchObject({ code: 1, out: '' });
+    expect(ran.otherwise.err).toContain('[import.refused]');
+    expect(ran.otherwise.err.match(/^\d+ +id +ledger\.duplicate_id +/gm)).toHaveLength(rows);
+  });
+
+  it('says row by row on a dry run what a calendar would change', () => {
+    expect(ran.calendar).toMatchObject({ code: 0, err: '' });
+    expect(ran.calendar.out.split('\n')[0]).toBe('calendar: 2 rows would be brought in; nothing is changed');
+    expect(ran.calendar.out).toMatch(/^changed\nrow +what +id +name +field +from +to\n1 +day +2026-01-01 +元旦节 +name +元旦 +元旦节$/m);
+    expect(ran.calendar.out).toMatch(/^ +new +1$/m);
+    expect(ran.calendar.out).toMatch(/^gone, the first 20 of \d+$/m);
   });
 
   it('previews a sweep as of the first moment of a day', () => {

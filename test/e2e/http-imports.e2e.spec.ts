@@ -12,7 +12,7 @@ let server: TestServer;
 beforeAll(async () => void (server = await TestServer.start()));
 afterAll(() => server.stop());
 
-const bring = (kind: string, format: string, content: string, more: object = {}): Promise<Reply<Told>> => server.post<Told>('/api/imports', { kind, format, content, ...more });
+const bring = (kind: string, format: string, content: string, more: object = {}, headers: Record<string, string> = {}): Promise<Reply<Told>> => server.post<Told>('/api/imports', { kind, format, content, ...more }, { headers });
 const places = ({ faults }: Told): string[] => faults.map(({ row, column, code }) => `${row} ${column} ${code}`);
 const total = async (path: string): Promise<number> => (await server.get<{ total: number }>(`${path}?limit=1`)).total;
 
@@ -50,6 +50,27 @@ describe('a ledger', () => {
     expect(await total('/api/agreements')).toBe(0);
   });
 
+  it('is brought in as it was looked at, once under a key, and not where somebody else brought some of it meanwhile', async () => {
+    const content = JSON.stringify([row('S1', { title: '<img src=x onerror=alert(1)>' }), row('S2')]);
+    const look = (await bring('ledger', 'json', content, { dryRun: true })).body;
+    expect(look.rows.new).toEqual({ total: 2, items: [
+      { what: 'agreement', row: 1, id: 'S1', name: '<img src=x onerror=alert(1)>', fields: [{ field: 'state', from: null, to: 'signed.waiting' }] },
+      { what: 'agreement', row: 2, id: 'S2', name: expect.any(String), fields: [{ field: 'state', from: null, to: 'signed.waiting' }] },
+    ] });
+    await must(bring('ledger', 'json', JSON.stringify([row('S2')])));
+    const late = await bring('ledger', 'json', content, { seen: look.seen });
+    expect([late.status, late.body.code]).toEqual([412, 'import.changed']);
+    const anew = (await bring('ledger', 'json', content, { dryRun: true })).body;
+    expect([anew.rows.new.total, anew.rows.unchanged.items.map(({ id }) => id)]).toEqual([1, ['S2']]);
+    const send = (): Promise<Reply<Told>> => bring('ledger', 'json', content, { seen: anew.seen }, { 'idempotency-key': 'import-1' });
+    const first = await must(send());
+    expect((await must(send())).body).toEqual(first.body);
+    expect((await bring('ledger', 'json', JSON.stringify([row('S3')]), {}, { 'idempotency-key': 'import-1' })).body).toMatchObject({ status: 422, code: 'idempotency.key_reused' });
+    // What was looked at had no fault.
+    const spoilt = JSON.stringify([row('S4', { signed: '2021-02-30' })]);
+    expect((await bring('ledger', 'json', spoilt, { seen: anew.seen })).body).toMatchObject({ status: 412, code: 'import.changed', faults: [{ row: 1, column: 'signed' }] });
+  });
+
   it('comes in as an office keeps it in csv, with partial dates, open lists and renewals', async () => {
     const csv = [
       '编号,协议名称,形式,签署日期,签约方,签约方代码,合作领域,期限起,期限止,期限(月),续签自,签署主体,已知落实情况,备注',
@@ -63,7 +84,8 @@ describe('a ledger', () => {
     expect(await server.agreement('C1')).toMatchObject({ stage: 'superseded', term: { to: '2018-06-30' }, end: { by: 'C3' }, domains: ['water', 'ecology'] });
     expect(await server.agreement('C2')).toMatchObject({ partiesComplete: false, evidence: [{ status: 'submitted' }, { status: 'submitted' }], source: { 备注: '引号, 逗号' } });
     expect(await server.agreement('C4')).toMatchObject({ partiesComplete: false, parties: [] });
-    expect(places((await bring('ledger', 'csv', csv)).body)).toEqual(['1 id', '2 id', '3 id', '4 id'].map((place) => `${place} ledger.duplicate_id`));
+    expect((await bring('ledger', 'csv', csv)).body).toMatchObject({ count: 4, states: {}, rows: { new: { total: 0 }, unchanged: { total: 4 } } });
+    expect(places((await bring('ledger', 'csv', csv.replaceAll('协议,', '合同,'))).body)).toEqual(['1 id', '2 id'].map((place) => `${place} ledger.duplicate_id`));
     expect(places((await bring('ledger', 'csv', '编号,协议名称\nC9,x')).body)).toContain('0 形式 table.column_missing');
   });
 
@@ -160,7 +182,8 @@ describe('policies', () => {
   it('are refused where two would apply to the same agreements, or a field is not theirs', async () => {
     expect(places((await bring('policies', 'json', JSON.stringify([{ ...policy, id: 'other' }]))).body)).toEqual(['1 match policy.ambiguous_match']);
     expect(places((await bring('policies', 'json', JSON.stringify([{ ...policy, id: 'other', match: { domain: 'water' }, urgency: 1 }]))).body)).toEqual(['1 urgency policy.unknown_field']);
-    expect(places((await bring('policies', 'json', JSON.stringify([policy]))).body)).toEqual(['1 version policy.duplicate_version']);
+    expect(places((await bring('policies', 'json', JSON.stringify([{ ...policy, title: { zh: '另', en: 'Other' } }]))).body)).toEqual(['1 version policy.duplicate_version']);
+    expect((await bring('policies', 'json', JSON.stringify([policy]))).body).toMatchObject({ rows: { unchanged: { total: 1, items: [{ row: 1, id: 'default@1' }] }, new: { total: 0 } } });
     expect((await bring('policies', 'json', JSON.stringify([newer]), { dryRun: true })).status).toBe(200);
     expect(await total('/api/policies')).toBe(1);
   });

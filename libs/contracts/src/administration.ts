@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civilDate, instant, level, pageOf, pageQuery, text } from './common.js';
+import { civilDate, instant, level, pageOf, pageQuery, seen, text } from './common.js';
 import { completion } from './evaluation.js';
 
 const faults = z.array(z.strictObject({ row: z.number().int(), column: z.string(), code: z.string(), message: z.string() }));
@@ -10,12 +10,24 @@ export const importRequest = z.strictObject({
   format: z.enum(['json', 'csv']),
   content: z.string().max(50_000_000),
   history: z.string().max(5_000_000).optional().describe('For governments: the csv of former names and codes.'),
-  dryRun: z.boolean().default(false),
+  dryRun: z.boolean().default(false).describe('Tells what would be done, and does nothing.'),
+  seen: seen.optional().describe('The word of the dry run that was looked at; where the file would do something else by now it is refused.'),
+  limit: z.number().int().min(0).max(10_000).default(200).describe('How many rows of each kind are told.'),
+});
+const rowsTold = z.strictObject({
+  total: z.number().int(),
+  items: z.array(z.strictObject({
+    what: z.enum(['agreement', 'government', 'former', 'day', 'policy', 'region']),
+    row: z.number().int().nullable().describe('The place in the file, from 1; null where no row of it says this.'), id: z.string(), name: z.string(),
+    fields: z.array(z.strictObject({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })).describe('What would read otherwise.'),
+  })),
 });
 export const importView = z.strictObject({
-  kind: z.string(), dryRun: z.boolean(), count: z.number().int(),
+  kind: z.string(), dryRun: z.boolean(), count: z.number().int().describe('How many rows the file has.'),
   states: z.record(z.string(), z.number().int()).describe('For a ledger: how many agreements stand in each state.'),
-  superseded: z.number().int(), recomputed: z.number().int(),
+  superseded: z.number().int(), recomputed: z.number().int().describe('For a calendar that came in: how many running clocks were dated anew.'),
+  rows: z.strictObject({ new: rowsTold, changed: rowsTold, unchanged: rowsTold, gone: rowsTold.describe('What stood there and does not any more, where the file replaces it.') }),
+  seen: z.string().nullable().describe('One word for the file and all that it would do; null where it has faults.'),
   faults,
 });
 export type ImportView = z.infer<typeof importView>;

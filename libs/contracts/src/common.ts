@@ -59,3 +59,6 @@ export type Problem = z.infer<typeof problem>;
 
 /** By which rule of the policy somebody is pressed. */
 export const followUpRule = z.enum(['signatureStalled', 'signedNotImplemented', 'silent', 'reportOverdue', 'obligationOverdue', 'expiring', 'evaluationOverdue', 'badEvaluation']);
+
+/** What a preview gave, to be sent back with what was looked at. */
+export const seen = z.string().regex(/^[0-9a-f]{64}$/, 'The word that a preview gave.');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, pageOf, pageQuery } from './common.js';
+import { id, instant, pageOf, pageQuery, seen } from './common.js';
 
 const count = z.number().int().min(0);
 const item = z.strictObject({ id, agreement: z.string(), state: z.string() });
@@ -10,7 +10,6 @@ export const openItemsView = z.strictObject({
   supervised: some.describe('Follow-ups it supervises.'), pressedFor: some.describe('Follow-ups in which it is pressed.'), owed: some.describe('Obligations it owes.'),
 });
 
-const seen = z.string().regex(/^[0-9a-f]{64}$/, 'The word that a preview gave.');
 /** What would pass now. */
 export const handoverPreviewView = z.strictObject({ followUps: count, obligations: count, seen: seen.describe('One word for all of it, to be sent with the handover.') });
 export type HandoverPreviewView = z.infer<typeof handoverPreviewView>;

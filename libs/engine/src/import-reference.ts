@@ -3,33 +3,50 @@ import { checkCalendar } from '#libs/calendar';
 import type { FormerGovernment, Government } from '#libs/hierarchy';
 import { checkHistory, checkTree } from '#libs/hierarchy';
 import type { Fault } from '#libs/kernel';
-import { checkPolicies } from '#libs/policy';
+import { yearOf } from '#libs/kernel';
+import type { Bringing, Brought } from './bringing.js';
+import { brought, broughtBefore, faulty, mustBeSeen } from './bringing.js';
 import type { Actor } from './command.js';
+import { answerUnder, keptUnder } from './command.js';
+import type { Differences, Item } from './compare-rows.js';
+import { compareRows, together } from './compare-rows.js';
+import type { Policy } from '#libs/policy';
+import { checkPolicies, currentPolicies } from '#libs/policy';
 import type { Deps } from './deps.js';
 import { stampNow } from './deps.js';
-import type { ReferenceChange, Region } from './ports/index.js';
+import type { ReferenceChange, ReferenceRows, Region, Tx } from './ports/index.js';
 import { recomputed } from './timers.js';
 import { Work } from './work.js';
 
 /** What an import of reference data did, or would do. */
-export interface ReferenceImport {
+export interface ReferenceImport extends Brought {
+  /** How many rows the file has. */
   count: number;
-  /** How many running timers moved, because the calendar they were counted over changed. */
+  /** How many running timers moved, because the calendar they were counted over changed; a dry run moves none. */
   recomputed: number;
-  faults: Fault[];
 }
 
-interface Who {
-  actor: Actor;
-  dryRun: boolean;
+type InFile<T> = T & { row: number };
+
+/** A kind of data, and what becomes of it. */
+interface Bringable {
+  type: string;
+  count: number;
+  faults: Fault[];
+  change: ReferenceChange;
+  /** What the file would do to what stands. */
+  compare: (stands: ReferenceRows) => Differences;
+  /** Does, in the same transaction, what the change asks of the records, and tells how many timers it moved. */
+  follow?: (work: Work) => Promise<number>;
 }
 
 /** Brings in the data the rules read: governments, calendar, policies, regions. A file with a fault is refused whole. */
 export class ImportReference {
   constructor(private readonly deps: Deps) {}
 
-  /** Replaces the tree. A code that an agreement uses must stay known, as a government or as a former one. */
-  async governments({ rows, former, ...who }: Who & { rows: readonly (Government & { row: number })[]; former: readonly (FormerGovernment & { row: number })[] }): Promise<ReferenceImport> {
+  /** Replaces the tree, and what was formerly where that is told. A code that an agreement uses must stay known, as a government or as a former one. */
+  async governments({ rows, former: told, ...asked }: Bringing & { rows: readonly InFile<Government>[]; former?: readonly InFile<FormerGovernment>[] }): Promise<ReferenceImport> {
+    const former: readonly InFile<FormerGovernment>[] = told ?? this.deps.holder.now.rows.former.map((unit) => ({ ...unit, row: 0 }));
     const codes = new Set(rows.map(({ code }) => code));
     const known = new Set([...codes, ...former.map(({ code }) => code)]);
     const lost = (await this.deps.reads.partyCodes()).filter((code) => !known.has(code));
@@ -38,51 +55,77 @@ export class ImportReference {
       ...checkHistory([...former], codes),
       ...lost.map((code): Fault => ({ row: 0, column: 'code', code: 'tree.code_in_use', message: `${code} is party to an agreement and would be unknown.` })),
     ];
-    const change: ReferenceChange = { kind: 'governments', governments: rows.map(({ row: _, ...government }) => government), former: former.map(({ row: _, ...unit }) => unit) };
-    return this.write('governments', 'GOVERNMENTS_IMPORTED', rows.length, faults, change, who);
+    const change = { kind: 'governments' as const, governments: rows.map(({ row: _, ...government }) => government), former: former.map(({ row: _, ...unit }) => unit) };
+    return this.bring({
+      type: 'GOVERNMENTS_IMPORTED', count: rows.length, faults, change,
+      compare: (stands) => together(
+        compareRows('government', stands.governments.map((one) => government(one)), rows.map((one) => government(one, one.row))),
+        ...(told === undefined ? [] : [compareRows('former', stands.former.map((one) => formerly(one)), told.map((one) => formerly(one, one.row)))]),
+      ),
+    }, asked);
   }
 
   /** Replaces the days of the years it brings, and dates anew the timers that ran over a year without data. */
-  async calendar({ rows, ...who }: Who & { rows: readonly CalendarRow[] }): Promise<ReferenceImport> {
+  async calendar({ rows, ...asked }: Bringing & { rows: readonly CalendarRow[] }): Promise<ReferenceImport> {
     const { days, faults } = checkCalendar(rows);
-    return this.write('calendar', 'CALENDAR_IMPORTED', rows.length, faults, { kind: 'calendar', days }, who, (work) => this.redate(work, days, who.actor));
+    const years = new Set(days.map(({ date }) => yearOf(date)));
+    return this.bring({
+      type: 'CALENDAR_IMPORTED', count: rows.length, faults, change: { kind: 'calendar', days },
+      compare: (stands) => compareRows('day', stands.calendar.filter(({ date }) => years.has(yearOf(date))).map((one) => day(one)), days.map((one, index) => day(one, rows[index]?.row))),
+      follow: (work) => this.redate(work, days, asked.actor),
+    }, asked);
   }
 
-  async policies({ list, ...who }: Who & { list: readonly unknown[] }): Promise<ReferenceImport> {
+  /** Adds versions. What stands already, word for word, stays. */
+  async policies({ list, ...asked }: Bringing & { list: readonly unknown[] }): Promise<ReferenceImport> {
     const kept = this.deps.holder.now.rows.policies;
-    const { policies, faults } = checkPolicies([...kept, ...list]);
-    const own = faults.map((fault) => ({ ...fault, row: Math.max(0, fault.row - kept.length) }));
-    return this.write('policies', 'POLICIES_IMPORTED', list.length, own, { kind: 'policies', policies: policies.slice(kept.length) }, who);
+    const { policies, faults } = checkPolicies([...kept, ...list], kept.length);
+    const told = policies.slice(kept.length);
+    return this.bring({
+      type: 'POLICIES_IMPORTED', count: list.length, faults, change: { kind: 'policies', policies: told.filter((policy) => versionIn(kept, policy) === undefined) },
+      compare: (stands) => comparePolicies(stands.policies, told),
+    }, asked);
   }
 
-  async regions({ regions, ...who }: Who & { regions: readonly Region[] }): Promise<ReferenceImport> {
+  /** Replaces each region it brings; the others stay. */
+  async regions({ regions, ...asked }: Bringing & { regions: readonly Region[] }): Promise<ReferenceImport> {
     const { tree } = this.deps.holder.now;
     const faults = regions.flatMap(({ id, members }, index) =>
       members.flatMap(({ government }, at): Fault[] =>
         tree.find(government) === undefined ? [{ row: index + 1, column: `members.${at}.government`, code: 'region.unknown_code', message: `No government has the code '${government}' (region ${id}).` }] : [],
       ),
     );
-    return this.write('regions', 'REGIONS_IMPORTED', regions.length, faults, { kind: 'regions', regions: [...regions] }, who);
+    const ids = new Set(regions.map(({ id }) => id));
+    return this.bring({
+      type: 'REGIONS_IMPORTED', count: regions.length, faults, change: { kind: 'regions', regions: [...regions] },
+      compare: (stands) => compareRows('region', stands.regions.filter(({ id }) => ids.has(id)).map((one) => region(one)), regions.map((one, index) => region(one, index + 1))),
+    }, asked);
   }
 
-  /** `follow` does, in the same transaction, what the change asks of the records, and tells how many timers it moved. */
-  private async write(
-    kind: 'governments' | 'calendar' | 'policies' | 'regions', type: string, count: number, faults: Fault[], change: ReferenceChange, { actor, dryRun }: Who,
-    follow: (work: Work) => Promise<number> = () => Promise.resolve(0),
-  ): Promise<ReferenceImport> {
-    if (faults.length > 0 || dryRun) return { count, recomputed: 0, faults };
+  /** @throws LuoshiError `import.changed`, `idempotency.key_reused`. */
+  private async bring({ type, count, faults, change, compare, follow = () => Promise.resolve(0) }: Bringable, asked: Bringing): Promise<ReferenceImport> {
     const { deps } = this;
-    const recomputed = await deps.holder.changing(() => deps.unitOfWork.exclusive(async (tx) => {
+    const { actor, dryRun, key } = asked;
+    const before = await broughtBefore<ReferenceImport>(deps, asked);
+    if (before !== undefined) return before;
+    if (faults.length > 0) return { count, recomputed: 0, ...faulty(faults) };
+    const look = async (tx: Tx): Promise<ReferenceImport> => ({ count, recomputed: 0, ...brought(compare((await deps.holder.as(tx)).rows), asked) });
+    if (dryRun) return deps.unitOfWork.run(look);
+    return deps.holder.changing(() => deps.unitOfWork.exclusive(async (tx) => {
+      const known = await answerUnder<ReferenceImport>(tx, key, deps.clock.now());
+      if (known !== undefined) return known;
+      const looked = await look(tx);
+      mustBeSeen(asked, looked);
       const reference = await deps.holder.as(tx);
       const work = new Work(tx, reference, deps.channels);
       const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, 0);
-      work.enter({ record: { kind, id: kind, version: 0 }, event: { type, payload: { count } }, from: null, to: null, outcome: 'done', refusal: null, consequences: [] }, stamp);
-      const moved = await follow(work);
-      await tx.record({ ...work.changes(), reference: [change] });
+      const { kind } = change as { kind: 'governments' | 'calendar' | 'policies' | 'regions' };
+      work.enter({ record: { kind, id: kind, version: 0 }, event: { type, payload: { count } }, from: null, to: null, outcome: 'done', refusal: null, consequences: [] }, stamp, key?.key);
+      const answer = { ...looked, recomputed: await follow(work) };
+      await tx.record(keptUnder(key, answer, stamp.at, { ...work.changes(), reference: [change] }));
       work.tellDue(deps);
-      return moved;
+      return answer;
     }));
-    return { count, recomputed, faults: [] };
   }
 
   /** Every record whose timer was estimated, dated anew over the calendar as it will be; one entry each tells what moved. */
@@ -97,4 +140,29 @@ export class ImportReference {
     }
     return count;
   }
+}
+
+const government = ({ code, name, level, parent, kind, direct, pinyin, nameEn }: Government, row: number | null = null): Item => ({ row, id: code, name, said: { name, level, parent, kind, direct, pinyin, nameEn } });
+
+/** A code may have been renamed more than once. */
+const formerly = ({ code, until, name, level, seenFrom, successor, note }: FormerGovernment, row: number | null = null): Item => ({ row, id: `${code} ${until}`, name, said: { name, level, seenFrom, successor, note } });
+
+const day = ({ date, type, name, nameEn, inLieu }: CalendarDay, row: number | null = null): Item => ({ row, id: date, name, said: { type, name, nameEn, inLieu } });
+
+/** Its members by their codes, in whatever order they are told. */
+const region = ({ id, name, count, source, members }: Region, row: number | null = null): Item => ({
+  row, id, name, said: { name, count, source, members: Object.fromEntries(members.map(({ government: code, source: from, note }) => [code, [from, note].filter(Boolean).join(' · ') || code])) },
+});
+
+const versionIn = (policies: readonly Policy[], { id, version }: Policy): Policy | undefined => policies.find((one) => one.id === id && one.version === version);
+
+/** A version is compared with itself where it stands, else with the one that it takes the place of. */
+function comparePolicies(stands: readonly Policy[], told: readonly Policy[]): Differences {
+  const current = currentPolicies(stands);
+  const item = ({ id: _, ...said }: Policy, { id, version, title }: Policy, row: number | null): Item => ({ row, id: `${id}@${version}`, name: title.zh, said });
+  const before = told.flatMap((policy) => {
+    const other = versionIn(stands, policy) ?? current.find(({ id }) => id === policy.id);
+    return other === undefined ? [] : [item(other, policy, null)];
+  });
+  return compareRows('policy', before, told.map((policy, index) => item(policy, policy, index + 1)));
 }

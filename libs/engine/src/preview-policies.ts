@@ -28,8 +28,8 @@ export class PreviewPolicies {
   async execute({ list, limit }: { list: readonly unknown[]; limit: number }): Promise<{ affected: Affected[]; more: boolean; faults: Fault[] }> {
     const { now } = this.deps.holder;
     const kept = now.rows.policies;
-    const { policies, faults } = checkPolicies([...kept, ...list]);
-    if (faults.length > 0) return { affected: [], more: false, faults: faults.map((fault) => ({ ...fault, row: Math.max(0, fault.row - kept.length) })) };
+    const { policies, faults } = checkPolicies([...kept, ...list], kept.length);
+    if (faults.length > 0) return { affected: [], more: false, faults };
     const reference = now.withPolicies(policies);
     const affected: Affected[] = [];
     for (const kind of KINDS) {

@@ -170,6 +170,15 @@ export class SqlReads implements Reads {
     return found;
   }
 
+  async firstEntries(ids: readonly string[]): Promise<Pick<StoredEntry, 'subject' | 'body'>[]> {
+    const found: Pick<StoredEntry, 'subject' | 'body'>[] = [];
+    for (let from = 0; from < ids.length; from += ASKED_AT_ONCE) {
+      const { marks, params } = listOf(ids.slice(from, from + ASKED_AT_ONCE));
+      found.push(...(await this.sql.rows<Pick<StoredEntry, 'subject' | 'body'>>(`select subject, body from audit_entry where seq in (select min(seq) from audit_entry where subject in ${marks} group by subject)`, params)));
+    }
+    return found;
+  }
+
   async namedBy(id: string, links: readonly AgreementLink[], limit: number): Promise<string[]> {
     const where = new Where().and('other = ?', id).among('kind', links);
     const rows = await this.sql.rows<{ agreement: string }>(`select agreement from agreement_link ${where.text} order by agreement limit ?`, [...where.params, limit]);

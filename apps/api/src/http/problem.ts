@@ -67,6 +67,7 @@ const STATUS = {
   'region.not_found': 404,
   'policy.none_applies': 422,
   'import.refused': 422,
+  'import.changed': 412,
   'cursor.malformed': 400,
   'demo.elsewhere': 403,
 } as const satisfies Record<string, number>;

@@ -3,11 +3,18 @@ import { extname } from 'node:path';
 import type { Command } from 'commander';
 import type { ImportView } from '#libs/contracts';
 import { importRequest } from '#libs/contracts';
+import type { GlobalOptions } from '../at-work.js';
 import { atWork } from '../at-work.js';
 import { faultTable } from '../outcome.js';
-import { fields } from '../table.js';
+import { clip, fields, parts, section } from '../table.js';
 
 const KINDS: readonly string[] = importRequest.shape.kind.options;
+
+/** How many rows of each kind people are told, and machines. */
+const TOLD = 20;
+const ALL = 10_000;
+/** Columns of a field that would read otherwise. */
+const WIDE = 40;
 
 interface Options {
   history?: string;
@@ -23,7 +30,7 @@ export function addImport(program: Command): void {
     .argument('<kind-or-file>')
     .argument('[file]', 'json or csv')
     .option('--history <file>', 'for governments: the csv of former names and codes')
-    .option('--dry-run', 'say what would be done, and do nothing')
+    .option('--dry-run', 'say row by row what would be done, and do nothing')
     .action(async (first: string, second: string | undefined, { history, dryRun }: Options, command: Command) => {
       const [kind, file] = second === undefined ? ['ledger', first] : [first, second];
       if (!KINDS.includes(kind)) command.error(`error: there is no kind '${kind}'; kinds: ${KINDS.join(', ')}`);
@@ -33,7 +40,7 @@ export function addImport(program: Command): void {
       const former = history === undefined ? {} : { history: await read(history, command) };
       await atWork(command, async ({ doors, terminal }) => {
         terminal.progress(`bringing in ${file}`);
-        const result = await doors.post<ImportView>('/api/imports', { kind, format, content, dryRun: dryRun === true, ...former });
+        const result = await doors.post<ImportView>('/api/imports', { kind, format, content, dryRun: dryRun === true, limit: command.optsWithGlobals<GlobalOptions>().json === true ? ALL : TOLD, ...former });
         terminal.answer(result, resultText);
         return result.faults.length > 0 ? 1 : undefined;
       });
@@ -49,12 +56,27 @@ async function read(file: string, command: Command): Promise<string> {
   }
 }
 
-function resultText({ kind, dryRun, count, states, superseded, recomputed, faults }: ImportView): string {
+const ORDER = ['new', 'changed', 'gone', 'unchanged'] as const;
+
+function resultText({ kind, dryRun, count, states, superseded, recomputed, rows, faults }: ImportView): string {
   if (faults.length > 0) return `The file would be refused whole: ${faults.length} faults.\n${faultTable(faults)}`;
+  const isNothing = ORDER.every((one) => one === 'unchanged' || rows[one].total === 0);
+  const done = isNothing ? 'say what stands already; nothing is changed' : dryRun ? 'would be brought in; nothing is changed' : 'brought in';
   const told = fields([
+    ...ORDER.map((one) => [`  ${one}`, rows[one].total === 0 ? null : String(rows[one].total)] as const),
     ...Object.entries(states).map(([state, of]) => [`  ${state}`, String(of)] as const),
     ['  ended as superseded', superseded === 0 ? null : String(superseded)],
     ['  recomputed', recomputed === 0 ? null : String(recomputed)],
   ]);
-  return [`${kind}: ${count} rows ${dryRun ? 'would be brought in; nothing is changed' : 'brought in'}`, ...(told === '' ? [] : [told])].join('\n');
+  return parts([`${kind}: ${count} rows ${done}`, ...(told === '' ? [] : [told])].join('\n'), ...(dryRun ? ORDER.filter((one) => one !== 'unchanged').map((one) => rowsText(one, rows[one])) : []));
 }
+
+function rowsText(title: string, { total, items }: ImportView['rows']['new']): string {
+  const more = total > items.length ? `, the first ${items.length} of ${total}` : '';
+  return section(`${title}${more}`, ['row', 'what', 'id', 'name', 'field', 'from', 'to'], items.flatMap(({ what, row, id, name, fields: changes }) => {
+    const [first = { field: '', from: null, to: null }, ...rest] = changes;
+    return [[String(row ?? ''), what, id, name, ...changeText(first)], ...rest.map((change) => ['', '', '', '', ...changeText(change)])];
+  }));
+}
+
+const changeText = ({ field, from, to }: { field: string; from: string | null; to: string | null }): string[] => [field, from ?? '', to ?? ''].map((text) => clip(text, WIDE));

@@ -124,6 +124,8 @@ export interface Reads extends LightReads, FindingReads {
   partyCodes(): Promise<string[]>;
   /** Which of these agreements exist. */
   existing(ids: readonly string[]): Promise<string[]>;
+  /** The first entry in the history of each of these agreements: what it was made with. */
+  firstEntries(ids: readonly string[]): Promise<Pick<StoredEntry, 'subject' | 'body'>[]>;
   /** Agreements that are linked to this one in one of these ways: it stands at the other end of the link. */
   namedBy(id: string, links: readonly AgreementLink[], limit: number): Promise<string[]>;
   /** Records of a kind with a running timer, in the order of their ids; `after` is the last id of the page before. */

@@ -7,6 +7,9 @@ type Lit = NonNullable<LightView>;
 /** By light: its colour, and a shape for whoever sees none. */
 export const LIGHTS: Record<Lit['light'], [look: string, shape: string]> = { red: ['red', '▲'], yellow: ['amber', '◆'], green: ['green', '●'], grey: ['grey', '■'], off: ['grey', '○'] };
 
+/** Their names, the most pressing first. */
+export const LIGHT_NAMES = Object.keys(LIGHTS) as Lit['light'][];
+
 /** The light of a record (红黄绿灯) as it was told today: its name, its shape and its colour; why, and since when. */
 export function LightTag({ light: told }: { light: LightView }): ReactNode {
   const { t, word, said } = useWords();

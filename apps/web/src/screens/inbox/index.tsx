@@ -8,6 +8,7 @@ import { api, must } from '../../api/client.js';
 import { useCell } from '../../cell.js';
 import { minute } from '../../parts/dates.js';
 import { LightTag } from '../../parts/light-tag.js';
+import { Pages } from '../../parts/list/pages.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { session } from '../../session/session.js';
 import { ProblemScreen } from '../../shell/problem-screen.js';
@@ -44,10 +45,7 @@ export function Inbox(): ReactNode {
       </nav>
       <Many key={`${office?.code} ${tab}`} chosen={able.filter(({ followUp }) => chosen.has(followUp.id))} stepOf={stepHere} isOffered={able.length > 0} />
       {data.items.length === 0 ? <p>{t('inbox.none')}</p> : <Items items={data.items} able={able} chosen={chosen} choose={choose} />}
-      <nav className="row" aria-label={t('ledger.pages')}>
-        {cursor !== null && <button type="button" onClick={() => void tell({ cursor: null })}>{t('ledger.first')}</button>}
-        {data.nextCursor !== null && <button type="button" onClick={() => void tell({ cursor: data.nextCursor })}>{t('ledger.next')}</button>}
-      </nav>
+      <Pages cursor={cursor} next={data.nextCursor} turn={(next) => void tell({ cursor: next })} />
     </>
   );
 }

@@ -1,6 +1,8 @@
-import { useState } from 'react';
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { GovernmentPicker } from '../../parts/government-picker.js';
+import { LIGHT_NAMES } from '../../parts/light-tag.js';
+import { Choice } from '../../parts/list/choice.js';
+import { SearchField } from '../../parts/list/search-field.js';
 import { useWords } from '../../words/use-words.js';
 import type { Group } from '../../words/use-words.js';
 import type { FilterName, View } from './filters.js';
@@ -12,30 +14,16 @@ const CHOICES: [FilterName, Group, readonly string[]][] = [
   ['domain', 'domain', ['water', 'ecology', 'eco_compensation', 'industry', 'tourism', 'culture', 'regional_development', 'infrastructure', 'planning', 'poverty_relief', 'rural_revitalization', 'public_services', 'government_services', 'social_affairs', 'taxation', 'trade', 'agriculture', 'labour', 'science', 'talent', 'health', 'public_security', 'law_enforcement', 'fire_prevention', 'emergency']],
   ['level', 'level', ['county', 'prefecture', 'province', 'national']],
   ['without', 'without', ['obligations', 'evidence', 'date', 'ladder']],
-  ['light', 'light', ['red', 'yellow', 'green', 'grey', 'off']],
+  ['light', 'light', LIGHT_NAMES],
 ];
 
 export function FilterBar({ filters, narrow, clear }: Pick<View, 'filters' | 'narrow' | 'clear'>): ReactNode {
   const { t, word } = useWords();
-  const [q, setQ] = useState(filters.q ?? '');
-  const search = (event: FormEvent): void => {
-    event.preventDefault();
-    narrow({ q: q.trim() === '' ? null : q.trim() });
-  };
   return (
     <search className="filters">
-      <form onSubmit={search} className="filter grow">
-        <label htmlFor="ledger-q">{t('ledger.filter.q')}</label>
-        <span className="row nowrap"><input id="ledger-q" type="search" value={q} onChange={({ target }) => setQ(target.value)} maxLength={200} /><button type="submit">{t('ledger.find')}</button></span>
-      </form>
+      <SearchField key={filters.q} id="ledger-q" label={t('ledger.filter.q')} value={filters.q ?? null} longest={200} find={(q) => narrow({ q })} />
       {CHOICES.map(([name, group, values]) => (
-        <label key={name} className="filter">
-          {t(`ledger.filter.${name}`)}
-          <select value={filters[name] ?? ''} onChange={({ target }) => narrow({ [name]: target.value === '' ? null : target.value, ...(name === 'stage' ? { state: null } : {}) })}>
-            <option value="">{t('ledger.any')}</option>
-            {[...values, ...(filters[name] === undefined || values.includes(filters[name]) ? [] : [filters[name]])].map((value) => <option key={value} value={value}>{word(group, value)}</option>)}
-          </select>
-        </label>
+        <Choice key={name} label={t(`ledger.filter.${name}`)} value={filters[name] ?? null} group={group} values={values} choose={(told) => narrow({ [name]: told, ...(name === 'stage' ? { state: null } : {}) })} />
       ))}
       <div className="filter">
         <label htmlFor="ledger-government">{t('ledger.filter.government')}</label>
@@ -57,7 +45,7 @@ export function FilterBar({ filters, narrow, clear }: Pick<View, 'filters' | 'na
             </span>,
           ];
         })}
-        {Object.keys(filters).length > 0 && <button type="button" className="plain" onClick={() => { setQ(''); clear(); }}>{t('ledger.clear')}</button>}
+        {Object.keys(filters).length > 0 && <button type="button" className="plain" onClick={clear}>{t('ledger.clear')}</button>}
       </p>
     </search>
   );

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { api, must } from '../../api/client.js';
+import { Pages } from '../../parts/list/pages.js';
 import { ProblemScreen } from '../../shell/problem-screen.js';
 import { Waiting } from '../../shell/waiting.js';
 import { useWords } from '../../words/use-words.js';
@@ -32,7 +33,7 @@ export function Ledger(): ReactNode {
         <Link to="/propose" className="button">{t('nav.propose')}</Link>
       </div>
       <ViewsBar />
-      <FilterBar key={filters.q ?? ''} {...{ filters, narrow, clear }} />
+      <FilterBar {...{ filters, narrow, clear }} />
       {error !== null ? <ProblemScreen error={error} again={() => void refetch()} /> : data === undefined ? <Waiting /> : (
         <div aria-busy={isPlaceholderData}>
           <div className="row spread">
@@ -48,10 +49,7 @@ export function Ledger(): ReactNode {
             </table>
           </div>
           {data.items.length === 0 && <p>{t('ledger.none')}</p>}
-          <nav className="row" aria-label={t('ledger.pages')}>
-            {cursor !== null && <button type="button" onClick={() => turn(null)}>{t('ledger.first')}</button>}
-            {data.nextCursor !== null && <button type="button" onClick={() => turn(data.nextCursor)}>{t('ledger.next')}</button>}
-          </nav>
+          <Pages cursor={cursor} next={data.nextCursor} turn={turn} />
         </div>
       )}
     </>

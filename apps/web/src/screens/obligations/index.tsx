@@ -9,7 +9,9 @@ import { api, must } from '../../api/client.js';
 import { useCell } from '../../cell.js';
 import { Gantt } from '../../parts/gantt/index.js';
 import { GovernmentPicker } from '../../parts/government-picker.js';
-import { LightTag } from '../../parts/light-tag.js';
+import { LIGHT_NAMES, LightTag } from '../../parts/light-tag.js';
+import { Choice } from '../../parts/list/choice.js';
+import { Pages } from '../../parts/list/pages.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { session } from '../../session/session.js';
 import { ProblemScreen } from '../../shell/problem-screen.js';
@@ -24,13 +26,12 @@ interface Listed {
 }
 
 const STATES = ['planned', 'scheduled', 'due', 'overdue', 'reported', 'returned', 'waived', 'suspended', 'accepted', 'ended'] as const;
-const LIGHTS = ['red', 'yellow', 'green', 'grey', 'off'] as const;
 const names = ['state', 'light', 'party', 'cursor'] as const;
 const parsers = Object.fromEntries(names.map((name) => [name, parseAsString])) as Record<(typeof names)[number], typeof parseAsString>;
 
 /** What is owed, by whom and until when: narrowed by the address, counted and paged by the server. */
 export function Obligations(): ReactNode {
-  const { t, word } = useWords();
+  const { t } = useWords();
   const office = useCell(session)?.office;
   const [{ state, light, party, cursor }, tell] = useQueryStates(parsers, { history: 'push' });
   const query = { state: state ?? 'open', ...(light === null ? {} : { light }), ...(party === null ? {} : { party }), ...(cursor === null ? {} : { cursor }) } as Query;
@@ -41,20 +42,8 @@ export function Obligations(): ReactNode {
     <>
       <h1>{t('nav.obligations')}</h1>
       <search className="filters">
-        <label className="filter">
-          {t('ledger.filter.state')}
-          <select value={state ?? 'open'} onChange={({ target }) => void tell({ state: target.value === 'open' ? null : target.value, cursor: null })}>
-            <option value="open">{t('obligation.open')}</option>
-            {STATES.map((one) => <option key={one} value={one}>{word('state', one)}</option>)}
-          </select>
-        </label>
-        <label className="filter">
-          {t('light.title')}
-          <select value={light ?? ''} onChange={({ target }) => void tell({ light: target.value === '' ? null : target.value, cursor: null })}>
-            <option value="">{t('ledger.any')}</option>
-            {LIGHTS.map((one) => <option key={one} value={one}>{word('light', one)}</option>)}
-          </select>
-        </label>
+        <Choice label={t('ledger.filter.state')} value={state} group="state" values={STATES} none={t('obligation.open')} choose={(told) => void tell({ state: told, cursor: null })} />
+        <Choice label={t('light.title')} value={light} group="light" values={LIGHT_NAMES} choose={(told) => void tell({ light: told, cursor: null })} />
         <div className="filter">
           <label htmlFor="obligations-party">{t('obligation.party')}</label>
           <GovernmentPicker id="obligations-party" value={party} first={office === undefined ? [] : [office]} onChange={(code) => void tell({ party: code, cursor: null })} />
@@ -65,10 +54,7 @@ export function Obligations(): ReactNode {
           <p role="status">{t('ledger.found', { count: data.total })}</p>
           {data.items.length === 0 ? <p>{t('obligation.none')}</p> : <Rows items={data.items} />}
           {data.items.length > 0 && <OverTime items={data.items} />}
-          <nav className="row" aria-label={t('ledger.pages')}>
-            {cursor !== null && <button type="button" onClick={() => void tell({ cursor: null })}>{t('ledger.first')}</button>}
-            {data.nextCursor !== null && <button type="button" onClick={() => void tell({ cursor: data.nextCursor })}>{t('ledger.next')}</button>}
-          </nav>
+          <Pages cursor={cursor} next={data.nextCursor} turn={(next) => void tell({ cursor: next })} />
         </div>
       )}
     </>

@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { parseAsString, useQueryStates } from 'nuqs';
-import { useState } from 'react';
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { api, must } from '../../api/client.js';
+import { Pages } from '../../parts/list/pages.js';
+import { SearchField } from '../../parts/list/search-field.js';
 import { ProblemScreen } from '../../shell/problem-screen.js';
 import { Waiting } from '../../shell/waiting.js';
 import { useWords } from '../../words/use-words.js';
@@ -28,7 +29,7 @@ export function Offices(): ReactNode {
   return (
     <>
       <h1>{t('offices.title')}</h1>
-      <Search key={q ?? ''} q={q ?? ''} find={(asked) => void tell({ q: asked === '' ? null : asked, cursor: null })} />
+      <search className="filters"><SearchField key={q} id="offices-q" label={t('offices.search')} value={q} longest={100} find={(text) => void tell({ q: text, cursor: null })} /></search>
       <nav className="views row" aria-label={t('ledger.views')}>
         <Link to="/offices" aria-current={isSearch ? undefined : 'page'}>{t('offices.tree')}</Link>
         <Link to="/offices?vacant=true" aria-current={vacant === 'true' ? 'page' : undefined}>{t('offices.vacantSeats')} {seats?.total}</Link>
@@ -39,23 +40,6 @@ export function Offices(): ReactNode {
         </section>
       )}
     </>
-  );
-}
-
-function Search({ q, find }: { q: string; find: (q: string) => void }): ReactNode {
-  const { t } = useWords();
-  const [typed, setTyped] = useState(q);
-  const search = (event: FormEvent): void => {
-    event.preventDefault();
-    find(typed.trim());
-  };
-  return (
-    <search className="filters">
-      <form onSubmit={search} className="filter grow">
-        <label htmlFor="offices-q">{t('offices.search')}</label>
-        <span className="row nowrap"><input id="offices-q" type="search" value={typed} onChange={({ target }) => setTyped(target.value)} maxLength={100} /><button type="submit">{t('ledger.find')}</button></span>
-      </form>
-    </search>
   );
 }
 
@@ -76,10 +60,7 @@ function Found({ asked, turn }: { asked: Asked; turn: (cursor: string | null) =>
     <section className="panel" aria-busy={isPlaceholderData} aria-label={t('offices.found')}>
       <p role="status">{t('ledger.found', { count: data.total })}</p>
       <ul className="plain-list">{data.items.map((one) => <li key={one.code}><GovernmentRow government={one} /></li>)}</ul>
-      <nav className="row" aria-label={t('ledger.pages')}>
-        {asked.cursor !== undefined && <button type="button" onClick={() => turn(null)}>{t('ledger.first')}</button>}
-        {data.nextCursor !== null && <button type="button" onClick={() => turn(data.nextCursor)}>{t('ledger.next')}</button>}
-      </nav>
+      <Pages cursor={asked.cursor ?? null} next={data.nextCursor} turn={turn} />
     </section>
   );
 }

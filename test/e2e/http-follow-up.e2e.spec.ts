@@ -76,6 +76,9 @@ describe('an agreement that is signed and not implemented', () => {
     expect(await listed(`office=${SICHUAN}&state=requested`)).toEqual([SICHUAN]);
     expect(await listed(`party=${HANZHONG}&state=open`)).toEqual([SHAANXI]);
     expect(await listed('state=handling')).toEqual([]);
+    expect([await listed('rule=signedNotImplemented&level=province&state=open'), await listed('rule=silent'), await listed('level=joint')]).toEqual([[SICHUAN, SHAANXI], [], []]);
+    const { title } = await server.agreement(id);
+    expect([(await of(id, SICHUAN)).title, (await server.get<FollowUpView>(`/api/follow-ups/${(await of(id, SICHUAN)).id}`)).title]).toEqual([title, title]);
   });
 
   it('brings one reminder where several were missed', async () => {

@@ -128,6 +128,7 @@ describe('the first sweep over the real ledger', () => {
     const open = async (query: string): Promise<number> => (await server.get<{ total: number }>(`/api/follow-ups?limit=1&state=open${query}`)).total;
     expect(pressing.open).toBe(await open(''));
     for (const { office, open: count } of pressing.most) expect([office, await open(`&office=${office}`)]).toEqual([office, count]);
+    for (const { level, open: count } of pressing.byLevel) expect([level, await open(`&level=${level}`)]).toEqual([level, count]);
     expect(pressing.byLevel.reduce((sum, { open: count }) => sum + count, 0)).toBe(pressing.open);
     const first = pressing.most[0];
     const inbox = await server.get<{ items: FollowUpView[] }>(`/api/follow-ups?limit=200&state=open&office=${first?.office}`);

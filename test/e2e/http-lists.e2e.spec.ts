@@ -93,6 +93,13 @@ describe('the filters of the agreements', () => {
   });
 });
 
+describe('the agreements', () => {
+  it('of a party that nobody knows are told to be of none', async () => {
+    expect((await server.request('GET', '/api/agreements?party=999999')).body).toMatchObject({ status: 404, code: 'government.not_found' });
+    expect((await server.get<Page<AgreementSummary>>(`/api/agreements?party=${SICHUAN}`)).items.every(({ parties }) => parties.some(({ code }) => code === SICHUAN))).toBe(true);
+  });
+});
+
 describe('the governments', () => {
   const found = async (query: string): Promise<string[]> => (await server.get<Page<GovernmentView>>(`/api/governments?${query}`)).items.map(({ name }) => name);
 

@@ -139,7 +139,8 @@ describeNeeding(browser(), 'the life of an agreement on the screens', () => {
     await page.getByRole('link', { name: 'Inbox' }).click();
     await page.getByRole('link', { name: /To open/ }).click();
     await page.getByRole('link', { name: TITLE }).click();
-    await visitor.heading(/四川省/);
+    await visitor.heading(TITLE);
+    await page.locator('article header').getByRole('link', { name: '四川省' }).waitFor();
     await visitor.send('Open the case');
     await page.getByText(/号$/).first().waitFor();
     await visitor.actAs(BAZHONG);
@@ -199,6 +200,8 @@ describeNeeding(browser(), 'the life of an agreement on the screens', () => {
     await visitor.actAs(SICHUAN, 'Second');
     await visitor.press(refused, 'Strike off');
     await page.getByText('Done: Strike off.').waitFor();
+    const said = await page.getByRole('region', { name: 'What happened' }).locator('.timeline').last().locator('li strong').allInnerTexts();
+    expect(said).toEqual(['Acknowledge', 'Report back', 'Return', 'Report back', 'Conclude', 'Strike off']);
     expect(await page.locator('.track-line > .here .stage-name').innerText()).toBe('Struck off');
   });
 

@@ -39,6 +39,12 @@ describeNeeding(browser(), 'the screens in a real browser', () => {
     const links = await page.locator('.panels a[href^="/ledger"]').all();
     const numbered = (await Promise.all(links.map(async (link) => ({ href: (await link.getAttribute('href')) ?? '', number: /\d+/.exec(await link.innerText())?.[0] })))).filter(({ number }) => number !== undefined);
     expect(numbered.length).toBeGreaterThan(60);
+    const pressing = await page.getByRole('region', { name: 'Who is being pressed' }).locator('a[href^="/follow-ups"]').all();
+    expect(pressing.length).toBeGreaterThan(5);
+    for (const link of pressing) {
+      const { total } = await server.get<{ total: number }>(`/api/follow-ups?limit=1&state=open&${((await link.getAttribute('href')) ?? '').split('?')[1] ?? ''}`);
+      expect(/(\d+)(?: open follow-ups\.)?$/.exec(await link.innerText())?.[1]).toBe(String(total));
+    }
     for (const { href, number } of numbered) {
       const { total } = await server.get<{ total: number }>(`/api/agreements?limit=1&${href.split('?')[1] ?? ''}`);
       expect([href, String(total)]).toEqual([href, number]);
@@ -48,6 +54,32 @@ describeNeeding(browser(), 'the screens in a real browser', () => {
     await page.getByText(`${overdue} found`).waitFor();
     await page.goBack();
     await visitor.heading('Cockpit');
+    await page.getByRole('region', { name: 'Who is being pressed' }).locator('a[href^="/follow-ups?level=national"]').click();
+    await visitor.heading('Follow-ups');
+    const { total } = await server.get<{ total: number }>('/api/follow-ups?limit=1&state=open&level=national');
+    await page.getByText(`${total} found`).waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(Math.min(total, 50));
+    await page.getByLabel('Rule').selectOption('silent');
+    await page.getByText('No follow-up fits these filters.').waitFor();
+    await page.goto('/');
+    await visitor.heading('Cockpit');
+  });
+
+  it('sort the ledger by the day of signing and by the last change, on the server', async () => {
+    await page.goto('/ledger');
+    const rows = page.locator('tbody tr td:first-child');
+    const listed = async (sort: string): Promise<string[]> => (await server.get<{ items: { id: string }[] }>(`/api/agreements?sort=${sort}`)).items.map(({ id }) => id);
+    const heading = page.getByRole('columnheader', { name: 'Signed' });
+    for (const [sort, aria] of [['signedOn', 'ascending'], ['-signedOn', 'descending']] as const) {
+      await heading.getByRole('button').click();
+      await page.waitForURL(new RegExp(`sort=${sort}`));
+      const asked = await listed(sort);
+      await rows.first().filter({ hasText: asked[0] ?? '' }).waitFor();
+      expect([await heading.getAttribute('aria-sort'), await rows.allInnerTexts()]).toEqual([aria, asked]);
+    }
+    await page.getByRole('columnheader', { name: 'Id' }).getByRole('button').click();
+    await page.waitForURL((url) => !url.search.includes('sort'));
+    await rows.first().filter({ hasText: (await listed('id'))[0] ?? '' }).waitFor();
   });
 
   it('narrow the ledger by its address, keep a view by its name, and choose columns', async () => {

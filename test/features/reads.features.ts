@@ -57,6 +57,20 @@ export function readsFeatures(name: string, open: OpenStore): void {
       expect([await store.reads.partyCodes(), await store.reads.existing(['x', 'plain', 'overdue'])]).toEqual([['500000', '511900', '610700'], ['overdue', 'plain']]);
     });
 
+    it('lists agreements by the day of signing with the undated last, and by their last change, both ways and page by page', async () => {
+      const signedOn = (day: string): { from: string; to: string; precision: 'day' } => ({ from: day, to: day, precision: 'day' });
+      await keep(
+        anAgreement('b', { at: MORNING + 4, context: { signedOn: signedOn('2025-03-01') } }), anAgreement('a', { at: MORNING + 2, context: { signedOn: null } }),
+        anAgreement('d', { at: MORNING + 9, context: { signedOn: signedOn('2025-03-01') } }), anAgreement('c', { at: MORNING + 2, context: { signedOn: signedOn('2024-07-15') } }),
+      );
+      const listed = async (by: 'id' | 'signedOn' | 'updatedAt', descending: boolean): Promise<string> =>
+        (await walk((page) => store.reads.agreements({ stage: 'signed' }, page, { by, descending }), 1)).map(({ id }) => id).join(' ');
+      expect([await listed('id', false), await listed('id', true)]).toEqual(['a b c d', 'd c b a']);
+      expect([await listed('signedOn', false), await listed('signedOn', true)]).toEqual(['c b d a', 'd b c a']);
+      expect([await listed('updatedAt', false), await listed('updatedAt', true)]).toEqual(['a c b d', 'd b c a']);
+      await expect(store.reads.agreements({}, { limit: 1, cursor: 'bm9uZQ' }, { by: 'updatedAt', descending: true })).rejects.toMatchObject({ code: 'cursor.malformed' });
+    });
+
     it('follows the parties of an agreement when they change', async () => {
       const before = anAgreement('a');
       await keep(before);
@@ -141,13 +155,14 @@ export function readsFeatures(name: string, open: OpenStore): void {
       expect(await store.reads.lastEntry()).toBe(2);
     });
 
-    it('filters follow-ups by agreement, office, party pressed and state', async () => {
+    it('filters follow-ups by agreement, office, party pressed, rule and state', async () => {
       await keep(
         anAgreement('a'), anAgreement('b'), aFollowUp('f1', 'a'), aFollowUp('f2', 'a', { state: 'handling', context: { office: '610000', presses: ['610700', '610900'] } }),
         aFollowUp('f3', 'b', { state: 'resolved' }),
       );
       const list = async (filter: FollowUpFilter): Promise<string> => (await store.reads.followUps(filter, { limit: 50 })).items.map((record) => record.id).join(' ');
       expect([await list({}), await list({ agreement: 'a' }), await list({ office: '510000' }), await list({ party: '610900' })]).toEqual(['f1 f2 f3', 'f1 f2', 'f1 f3', 'f2']);
+      expect([await list({ rule: 'signedNotImplemented' }), await list({ rule: 'silent' })]).toEqual(['f1 f2 f3', '']);
       expect([await list({ states: ['handling', 'resolved'] }), await list({ states: [] }), await list({ office: '510000', states: ['requested.awaiting'] })]).toEqual(['f2 f3', '', 'f1']);
     });
 

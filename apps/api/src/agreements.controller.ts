@@ -6,6 +6,7 @@ import type { AgreementEventRequest, AgreementView, FamilyEntryPage, FamilyView,
 import { agreementEvent, agreementPage, agreementQuery, agreementView, asOfQuery, entryPage, familyEntryPage, familyView, historyQuery, id as idSchema, ladderView, obligationPage, obligationsOfQuery, proposal, receipt } from '#libs/contracts';
 import type { Actor, Command } from '#libs/engine';
 import { Engine, ladderOf } from '#libs/engine';
+import type { AgreementOrder } from '#libs/engine/ports';
 import { AT_WORK, OPEN_OBLIGATION } from '#libs/engine/ports';
 import type { StoredAgreement } from '#libs/engine/ports';
 import { LuoshiError } from '#libs/kernel';
@@ -34,10 +35,10 @@ export class AgreementsController {
   @Answers(agreementPage)
   @Refuses(404)
   async list(@Query({ schema: agreementQuery }) query: z.infer<typeof agreementQuery>): Promise<z.infer<typeof agreementPage>> {
-    const { cursor, limit, government, party, region, level, light, asOf = this.engine.today(), ...filter } = query;
+    const { cursor, limit, government, party, region, level, light, asOf = this.engine.today(), sort, ...filter } = query;
     const { reference } = this.engine;
     const lit = light === undefined ? undefined : { light, asOf };
-    const page = await this.engine.reads.agreements({ ...filter, light: lit, parties: partiesWithin(reference, { government, party, region, level }) }, { cursor, limit });
+    const page = await this.engine.reads.agreements({ ...filter, light: lit, parties: partiesWithin(reference, { government, party, region, level }) }, { cursor, limit }, orderOf(sort));
     const lightOf = await lightsOf(this.engine, 'agreement', page.items, asOf);
     return { ...page, items: page.items.map((agreement) => agreementSummaryOf(agreement, lightOf(agreement.id), reference)) };
   }
@@ -132,4 +133,10 @@ export class AgreementsController {
     if (agreement === undefined) throw new LuoshiError('agreement.not_found', `There is no agreement ${id}.`, { id });
     return agreement;
   }
+}
+
+function orderOf(sort: z.infer<typeof agreementQuery>['sort']): AgreementOrder | undefined {
+  if (sort === undefined) return undefined;
+  const descending = sort.startsWith('-');
+  return { by: (descending ? sort.slice(1) : sort) as AgreementOrder['by'], descending };
 }

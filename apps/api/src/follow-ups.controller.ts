@@ -23,15 +23,17 @@ export class FollowUpsController {
     private readonly keys: RunningKeys,
   ) {}
 
-  /** The inbox: `office` is what that office supervises, `party` what a government is pressed for. */
+  /** Follow-ups of all offices: `office` is what one supervises, `party` what a government is pressed for. */
   @Get()
   @Answers(followUpPage)
   async list(@Query({ schema: followUpQuery }) query: z.infer<typeof followUpQuery>): Promise<z.infer<typeof followUpPage>> {
     const { cursor, limit, state, light, asOf = this.engine.today(), ...filter } = query;
     const lit = light === undefined ? undefined : { light, asOf };
-    const page = await this.engine.reads.followUps({ ...filter, light: lit, states: statesOf(state) }, { cursor, limit });
+    const { reads, inbox, reference } = this.engine;
+    const page = await reads.followUps({ ...filter, light: lit, states: statesOf(state) }, { cursor, limit });
+    const titles = await inbox.titles(page.items.map(({ context }) => context.agreement));
     const lightOf = await lightsOf(this.engine, 'followUp', page.items, asOf);
-    return { ...page, items: page.items.map((followUp) => followUpViewOf(followUp, lightOf(followUp.id), this.engine.reference)) };
+    return { ...page, items: page.items.map((followUp) => followUpViewOf(followUp, titles.get(followUp.context.agreement) ?? '', lightOf(followUp.id), reference)) };
   }
 
   @Get(':id')
@@ -40,8 +42,9 @@ export class FollowUpsController {
     const followUp = await this.engine.reads.followUp(id);
     if (followUp === undefined) throw new LuoshiError('follow_up.not_found', `There is no follow-up ${id}.`, { id });
     void reply.header('ETag', etag(followUp.version));
+    const agreement = await this.engine.reads.agreement(followUp.context.agreement);
     const lightOf = await lightsOf(this.engine, 'followUp', [followUp], asOf);
-    return followUpViewOf(followUp, lightOf(id), this.engine.reference);
+    return followUpViewOf(followUp, agreement?.context.title ?? '', lightOf(id), this.engine.reference);
   }
 
   @Post(':id/events')

@@ -23,6 +23,6 @@ export class InboxController {
     const today = this.engine.today();
     const [counts, found] = await Promise.all([inbox.counts(office, today), inbox.items(office, tab, today, page)]);
     const lightOf = await lightsOf(this.engine, 'followUp', found.items.map(({ followUp }) => followUp), today);
-    return { ...found, counts, items: found.items.map(({ followUp, ...item }) => ({ ...item, followUp: followUpViewOf(followUp, lightOf(followUp.id), reference) })) };
+    return { ...found, counts, items: found.items.map(({ followUp, title, ...item }) => ({ ...item, followUp: followUpViewOf(followUp, title, lightOf(followUp.id), reference) })) };
   }
 }

@@ -18,7 +18,9 @@ export interface Scope {
  */
 export function partiesWithin({ tree, regions }: Reference, { government, region, level, party }: Scope): string[] | undefined {
   if (government === undefined && region === undefined && level === undefined && party === undefined) return undefined;
-  if (government !== undefined && tree.find(government) === undefined) throw new LuoshiError('government.not_found', `No government has the code '${government}'.`, { government });
+  for (const asked of [government, party]) {
+    if (asked !== undefined && tree.find(asked) === undefined) throw new LuoshiError('government.not_found', `No government has the code '${asked}'.`, { government: asked });
+  }
   const members = regions.find(({ id }) => id === region)?.members.map((member) => member.government);
   if (region !== undefined && members === undefined) throw new LuoshiError('region.not_found', `There is no region '${region}'.`, { region });
   return tree

@@ -21,6 +21,7 @@ const router = createBrowserRouter([
       { path: 'ledger', lazy: async () => ({ Component: (await import('./screens/ledger/index.js')).Ledger }) },
       { path: 'agreements/:id', lazy: async () => ({ Component: (await import('./screens/agreement/index.js')).Agreement }) },
       { path: 'inbox', lazy: async () => ({ Component: (await import('./screens/inbox/index.js')).Inbox }) },
+      { path: 'follow-ups', lazy: async () => ({ Component: (await import('./screens/follow-ups/index.js')).FollowUps }) },
       { path: 'follow-ups/:id', lazy: async () => ({ Component: (await import('./screens/follow-up/index.js')).FollowUp }) },
       { path: 'obligations', lazy: async () => ({ Component: (await import('./screens/obligations/index.js')).Obligations }) },
       { path: 'obligations/:id', lazy: async () => ({ Component: (await import('./screens/obligation/index.js')).Obligation }) },

@@ -158,6 +158,7 @@ export const agreementQuery = z.strictObject({
   without: z.enum(['obligations', 'evidence', 'date', 'ladder']).optional(),
   light: lightFilter,
   asOf: asOfDay,
+  sort: z.enum(['id', '-id', 'signedOn', '-signedOn', 'updatedAt', '-updatedAt']).optional().describe('By the id, by the day of signing with the undated last, or by when it last changed; with `-` the last first. A walk over pages by `updatedAt` may miss or repeat what changes meanwhile.'),
 });
 export const asOfQuery = z.strictObject({ asOf: asOfDay });
 

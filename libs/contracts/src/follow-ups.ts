@@ -53,6 +53,8 @@ export const followUpQuery = z.strictObject({
   agreement: id.optional(),
   office: officeCode.optional().describe('The supervising office: its inbox.'),
   party: code.optional().describe('The responsible unit: what it is pressed for.'),
+  level: place.optional().describe('At the level of the supervising office, or of a joint office.'),
+  rule: followUpRule.optional(),
   key: flag.optional().describe('Under key supervision (重点督办), or not.'),
   state: z.enum(['open', 'requested', 'handling', 'returned', 'review', 'contested', 'disputed', 'waived', 'concluded', 'concludedOnHold', 'struckOff', 'escalated', 'declined', 'withdrawn', 'suspended', 'resolved']).optional(),
   light: lightFilter,
@@ -64,7 +66,7 @@ const ofOffice = z.strictObject({ ...by, office: z.string(), reason: z.string() 
 const response = z.strictObject({ party: code, actor: z.string(), on: civilDate, at: instant.optional(), text: z.string(), evidence: z.array(evidenceView), nextOn: civilDate.optional() });
 
 export const followUpView = z.strictObject({
-  id, version: z.number().int(), state: z.string(), case: id, agreement: id,
+  id, version: z.number().int(), state: z.string(), case: id, agreement: id, title: z.string().describe('The agreement\'s.'),
   rule: followUpRule, subject: z.string(), waits: z.number().int(),
   office: z.strictObject({ code: z.string(), name: z.string(), vacant: z.boolean() }),
   level: place, rung: z.number().int().describe('0 is the first rung of the case.'),

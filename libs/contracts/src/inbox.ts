@@ -13,7 +13,6 @@ export const inboxItem = z.strictObject({
   overdue: z.boolean(),
   dueOn: z.string().nullable().describe('The last day in time, as far as one is known.'),
   role: z.enum(['supervising', 'responsible']).describe('Whether the office supervises it, or is pressed.'),
-  title: z.string().describe('The agreement\'s.'),
   followUp: followUpView,
 });
 

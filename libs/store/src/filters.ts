@@ -81,6 +81,9 @@ export function followUpWhere(filter: FollowUpFilter): Where {
   if (filter.agreement !== undefined) where.and('agreement = ?', filter.agreement);
   if (filter.office !== undefined) where.and('office = ?', filter.office);
   if (filter.party !== undefined) where.and(`presses like ? ${LITERALLY}`, `%,${literally(filter.party)},%`);
+  if (filter.level === 'joint') where.and('office not in (select code from government)');
+  else if (filter.level !== undefined) where.and('office in (select code from government where level = ?)', filter.level);
+  if (filter.rule !== undefined) where.and('rule = ?', filter.rule);
   if (filter.states !== undefined) where.among('state', filter.states);
   if (filter.key !== undefined) where.and('key_mark = ?', filter.key ? 1 : 0);
   return lit(where, 'followUp', filter.light);

@@ -1,9 +1,10 @@
 import type {
-  AgreementFilter, AgreementLink, AnyRecord, Breakdown, BreakdownRequest, CheckRun, ContentPart, Finding, FindingFilter, FollowUpFilter, LightFilter, LightRun, LitKind, ObligationFilter, Page, PageRequest, Reads, RecordKind,
+  AgreementFilter, AgreementLink, AgreementOrder, AnyRecord, Breakdown, BreakdownRequest, CheckRun, ContentPart, Finding, FindingFilter, FollowUpFilter, LightFilter, LightRun, LitKind, ObligationFilter, Page, PageRequest, Reads, RecordKind,
   Severity, SignedNotImplemented, Standing, StandingRequest, StoredAgreement, StoredDocument, StoredEntry, StoredFollowUp, StoredLight, StoredObligation, SweepRun,
 } from '#libs/engine/ports';
 import type { CivilDate, Instant } from '#libs/kernel';
 import { fromCursor, pageOf, rowsFor } from './cursor.js';
+import { agreementsInOrder } from './agreement-order.js';
 import type { Dialect } from './dialect.js';
 import { contentOf, READ_DOCUMENT, toDocument } from './documents.js';
 import type { DocumentRow } from './documents.js';
@@ -52,8 +53,10 @@ export class SqlReads implements Reads {
     return row === undefined ? undefined : toAgreement(row);
   }
 
-  async agreements(filter: AgreementFilter, page: PageRequest): Promise<Page<StoredAgreement>> {
-    return this.byId('agreement', READ_AGREEMENT, () => agreementWhere(filter, this.dialect), page, toAgreement);
+  async agreements(filter: AgreementFilter, page: PageRequest, order?: AgreementOrder): Promise<Page<StoredAgreement>> {
+    const where = (): Where => agreementWhere(filter, this.dialect);
+    if (order === undefined) return this.byId('agreement', READ_AGREEMENT, where, page, toAgreement);
+    return agreementsInOrder(this.lists, where, order, page, await count(this.lists, 'agreement', where()));
   }
 
   async followUp(id: string): Promise<StoredFollowUp | undefined> {

@@ -7,12 +7,12 @@ import { allowedOf, stageOf, timersOf } from './agreement.js';
 
 type Zone = Reference['zone'];
 
-/** A follow-up whole: why this office was asked, what was answered, when each step was taken, and what can be sent now. */
-export function followUpViewOf(followUp: StoredFollowUp, light: LightView, { tree, zone }: Reference): FollowUpView {
+/** A follow-up whole, with the title of its agreement: why this office was asked, what was answered, when each step was taken, and what can be sent now. */
+export function followUpViewOf(followUp: StoredFollowUp, title: string, light: LightView, { tree, zone }: Reference): FollowUpView {
   const { id, version, state, context, timers, at } = followUp;
   const { requestedAt, requests, reminders, remindedAt, nodes } = context;
   return {
-    id, version, state: stageOf(state), case: context.case, agreement: context.agreement, rule: context.rule, subject: context.subject, waits: context.waits,
+    id, version, state: stageOf(state), case: context.case, agreement: context.agreement, title, rule: context.rule, subject: context.subject, waits: context.waits,
     office: { code: context.office, name: context.officeName, vacant: context.vacant }, level: context.level as FollowUpView['level'], rung: context.rung,
     presses: context.presses.map((code) => ({ code, name: tree.nameAt(code, zone.dateAt(at)) })),
     skipped: context.skipped, because: context.because, policy: context.policy,

@@ -8,11 +8,11 @@ import type { Page, Paging } from '../doors.js';
 import { clip, table } from '../table.js';
 import { counted, interval } from '../words.js';
 
-const { stage, without } = agreementQuery.shape;
+const { stage, without, sort } = agreementQuery.shape;
 const TITLE = 44;
 const PARTIES = 40;
 
-type Filter = Partial<Record<'stage' | 'domain' | 'government' | 'region' | 'under' | 'q' | 'without', string>>;
+type Filter = Partial<Record<'stage' | 'domain' | 'government' | 'region' | 'under' | 'q' | 'without' | 'sort', string>>;
 
 /** `luoshi agreements list`. */
 export function addAgreementsList(agreements: Command): void {
@@ -23,8 +23,9 @@ export function addAgreementsList(agreements: Command): void {
     .option('--government <code>', 'a party itself, or beneath it')
     .option('--region <id>')
     .option('--under <id>', 'beneath this framework')
-    .option('--q <text>', 'part of the title or the id')
+    .option('--q <text>', 'part of the title or the id, or of its pinyin initials')
     .addOption(new Option('--without <what>', 'that lack it').choices(without.unwrap().options))
+    .addOption(new Option('--sort <order>', 'with - the last first; --sort=-signedOn').choices(sort.unwrap().options))
     .action(async ({ limit, all, ...filter }: Filter & Paging, command: Command) => {
       await atWork(command, async ({ doors, terminal }) => {
         terminal.answer(await doors.pages<AgreementSummary>('/api/agreements', filter, { limit, all }, terminal.progress), listText);

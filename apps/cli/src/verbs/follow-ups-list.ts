@@ -10,7 +10,7 @@ import { counted, minute } from '../words.js';
 
 const PRESSES = 40;
 
-type Filter = Partial<Record<'office' | 'party' | 'agreement' | 'state', string>>;
+type Filter = Partial<Record<'office' | 'party' | 'agreement' | 'level' | 'rule' | 'state', string>>;
 
 /** `luoshi follow-ups list`: an office's inbox. */
 export function addFollowUpsList(followUps: Command): void {
@@ -19,6 +19,8 @@ export function addFollowUpsList(followUps: Command): void {
     .option('--office <code>', 'that this office supervises')
     .option('--party <code>', 'that this government is pressed for')
     .option('--agreement <id>')
+    .addOption(new Option('--level <level>', 'of the supervising office').choices(followUpQuery.shape.level.unwrap().options))
+    .addOption(new Option('--rule <rule>', 'by which somebody is pressed').choices(followUpQuery.shape.rule.unwrap().options))
     .option('--key', 'under key supervision (重点督办)')
     .addOption(new Option('--state <state>').choices(followUpQuery.shape.state.unwrap().options))
     .action(async ({ limit, all, key, ...filter }: Filter & Paging & { key?: true }, command: Command) => {

@@ -29,6 +29,7 @@ export function Frame(): ReactNode {
         <nav aria-label={t('app.menu')}>
           <NavLink to="/" end>{t('nav.cockpit')}</NavLink>
           <NavLink to="/inbox">{t('nav.inbox')}</NavLink>
+          <NavLink to="/follow-ups">{t('nav.followUps')}</NavLink>
           <NavLink to="/ledger">{t('nav.ledger')}</NavLink>
           <NavLink to="/obligations">{t('nav.obligations')}</NavLink>
           <NavLink to="/offices">{t('nav.offices')}</NavLink>

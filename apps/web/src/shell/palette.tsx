@@ -74,7 +74,7 @@ function useInbox(asked: string): Group {
   const go = useNavigate();
   const office = useCell(session)?.office.code;
   const { data } = useQuery({ queryKey: ['inbox', office, null, null], queryFn: () => must(api.GET('/api/inbox')) as Promise<InboxView> });
-  const entries = (data?.items ?? []).map(({ followUp: { id }, title, place }): Entry => ({ key: id, label: title, more: t(`inbox.tab.${place}`), run: () => void go(`/follow-ups/${id}`) }));
+  const entries = (data?.items ?? []).map(({ followUp: { id, title }, place }): Entry => ({ key: id, label: title, more: t(`inbox.tab.${place}`), run: () => void go(`/follow-ups/${id}`) }));
   return { heading: t('nav.inbox'), entries: entries.filter(fits(asked)).slice(0, FOUND) };
 }
 

@@ -2,7 +2,7 @@ import type { Words } from './zh.js';
 
 export const words: Words = {
   app: { name: 'Luoshi', tagline: 'What was signed is carried out', skip: 'Skip to the content', menu: 'Main', docs: 'API documents', version: 'version' },
-  nav: { cockpit: 'Cockpit', inbox: 'Inbox', ledger: 'Ledger', obligations: 'Obligations', offices: 'Offices', policies: 'Policies', propose: 'Propose' },
+  nav: { cockpit: 'Cockpit', inbox: 'Inbox', followUps: 'Follow-ups', ledger: 'Ledger', obligations: 'Obligations', offices: 'Offices', policies: 'Policies', propose: 'Propose' },
   preferences: { language: 'Language', theme: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark' },
   session: {
     title: 'Show your token', told: 'A token stands for a person of an office. The first start printed one in the terminal and kept it in data/token.', token: 'Token', enter: 'Enter',
@@ -45,6 +45,7 @@ export const words: Words = {
   band: { '0': 'under 90 days', '1': '90 days to half a year', '2': 'half a year to a year', '3': 'one to three years', '4': 'over three years' },
   nobody: { parties_unknown: 'Not all parties are known: nobody can be asked', nobody_pressable: 'No party can be pressed', vertical_department: 'Vertically managed: an office must be designated', cut_by_policy: 'Above the highest rung of the policy' },
   event: {
+    contestUpheld: 'Contest upheld', contestRejected: 'Contest rejected',
     PROPOSE: 'Propose', REGISTER: 'Carry in', CIRCULATE: 'Circulate', RETURN: 'Return', OPEN_FOR_SIGNATURE: 'Open for signature', SIGN: 'Record a signature', PLAN: 'Plan obligations', SUBMIT_EVIDENCE: 'Submit evidence', ACCEPT_EVIDENCE: 'Accept evidence', RETURN_EVIDENCE: 'Return evidence', START_IMPLEMENTATION: 'Start implementation',
     HOLD: 'Put on hold', RESUME: 'Resume', EVALUATE: 'Evaluate', SELF_EVALUATE: 'Self-evaluate', REOPEN: 'Reopen', SHELVE: 'Shelve', TERMINATE: 'Terminate', SUPERSEDE: 'Supersede', DESIGNATE: 'Designate a joint office', WITHDRAW_PARTY: 'A party withdraws', AMEND: 'Amend', CORRECT: 'Correct', UPDATE: 'Update', SIGN_AMENDMENT: 'Sign an amendment', DROP_AMENDMENT: 'Drop an amendment', ADD_DOCUMENT: 'Add a file', TAKE_OVER: 'Carried over to the new agreement',
     LINKED: 'Obligation linked', REPORT_MISSING: 'Report missing', REPORT_GIVEN: 'Report given', REPORT_ACCEPTED: 'Report accepted', POLICY_CHANGED: 'Policy changed', RELEASE: 'Party released', CARRY_OVER: 'Carried over', END: 'Ended', PARTY_LEFT: 'A party left', BIND: 'Terms fixed', REDATED: 'Dated anew',
@@ -98,7 +99,12 @@ export const words: Words = {
   },
   mark: { submitted: 'report submitted', accepted: 'report accepted', returned: 'report returned', met: 'period delivered', missed: 'period missed', extended: 'date moved', milestone: 'milestone', reached: 'milestone reached', waived: 'waived', due: 'due' },
   given: { owed: 'owes a report', submitted: 'submitted', returned: 'returned', accepted: 'accepted', left: 'left', missed: 'missed' },
-  followUp: { requested: 'requested {{at}}', who: 'Who presses whom', presses: 'Pressed:', because: 'Why this office was asked', course: 'What happened', silent: 'Silent since {{at}} while {{state}}' },
+  followUp: { requested: 'requested {{at}}', who: 'Who presses whom', presses: 'Pressed:', because: 'Why this office was asked', course: 'What happened', silent: 'Silent since {{at}} while {{state}}', said: 'What was said and decided', key: 'Key supervision', passedOver: 'Passed over:', vacantSeat: 'its seat was vacant',
+    standsStill: 'The time of the parties stands still since {{from}}.', stoodStill: 'The time of the parties stood still from {{from}} to {{until}}.',
+    more: { until: 'until {{said}}', with: '{{said}}', approver: 'approved by {{said}}', nextOn: 'next report on {{said}}', days: '{{said}} working days given', duty: '{{said}}', failureType: '{{said}}', office: 'by {{said}}' } },
+  followUps: { title: 'Follow-ups', state: 'State', level: 'Level of the office', open: 'All open', office: 'Supervising office', party: 'Pressed', rule: 'Rule', key: 'Key supervision', keyOnly: 'Key supervision only', none: 'No follow-up fits these filters.', requested: 'Requested', due: 'Next due', rung: 'Rung' },
+  rule: { signatureStalled: 'Signature stalled', signedNotImplemented: 'Signed, not implemented', silent: 'No progress reported', reportOverdue: 'Progress report overdue', obligationOverdue: 'Obligation overdue', expiring: 'Term about to end', evaluationOverdue: 'Evaluation overdue', badEvaluation: 'Unfavourable evaluation' },
+  pause: { hold: 'the agreement is on hold', waiver: 'waived', contest: 'a contest is being decided', dispute: 'a dispute is being settled', review: 'all have answered, the answers are being reviewed' },
   chart: { oneStep: '(one step away)', off: 'Off the line', notNow: '{{count}} more that cannot be done now, and why', only: 'Only while: {{states}}' },
   fill: { government: 'Name, code or pinyin initials', optional: '(optional)', choose: 'Choose', tooLong: 'At most {{count}} characters.', entry: 'No. {{number}}', remove: 'Remove no. {{number}}', add: 'Add: {{what}}', without: 'Leave out: {{what}}', cancel: 'Cancel', done: 'Done: {{what}}. Now: {{state}}.' },
   changed: { title: 'This record has changed since you began.', toDo: 'Look at what happened, then decide. What you typed is still there.', seen: 'I have seen it', gone: 'This cannot be done any more. What you typed is still there.' },

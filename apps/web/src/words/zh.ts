@@ -1,7 +1,7 @@
 /** The words of the screens; the glossary decides them. English has the same keys. */
 export const words = {
   app: { name: '落实', tagline: '让签了的协议落到实处', skip: '跳到正文', menu: '主导航', docs: '接口文档', version: '版本' },
-  nav: { cockpit: '驾驶舱', inbox: '督办', ledger: '台账', obligations: '约定事项', offices: '机构', policies: '督办办法', propose: '拟议新协议' },
+  nav: { cockpit: '驾驶舱', inbox: '督办', followUps: '督办事项', ledger: '台账', obligations: '约定事项', offices: '机构', policies: '督办办法', propose: '拟议新协议' },
   preferences: { language: '语言', theme: '外观', system: '随系统', light: '浅色', dark: '深色' },
   session: {
     title: '请出示令牌', told: '令牌代表一个机构的一位办事人员。首次启动时令牌打印在终端，并存于 data/token。', token: '令牌', enter: '进入',
@@ -44,6 +44,7 @@ export const words = {
   band: { '0': '不满 90 天', '1': '90 天至半年', '2': '半年至一年', '3': '一年至三年', '4': '三年以上' },
   nobody: { parties_unknown: '签约方不全，无从提请', nobody_pressable: '没有可督办的签约方', vertical_department: '垂直管理部门，须指定统筹协调单位', cut_by_policy: '超出政策所定最高层级' },
   event: {
+    contestUpheld: '申诉成立', contestRejected: '申诉不成立',
     PROPOSE: '拟议', REGISTER: '登记入账', CIRCULATE: '送各方会商', RETURN: '退回', OPEN_FOR_SIGNATURE: '启动签署', SIGN: '登记签署', PLAN: '分解任务', SUBMIT_EVIDENCE: '提交佐证', ACCEPT_EVIDENCE: '采信佐证', RETURN_EVIDENCE: '退回佐证', START_IMPLEMENTATION: '转入实施',
     HOLD: '中止', RESUME: '恢复', EVALUATE: '评估', SELF_EVALUATE: '自评', REOPEN: '重新开启', SHELVE: '搁置', TERMINATE: '终止', SUPERSEDE: '由新协议替代', DESIGNATE: '指定联合办公室', WITHDRAW_PARTY: '一方退出', AMEND: '修订', CORRECT: '更正', UPDATE: '更新', SIGN_AMENDMENT: '签署补充协议', DROP_AMENDMENT: '撤销补充协议', ADD_DOCUMENT: '上传文件', TAKE_OVER: '事项由新协议承接',
     LINKED: '关联事项', REPORT_MISSING: '应报未报', REPORT_GIVEN: '收到进展', REPORT_ACCEPTED: '进展获采信', POLICY_CHANGED: '政策调整', RELEASE: '解除承办', CARRY_OVER: '结转', END: '终结', PARTY_LEFT: '承担方退出', BIND: '条款固定', REDATED: '重新计时',
@@ -97,7 +98,12 @@ export const words = {
   },
   mark: { submitted: '反馈待审', accepted: '反馈已采信', returned: '反馈已退回', met: '该期已报', missed: '该期未报', extended: '改期', milestone: '节点', reached: '节点完成', waived: '暂缓', due: '到期' },
   given: { owed: '未报', submitted: '已报待审', returned: '已退回', accepted: '已采信', left: '已退出', missed: '未报' },
-  followUp: { requested: '{{at}} 提请', who: '督办与承办', presses: '承办单位：', because: '为何提请本机构', course: '办理过程', silent: '{{at}} 起{{state}}期间无回应' },
+  followUp: { requested: '{{at}} 提请', who: '督办与承办', presses: '承办单位：', because: '为何提请本机构', course: '办理过程', silent: '{{at}} 起{{state}}期间无回应', said: '各方意见与处理决定', key: '重点督办', passedOver: '已跳过：', vacantSeat: '机构空缺',
+    standsStill: '自 {{from}} 起暂停计时。', stoodStill: '{{from}} 至 {{until}} 暂停计时。',
+    more: { until: '至 {{said}}', with: '{{said}}', approver: '批准人：{{said}}', nextOn: '下次反馈 {{said}}', days: '给予 {{said}} 个工作日', duty: '{{said}}', failureType: '{{said}}', office: '由 {{said}}' } },
+  followUps: { title: '督办事项', state: '状态', level: '督办单位层级', open: '全部未结', office: '督办单位', party: '承办单位', rule: '提请事由', key: '重点督办', keyOnly: '仅重点督办', none: '没有符合条件的督办事项。', requested: '提请时间', due: '下一期限', rung: '层级' },
+  rule: { signatureStalled: '签署停滞', signedNotImplemented: '签而未行', silent: '未报进展', reportOverdue: '进展反馈逾期', obligationOverdue: '约定事项逾期', expiring: '临近到期', evaluationOverdue: '评估逾期', badEvaluation: '评估结论不佳' },
+  pause: { hold: '协议中止', waiver: '暂缓', contest: '申诉待裁', dispute: '分歧待裁', review: '各方均已反馈，正在复核' },
   chart: { oneStep: '（一步可达）', off: '主线之外', notNow: '此刻不能办理的 {{count}} 项及原因', only: '仅在以下状态可以办理：{{states}}' },
   fill: { government: '输入名称、代码或拼音首字母', optional: '（可不填）', choose: '请选择', tooLong: '最多 {{count}} 字。', entry: '第 {{number}} 项', remove: '删除第 {{number}} 项', add: '增加：{{what}}', without: '不填：{{what}}', cancel: '取消', done: '已办理：{{what}}。现为：{{state}}。' },
   changed: { title: '开始填写之后，这条记录有了变动。', toDo: '变动如下；请查看后再决定，您填写的内容仍在。', seen: '已阅，继续办理', gone: '此事项现在不能办理；您填写的内容仍在。' },

@@ -36,12 +36,23 @@ export interface LightOn {
 /** How an agreement names another: it stands under it, renews it, or is superseded by it. */
 export type AgreementLink = 'under' | 'renews' | 'supersededBy';
 
+/** By the id, by the day of signing (the undated last), or by when it last changed. */
+export interface AgreementOrder {
+  by: 'id' | 'signedOn' | 'updatedAt';
+  /** The last first. */
+  descending: boolean;
+}
+
 export interface FollowUpFilter {
   agreement?: string | undefined;
   /** The office asked to supervise. */
   office?: string | undefined;
   /** A party pressed. */
   party?: string | undefined;
+  /** Of the office asked: where it stands in the tree, or `joint`. */
+  level?: string | undefined;
+  /** By which rule of the policy somebody is pressed. */
+  rule?: string | undefined;
   /** Under key supervision, or not. */
   key?: boolean | undefined;
   states?: readonly string[] | undefined;
@@ -90,7 +101,7 @@ export interface SweepRun {
 /** Reads outside commands. They see what is committed, never what is under way. */
 export interface Reads extends LightReads, FindingReads {
   agreement(id: string): Promise<StoredAgreement | undefined>;
-  agreements(filter: AgreementFilter, page: PageRequest): Promise<Page<StoredAgreement>>;
+  agreements(filter: AgreementFilter, page: PageRequest, order?: AgreementOrder): Promise<Page<StoredAgreement>>;
   followUp(id: string): Promise<StoredFollowUp | undefined>;
   followUps(filter: FollowUpFilter, page: PageRequest): Promise<Page<StoredFollowUp>>;
   obligation(id: string): Promise<StoredObligation | undefined>;

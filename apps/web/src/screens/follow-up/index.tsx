@@ -11,6 +11,9 @@ import { StateTag } from '../../parts/state-tag.js';
 import { useWords } from '../../words/use-words.js';
 import { Course } from './course.js';
 
+/** Rules whose subject is an obligation. */
+const ABOUT_OBLIGATIONS = new Set(['reportOverdue', 'obligationOverdue']);
+
 /** One office's part in a case: who is pressed for what, why this office was asked, and what was answered. */
 export function FollowUp(): ReactNode {
   return <RecordScreen kind="follow-up" read={(id) => must(api.GET('/api/follow-ups/{id}', { params: { path: { id } } }))}>{(followUp) => <Shown followUp={followUp} />}</RecordScreen>;
@@ -18,16 +21,22 @@ export function FollowUp(): ReactNode {
 
 function Shown({ followUp }: { followUp: FollowUpView }): ReactNode {
   const { t, word } = useWords();
-  const { agreement, rule, state, version, office, level, rung, presses, slip, notice, because, policy, timers, light } = followUp;
+  const { agreement, title, rule, subject, skipped, key, state, version, office, level, rung, presses, slip, notice, because, policy, timers, light } = followUp;
   const units = presses.map(({ code, name }) => ({ value: code, label: `${name} ${code}` }));
   return (
     <article>
       <header>
-        <p className="soft">{word('kind', 'followUp')} · {word('event', RULES[rule] ?? rule)}</p>
-        <h1><span lang="zh">{office.name}</span> <Link to={`/agreements/${encodeURIComponent(agreement)}`}>{agreement}</Link></h1>
+        <p className="soft">{word('kind', 'followUp')} · {word('rule', rule)}</p>
+        <h1 lang="zh">{title}</h1>
+        <p>
+          <Link to={`/agreements/${encodeURIComponent(agreement)}`}>{agreement}</Link>
+          {ABOUT_OBLIGATIONS.has(rule) && <> · <Link to={`/obligations/${encodeURIComponent(subject)}`}>{word('kind', 'obligation')}</Link></>}
+          {' · '}{t('followUps.office')} {level === 'joint' ? <span lang="zh">{office.name}</span> : <Link to={`/offices/${office.code}`} lang="zh">{office.name}</Link>}
+        </p>
         <p className="row">
           <StateTag state={state} />
           <LightTag light={light} />
+          {key !== null && <span className="tag red"><span aria-hidden="true">★</span> {t('followUp.key')}</span>}
           <span>{t('cockpit.rung', { rung: rung + 1 })} {word('level', level)}</span>
           {slip !== null && <strong lang="zh">{slip.number}</strong>}
           <span>{t('followUp.requested', { at: minute(notice.requestedAt) })}</span>
@@ -39,6 +48,7 @@ function Shown({ followUp }: { followUp: FollowUpView }): ReactNode {
         <section className="panel" aria-labelledby="who">
           <h2 id="who">{t('followUp.who')}</h2>
           <p>{t('followUp.presses')} <span lang="zh">{presses.map(({ name }) => name).join('、')}</span></p>
+          {skipped.length > 0 && <p>{t('followUp.passedOver')} {skipped.map((one) => one.office).join(t('wait.listed'))} <span className="soft">{t('followUp.vacantSeat')}</span></p>}
           <Clocks timers={timers} />
           <h3>{t('followUp.because')}</h3>
           <ul lang="en">{because.map((text) => <li key={text}>{text}</li>)}</ul>
@@ -49,6 +59,3 @@ function Shown({ followUp }: { followUp: FollowUpView }): ReactNode {
     </article>
   );
 }
-
-/** Rules by the event that set them off, whose words say the same. */
-const RULES: Record<string, string> = { signatureStalled: 'SIGNATURE_STALLED', signedNotImplemented: 'SIGNED_NOT_IMPLEMENTED', silent: 'SILENT', evaluationOverdue: 'EVALUATION_OVERDUE', expiring: 'EXPIRING' };

@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { parseAsString, useQueryStates } from 'nuqs';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -9,6 +8,7 @@ import { useCell } from '../../cell.js';
 import { minute } from '../../parts/dates.js';
 import { LightTag } from '../../parts/light-tag.js';
 import { Pages } from '../../parts/list/pages.js';
+import { useAddress } from '../../parts/list/use-address.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { session } from '../../session/session.js';
 import { ProblemScreen } from '../../shell/problem-screen.js';
@@ -25,10 +25,10 @@ const TABS = ['toOpen', 'toAcknowledge', 'handling', 'toReview', 'overdue', 'con
 export function Inbox(): ReactNode {
   const { t } = useWords();
   const office = useCell(session)?.office;
-  const [{ tab, cursor }, tell] = useQueryStates({ tab: parseAsString, cursor: parseAsString }, { history: 'push' });
+  const { told: { tab, cursor }, query, turn } = useAddress(['tab']);
   const { data, error, refetch } = useQuery({
     queryKey: ['inbox', office?.code, tab, cursor],
-    queryFn: () => must(api.GET('/api/inbox', { params: { query: { ...(tab === null ? {} : { tab: tab as (typeof TABS)[number] }), ...(cursor === null ? {} : { cursor }) } } })) as Promise<InboxView>,
+    queryFn: () => must(api.GET('/api/inbox', { params: { query: query as { tab?: (typeof TABS)[number] } } })) as Promise<InboxView>,
     placeholderData: keepPreviousData,
   });
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
@@ -45,7 +45,7 @@ export function Inbox(): ReactNode {
       </nav>
       <Many key={`${office?.code} ${tab}`} chosen={able.filter(({ followUp }) => chosen.has(followUp.id))} stepOf={stepHere} isOffered={able.length > 0} />
       {data.items.length === 0 ? <p>{t('inbox.none')}</p> : <Items items={data.items} able={able} chosen={chosen} choose={choose} />}
-      <Pages cursor={cursor} next={data.nextCursor} turn={(next) => void tell({ cursor: next })} />
+      <Pages cursor={cursor} next={data.nextCursor} turn={turn} />
     </>
   );
 }
@@ -68,10 +68,10 @@ function Items({ items, able, chosen, choose }: ItemsProps): ReactNode {
       <table className="rows dense">
         <thead><tr>{ids.length > 0 && <td><input type="checkbox" aria-label={t('inbox.chooseAll')} checked={isAll} onChange={() => choose(new Set(isAll ? [] : ids))} /></td>}<th scope="col">{t('ledger.column.title')}</th><th scope="col">{t('ledger.column.state')}</th><th scope="col">{t('light.title')}</th><th scope="col">{t('inbox.role')}</th><th scope="col">{t('inbox.slip')}</th><th scope="col">{t('inbox.requested')}</th><th scope="col">{t('agreement.due')}</th></tr></thead>
         <tbody>
-          {items.map(({ followUp, title, overdue, role }) => (
+          {items.map(({ followUp, overdue, role }) => (
             <tr key={followUp.id}>
-              {ids.length > 0 && <td>{ids.includes(followUp.id) && <input type="checkbox" aria-label={t('inbox.choose', { title })} checked={chosen.has(followUp.id)} onChange={() => toggle(followUp.id)} />}</td>}
-              <th scope="row"><Link to={`/follow-ups/${followUp.id}`} lang="zh">{title}</Link></th>
+              {ids.length > 0 && <td>{ids.includes(followUp.id) && <input type="checkbox" aria-label={t('inbox.choose', { title: followUp.title })} checked={chosen.has(followUp.id)} onChange={() => toggle(followUp.id)} />}</td>}
+              <th scope="row"><Link to={`/follow-ups/${followUp.id}`} lang="zh">{followUp.title}</Link></th>
               <td><StateTag state={followUp.state} /> {overdue && <span className="tag red"><span aria-hidden="true">▲</span> {word('state', 'overdue')}</span>}</td>
               <td><LightTag light={followUp.light} /></td>
               <td>{t(`inbox.${role}`)}</td>

@@ -28,7 +28,7 @@ export function Many({ chosen, stepOf, isOffered }: { chosen: readonly Item[]; s
       if (stopped.current) break;
       if (step === null) continue;
       const { id, version } = item.followUp;
-      await send(`/api/follow-ups/${id}/events`, step, { version, key: newKey() }).then(() => (progress.done += 1), (error: unknown) => progress.refused.push({ id, title: item.title, error }));
+      await send(`/api/follow-ups/${id}/events`, step, { version, key: newKey() }).then(() => (progress.done += 1), (error: unknown) => progress.refused.push({ id, title: item.followUp.title, error }));
       tell({ ...progress, refused: [...progress.refused] });
     }
     setRunning(false);

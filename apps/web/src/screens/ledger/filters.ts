@@ -1,5 +1,5 @@
-import { parseAsString, useQueryStates } from 'nuqs';
 import type { paths } from '../../../generated/api.js';
+import { useAddress } from '../../parts/list/use-address.js';
 
 export type Query = NonNullable<paths['/api/agreements']['get']['parameters']['query']>;
 
@@ -7,28 +7,27 @@ export type Query = NonNullable<paths['/api/agreements']['get']['parameters']['q
 export const filterNames = ['q', 'stage', 'state', 'form', 'domain', 'level', 'government', 'party', 'region', 'pressedBy', 'signedFrom', 'signedTo', 'without', 'light'] as const satisfies (keyof Query)[];
 export type FilterName = (typeof filterNames)[number];
 
-const parsers = Object.fromEntries([...filterNames, 'cursor', 'cols'].map((name) => [name, parseAsString])) as Record<FilterName | 'cursor' | 'cols', typeof parseAsString>;
-
 export interface View {
   filters: Partial<Record<FilterName, string>>;
   cursor: string | null;
   cols: string | null;
+  sort: string | null;
   /** Narrows anew, from the first page. */
   narrow: (change: Partial<Record<FilterName, string | null>>) => void;
   turn: (cursor: string | null) => void;
   choose: (cols: string | null) => void;
+  order: (sort: string | null) => void;
   clear: () => void;
 }
 
-/** The view of the ledger is its address: what is kept, sent on or gone back to is the same view. The server judges it. */
+/** The view of the ledger: what it is narrowed by, sorted by, and which columns it has. */
 export function useView(): View {
-  const [told, tell] = useQueryStates(parsers, { history: 'push' });
-  const filters = Object.fromEntries(filterNames.flatMap((name) => (told[name] === null || told[name] === '' ? [] : [[name, told[name]]])));
+  const { told, narrow, turn } = useAddress([...filterNames, 'cols', 'sort']);
+  const filters = Object.fromEntries(filterNames.flatMap((name) => (told[name] === null ? [] : [[name, told[name]]])));
   return {
-    filters, cursor: told.cursor, cols: told.cols,
-    narrow: (change) => void tell({ ...change, cursor: null }),
-    turn: (cursor) => void tell({ cursor }),
-    choose: (cols) => void tell({ cols }),
-    clear: () => void tell({ ...Object.fromEntries(filterNames.map((name) => [name, null])), cursor: null }),
+    filters, cursor: told.cursor, cols: told.cols, sort: told.sort, narrow, turn,
+    choose: (cols) => narrow({ cols, cursor: told.cursor }),
+    order: (sort) => narrow({ sort }),
+    clear: () => narrow(Object.fromEntries(filterNames.map((name) => [name, null]))),
   };
 }

@@ -12,16 +12,17 @@ import { ExportButton } from './export-button.js';
 import { FilterBar } from './filter-bar.js';
 import type { Query } from './filters.js';
 import { useView } from './filters.js';
+import { Heading } from './heading.js';
 import { ViewsBar } from './views-bar.js';
 
 /** All agreements, as the address narrows them; the server filters, counts and pages. */
 export function Ledger(): ReactNode {
   const words = useWords();
   const { t } = words;
-  const { filters, cursor, cols, narrow, turn, choose, clear } = useView();
-  const query = filters as Query;
+  const { filters, cursor, cols, sort, narrow, turn, choose, order, clear } = useView();
+  const query = { ...filters, ...(sort === null ? {} : { sort }) } as Query;
   const { data, error, refetch, isPlaceholderData } = useQuery({
-    queryKey: ['agreements', filters, cursor],
+    queryKey: ['agreements', query, cursor],
     queryFn: ({ signal }) => must(api.GET('/api/agreements', { params: { query: { ...query, ...(cursor === null ? {} : { cursor }) } }, signal })),
     placeholderData: keepPreviousData,
   });
@@ -42,7 +43,7 @@ export function Ledger(): ReactNode {
           </div>
           <div className="scroll" tabIndex={0} role="group" aria-label={t('nav.ledger')}>
             <table className="rows dense">
-              <thead><tr>{shown.map((name) => <th key={name} scope="col">{t(`ledger.column.${name}`)}</th>)}</tr></thead>
+              <thead><tr>{shown.map((name) => <Heading key={name} name={name} sort={sort} order={order} />)}</tr></thead>
               <tbody>
                 {data.items.map((row) => <tr key={row.id}>{shown.map((name) => <td key={name}>{columns[name].cell?.(row, words) ?? columns[name].text(row, words)}</td>)}</tr>)}
               </tbody>

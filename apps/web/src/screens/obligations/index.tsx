@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { parseAsString, useQueryStates } from 'nuqs';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -12,6 +11,7 @@ import { GovernmentPicker } from '../../parts/government-picker.js';
 import { LIGHT_NAMES, LightTag } from '../../parts/light-tag.js';
 import { Choice } from '../../parts/list/choice.js';
 import { Pages } from '../../parts/list/pages.js';
+import { useAddress } from '../../parts/list/use-address.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { session } from '../../session/session.js';
 import { ProblemScreen } from '../../shell/problem-screen.js';
@@ -26,27 +26,25 @@ interface Listed {
 }
 
 const STATES = ['planned', 'scheduled', 'due', 'overdue', 'reported', 'returned', 'waived', 'suspended', 'accepted', 'ended'] as const;
-const names = ['state', 'light', 'party', 'cursor'] as const;
-const parsers = Object.fromEntries(names.map((name) => [name, parseAsString])) as Record<(typeof names)[number], typeof parseAsString>;
 
 /** What is owed, by whom and until when: narrowed by the address, counted and paged by the server. */
 export function Obligations(): ReactNode {
   const { t } = useWords();
   const office = useCell(session)?.office;
-  const [{ state, light, party, cursor }, tell] = useQueryStates(parsers, { history: 'push' });
-  const query = { state: state ?? 'open', ...(light === null ? {} : { light }), ...(party === null ? {} : { party }), ...(cursor === null ? {} : { cursor }) } as Query;
+  const { told: { state, light, party, cursor }, query, narrow, turn } = useAddress(['state', 'light', 'party']);
+  const asked = { state: 'open', ...query } as Query;
   const { data, error, refetch, isPlaceholderData } = useQuery({
-    queryKey: ['obligations', query], queryFn: () => must(api.GET('/api/obligations', { params: { query } })) as Promise<Listed>, placeholderData: keepPreviousData,
+    queryKey: ['obligations', asked], queryFn: () => must(api.GET('/api/obligations', { params: { query: asked } })) as Promise<Listed>, placeholderData: keepPreviousData,
   });
   return (
     <>
       <h1>{t('nav.obligations')}</h1>
       <search className="filters">
-        <Choice label={t('ledger.filter.state')} value={state} group="state" values={STATES} none={t('obligation.open')} choose={(told) => void tell({ state: told, cursor: null })} />
-        <Choice label={t('light.title')} value={light} group="light" values={LIGHT_NAMES} choose={(told) => void tell({ light: told, cursor: null })} />
+        <Choice label={t('ledger.filter.state')} value={state} group="state" values={STATES} none={t('obligation.open')} choose={(told) => narrow({ state: told })} />
+        <Choice label={t('light.title')} value={light} group="light" values={LIGHT_NAMES} choose={(told) => narrow({ light: told })} />
         <div className="filter">
           <label htmlFor="obligations-party">{t('obligation.party')}</label>
-          <GovernmentPicker id="obligations-party" value={party} first={office === undefined ? [] : [office]} onChange={(code) => void tell({ party: code, cursor: null })} />
+          <GovernmentPicker id="obligations-party" value={party} first={office === undefined ? [] : [office]} onChange={(code) => narrow({ party: code })} />
         </div>
       </search>
       {error !== null ? <ProblemScreen error={error} again={() => void refetch()} /> : data === undefined ? <Waiting /> : (
@@ -54,7 +52,7 @@ export function Obligations(): ReactNode {
           <p role="status">{t('ledger.found', { count: data.total })}</p>
           {data.items.length === 0 ? <p>{t('obligation.none')}</p> : <Rows items={data.items} />}
           {data.items.length > 0 && <OverTime items={data.items} />}
-          <Pages cursor={cursor} next={data.nextCursor} turn={(next) => void tell({ cursor: next })} />
+          <Pages cursor={cursor} next={data.nextCursor} turn={turn} />
         </div>
       )}
     </>

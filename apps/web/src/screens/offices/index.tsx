@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { parseAsString, useQueryStates } from 'nuqs';
+import { useQueryState } from 'nuqs';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { api, must } from '../../api/client.js';
 import { Pages } from '../../parts/list/pages.js';
 import { SearchField } from '../../parts/list/search-field.js';
+import { useAddress } from '../../parts/list/use-address.js';
 import { ProblemScreen } from '../../shell/problem-screen.js';
 import { Waiting } from '../../shell/waiting.js';
 import { useWords } from '../../words/use-words.js';
@@ -12,29 +13,28 @@ import { Beneath } from './beneath.js';
 import { GovernmentRow } from './government-row.js';
 
 const ROOT = '100000';
-const names = ['q', 'vacant', 'open', 'cursor'] as const;
-const parsers = Object.fromEntries(names.map((name) => [name, parseAsString])) as Record<(typeof names)[number], typeof parseAsString>;
 
 /** The governments and the seats of their coordination offices: as a tree that is opened step by step, or as what a search finds. */
 export function Offices(): ReactNode {
   const { t } = useWords();
-  const [{ q, vacant, open, cursor }, tell] = useQueryStates(parsers, { history: 'push' });
+  const { told: { q, vacant }, query, narrow, turn } = useAddress(['q', 'vacant']);
+  const [open, tellOpen] = useQueryState('open', { history: 'replace' });
   const { data: seats } = useQuery({ queryKey: ['governments', 'vacant'], queryFn: () => must(api.GET('/api/governments', { params: { query: { vacant: 'true', limit: 1 } } })) });
   const opened = new Set((open ?? ROOT).split('.'));
   const toggle = (code: string): void => {
     if (!opened.delete(code)) opened.add(code);
-    void tell({ open: opened.size === 1 && opened.has(ROOT) ? null : [...opened].join('.') }, { history: 'replace' });
+    void tellOpen(opened.size === 1 && opened.has(ROOT) ? null : [...opened].join('.'));
   };
-  const isSearch = (q ?? '') !== '' || vacant !== null;
+  const isSearch = q !== null || vacant !== null;
   return (
     <>
       <h1>{t('offices.title')}</h1>
-      <search className="filters"><SearchField key={q} id="offices-q" label={t('offices.search')} value={q} longest={100} find={(text) => void tell({ q: text, cursor: null })} /></search>
+      <search className="filters"><SearchField key={q} id="offices-q" label={t('offices.search')} value={q} longest={100} find={(text) => narrow({ q: text })} /></search>
       <nav className="views row" aria-label={t('ledger.views')}>
         <Link to="/offices" aria-current={isSearch ? undefined : 'page'}>{t('offices.tree')}</Link>
         <Link to="/offices?vacant=true" aria-current={vacant === 'true' ? 'page' : undefined}>{t('offices.vacantSeats')} {seats?.total}</Link>
       </nav>
-      {isSearch ? <Found asked={{ ...(q === null || q === '' ? {} : { q }), ...(vacant === null ? {} : { vacant: vacant as 'true' }), ...(cursor === null ? {} : { cursor }) }} turn={(next) => void tell({ cursor: next })} /> : (
+      {isSearch ? <Found asked={query as Asked} turn={turn} /> : (
         <section className="panel" aria-label={t('offices.tree')}>
           <Beneath parent={null} opened={opened} toggle={toggle} />
         </section>

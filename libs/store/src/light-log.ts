@@ -30,14 +30,16 @@ export interface RunRow {
 const told = (kind: LitKind, table: string): string =>
   `(select light.light || ' ' || light.reason from light where light.kind = '${kind}' and light.record = ${table}.id order by light.day desc limit 1) as told`;
 const behind = 'where id > ? order by id limit ?';
+/** By an expression, not by the state: otherwise the planner walks all obligations of that state for every agreement. */
+const STATE = "obligation.state || ''";
 const LATE = `case when exists (select 1 from follow_up where follow_up.agreement = agreement.id and follow_up.at_work = 1 and follow_up.rule <> 'expiring')
-  or exists (select 1 from obligation where obligation.agreement = agreement.id and obligation.state = 'overdue')
-  or exists (select 1 from obligation_link join obligation on obligation.id = obligation_link.obligation where obligation_link.agreement = agreement.id and obligation.state = 'overdue')
+  or exists (select 1 from obligation where obligation.agreement = agreement.id and ${STATE} = 'overdue')
+  or exists (select 1 from obligation_link join obligation on obligation.id = obligation_link.obligation where obligation_link.agreement = agreement.id and ${STATE} = 'overdue')
   then 1 else 0 end as late`;
 /** Of what it shares with others. */
 const LINKED_ON = `(select min(obligation.due_on) from obligation_link join obligation on obligation.id = obligation_link.obligation
-  where obligation_link.agreement = agreement.id and obligation.state in ('scheduled', 'due')) as linked_on`;
-const OWED_ON = `(select min(obligation.due_on) from obligation where obligation.agreement = agreement.id and obligation.state in ('scheduled', 'due')) as owed_on`;
+  where obligation_link.agreement = agreement.id and ${STATE} in ('scheduled', 'due')) as linked_on`;
+const OWED_ON = `(select min(obligation.due_on) from obligation where obligation.agreement = agreement.id and ${STATE} in ('scheduled', 'due')) as owed_on`;
 const UNLIT = {
   agreement: `${READ_AGREEMENT.replace(' from ', `, ${told('agreement', 'agreement')}, ${LATE}, ${OWED_ON}, ${LINKED_ON} from `)} ${behind}`,
   obligation: `${READ_OBLIGATION.replace(' from ', `, ${told('obligation', 'obligation')} from `)} ${behind}`,

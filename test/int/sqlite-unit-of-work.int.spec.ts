@@ -13,9 +13,10 @@ import { unitOfWorkFeatures } from '../features/unit-of-work.features.js';
 import { anEntry } from '../support/records.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-async function open(): Promise<StoreHarness> {
+/** As `large` counts the entries from which on lists are read on threads. */
+async function open(large?: number): Promise<StoreHarness> {
   const { folder, remove } = temporaryFolder();
-  const database = await SqliteDatabase.open(join(folder, 'luoshi.sqlite'));
+  const database = await SqliteDatabase.open(join(folder, 'luoshi.sqlite'), { large });
   let isOpen = true;
   const store = sqliteStore(database, () => (isOpen = false));
   return {
@@ -50,9 +51,10 @@ describe('SQLite: the one writer', () => {
   });
 });
 
-unitOfWorkFeatures('SQLite', open);
-readsFeatures('SQLite', open);
-searchFeatures('SQLite', open);
-outboxFeatures('SQLite', open);
-referenceStoreFeatures('SQLite', open);
-documentsFeatures('SQLite', open);
+unitOfWorkFeatures('SQLite', () => open());
+readsFeatures('SQLite', () => open());
+readsFeatures('SQLite, a large one', () => open(0));
+searchFeatures('SQLite', () => open());
+outboxFeatures('SQLite', () => open());
+referenceStoreFeatures('SQLite', () => open());
+documentsFeatures('SQLite', () => open());

@@ -7,12 +7,16 @@ import { migrate, migrations, runnable } from './migrations/index.js';
 import type { Sql } from './sql.js';
 import { backUp } from './sqlite-backup.js';
 import type { BackupContent } from './sqlite-backup.js';
+import { SqliteLists } from './sqlite-lists.js';
 import { SqliteSql } from './sqlite-sql.js';
 
 const dialect = dialects.sqlite;
 
 /** Milliseconds to wait for somebody else's lock. The wait stops this process altogether, so it is short. */
 const BUSY = 250;
+
+/** Entries from which on lists and counts are read beside everything else. */
+const LARGE = 20_000;
 
 /**
  * A database file with two connections: one that writes, one that only reads and so sees nothing uncommitted.
@@ -21,6 +25,8 @@ const BUSY = 250;
 export class SqliteDatabase {
   readonly writer: Sql;
   readonly reader: Sql;
+  /** For lists and counts, which may take long. */
+  readonly lists: SqliteLists;
 
   private constructor(
     private readonly writing: DataSource,
@@ -29,16 +35,19 @@ export class SqliteDatabase {
     readHandle: Database.Database,
     /** True when the file was made by this opening. */
     readonly isNew: boolean,
+    file: string,
+    large: number,
   ) {
     this.writer = new SqliteSql(handle, dialect);
     this.reader = new SqliteSql(readHandle, dialect);
+    this.lists = new SqliteLists(this.reader, file, large);
   }
 
   /**
    * Opens the file, makes it where there is none, and brings its schema forward.
    * @throws LuoshiError `store.read_only`, `store.damaged`, `store.full`, `store.locked`, `store.schema_newer`
    */
-  static async open(file: string): Promise<SqliteDatabase> {
+  static async open(file: string, { large = LARGE }: { large?: number | undefined } = {}): Promise<SqliteDatabase> {
     const opened: DataSource[] = [];
     let handle: Database.Database | undefined;
     let readHandle: Database.Database | undefined;
@@ -51,7 +60,7 @@ export class SqliteDatabase {
       opened.push(reading);
       await reading.initialize();
       if (handle === undefined || readHandle === undefined) throw new Error('The driver gave no handle.');
-      return new SqliteDatabase(writing, reading, handle, readHandle, isNew);
+      return new SqliteDatabase(writing, reading, handle, readHandle, isNew, file, large);
     } catch (error) {
       for (const source of opened) if (source.isInitialized) await source.destroy();
       if (handle?.open) handle.close();
@@ -76,6 +85,7 @@ export class SqliteDatabase {
 
   /** The writer last: the last connection to close empties the write-ahead log. */
   async close(): Promise<void> {
+    await this.lists.close();
     await this.reading.destroy();
     await this.writing.destroy();
   }

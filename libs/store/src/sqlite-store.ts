@@ -19,7 +19,7 @@ import { SqlSweepLog } from './sweep-log.js';
  * @throws LuoshiError `store.in_use` when another process has it; `store.read_only`, `store.damaged`, `store.full`,
  * `store.locked`, `store.io_failed`; `store.network_file_system`; `store.schema_newer` when a newer Luoshi wrote it
  */
-export async function openSqliteStore({ dataDir }: { dataDir: string }): Promise<Store> {
+export async function openSqliteStore({ dataDir, large }: { dataDir: string; large?: number }): Promise<Store> {
   try {
     mkdirSync(dataDir, { recursive: true });
     mustBeLocal(dataDir);
@@ -28,7 +28,7 @@ export async function openSqliteStore({ dataDir }: { dataDir: string }): Promise
   }
   const lock = SqliteLock.take(dataDir);
   try {
-    return sqliteStore(await SqliteDatabase.open(join(dataDir, DATABASE_FILE)), () => lock.release());
+    return sqliteStore(await SqliteDatabase.open(join(dataDir, DATABASE_FILE), { large }), () => lock.release());
   } catch (error) {
     lock.release();
     throw error;
@@ -59,11 +59,11 @@ export function sqliteStore(database: SqliteDatabase, onClose: () => void): Stor
   const unitOfWork = new SqliteUnitOfWork(database);
   return {
     unitOfWork,
-    reads: new SqlReads(database.reader, dialects.sqlite),
+    reads: new SqlReads(database.reader, dialects.sqlite, database.lists),
     reference: new SqlReferenceStore(database.reader),
     sweepLog: new SqlSweepLog((work) => unitOfWork.write(work)),
     outbox: new SqlOutbox((work) => unitOfWork.write(work), database.reader, dialects.sqlite),
-    inbox: new SqlInbox(database.reader),
+    inbox: new SqlInbox(database.reader, database.lists),
     isNew: database.isNew,
     clock: null,
     onReferenceChanged: () => undefined,

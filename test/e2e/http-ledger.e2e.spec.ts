@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AgreementSummary, FollowUpView, SummaryView } from '#libs/contracts';
+import type { AgreementSummary, BreakdownView, FollowUpView, SummaryView } from '#libs/contracts';
 import { TestServer } from '../support/server.js';
 
 interface Row {
@@ -136,6 +136,20 @@ describe('the first sweep over the real ledger', () => {
     expect((await counted(`pressedBy=${first?.office}`))).toBe(new Set(inbox.items.map(({ agreement }) => agreement)).size);
     const days = oldest.map((one) => one.days ?? -1);
     expect(days).toEqual([...days].sort((a, b) => b - a));
+  });
+
+  it('is broken down by its lights, and every number is the total of a list', async () => {
+    const { toldOn, byLevel, byDomain, byRegion, units } = await server.get<BreakdownView>('/api/summary/breakdown');
+    const counted = async (query: string): Promise<number> => (await server.get<{ total: number }>(`/api/agreements?limit=1&${query}`)).total;
+    const asListed = async (lights: BreakdownView['byLevel'][number]['lights'], filter: string): Promise<void> => {
+      for (const [light, count] of Object.entries(lights)) expect([filter, light, await counted(`${filter}&light=${light}`)]).toEqual([filter, light, count]);
+    };
+    expect(toldOn).toBe(TODAY);
+    for (const { level, lights } of byLevel) await asListed(lights, `level=${level}`);
+    for (const { domain, lights } of byDomain) await asListed(lights, `domain=${domain}`);
+    for (const { region, lights } of byRegion) await asListed(lights, `region=${region}`);
+    expect([byLevel.length, byRegion.length > 0, byDomain.length > 10, units.length]).toEqual([4, true, true, 12]);
+    for (const { government, overdue } of units) expect([government, await counted(`state=signed.overdue&party=${government}`)]).toEqual([government, overdue]);
   });
 
   it('is found again by a second start, which makes no token and loads nothing twice', async () => {

@@ -6,23 +6,19 @@ import { partiesWithin } from './scope.js';
 
 /** Parties named one by one. */
 const NAMED = 12;
-/** Agreements that are counted at once: the light of each is looked up, and whoever waits for the database waits for that too. */
-const MOST = 5_000;
 const LEVELS = ['county', 'prefecture', 'province', 'national'] as const;
 
 /** How many agreements have each light, by what they concern, and whose are overdue. Told apart from the summary, which is there before it. */
 export async function breakdownOf(engine: Engine): Promise<BreakdownView> {
   const { reference, reads } = engine;
   const today = engine.today();
+  const at = engine.now();
   const [run] = (await reads.lightRuns(today, { limit: 1 })).items;
-  const told = { asOf: today, toldOn: run?.day ?? null };
-  const total = Object.values(await reads.countByState()).reduce((sum, count) => sum + count, 0);
-  if (total > MOST) return { ...told, counted: false, byLevel: [], byDomain: [], byRegion: [], units: [] };
   const regions = reference.regions.map(({ id }): [string, string[]] => [id, partiesWithin(reference, { government: undefined, region: id, level: undefined }) ?? []]);
   const { byLevel, byDomain, byRegion, units } = await reads.breakdown({ asOf: today, regions: new Map(regions), units: NAMED });
   const domains = [...new Set(byDomain.map(({ key }) => key))].map((domain) => ({ domain, lights: lightsOf(byDomain, domain) }));
   return {
-    ...told, counted: true,
+    at: reference.zone.format3339(at), asOf: today, toldOn: run?.day ?? null,
     byLevel: LEVELS.map((level) => ({ level, lights: lightsOf(byLevel, level) })),
     byDomain: domains.sort((one, other) => other.lights.red - one.lights.red || (one.domain < other.domain ? -1 : 1)),
     byRegion: reference.regions.map(({ id, name }) => ({ region: id, name, lights: lightsOf(byRegion, id) })),

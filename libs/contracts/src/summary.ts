@@ -33,16 +33,19 @@ export const summaryView = z.strictObject({
 export type SummaryView = z.infer<typeof summaryView>;
 
 const n = z.number().int();
-const lights = z.strictObject({ red: n, yellow: n, green: n, grey: n, off: n }).describe('How many agreements have each light today.');
-/** The same agreements by what they concern; every number is the `total` of /api/agreements under the filter of its place. */
+const lights = z.strictObject({ red: n, yellow: n, green: n, grey: n, off: n }).describe('How many agreements have each light, as it was told last.');
+/**
+ * The same agreements by what they concern; every number is the `total` of /api/agreements under the filter of its place. A light is the one
+ * that the last run of the clock told, on `toldOn`: what happened since shows in it with the next run. What is overdue stands as of `at`.
+ */
 export const breakdownView = z.strictObject({
-  counted: z.boolean().describe('False where there are more than 5,000 agreements: they are not counted at once, and every list below is empty.'),
+  at: instant.describe('When it was counted; it is counted anew with every change of the record.'),
   asOf: civilDate, toldOn: civilDate.nullable().describe('The last day on which lights were told; null where none were.'),
   byLevel: z.array(z.strictObject({ level, lights })).describe('With a party of that level: an agreement between levels counts at each.'),
   byDomain: z.array(z.strictObject({ domain: z.string(), lights })).describe('Those with most red ones first.'),
   byRegion: z.array(z.strictObject({ region: id, name: z.string(), lights })).describe('With a party within the region.'),
   units: z.array(z.strictObject({
-    government: code, name: z.string(), level, overdue: n.describe('Agreements of it that are signed, and whose clock has run out.'), oldest: civilDate.nullable(), days: n.nullable().describe('Since the oldest of them was signed.'),
+    government: code, name: z.string(), level, overdue: n.describe('Agreements of it that are signed, and whose clock has run out by now.'), oldest: civilDate.nullable(), days: n.nullable().describe('Since the oldest of them was signed.'),
   })).describe('The parties by delay: most overdue first.'),
 });
 export type BreakdownView = z.infer<typeof breakdownView>;

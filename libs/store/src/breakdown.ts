@@ -1,64 +1,66 @@
 import type { Breakdown, BreakdownRequest, LightCount } from '#libs/engine/ports';
 import type { CivilDate } from '#libs/kernel';
-import { lastTold, Where } from './filters.js';
-import type { Param, Sql } from './sql.js';
+import { amongMark, LEVEL_MARKS, marksOf, partyMarks } from './party-marks.js';
+import type { Sql } from './sql.js';
 
 type Numeric = number | string;
 type Light = LightCount['light'];
 
+/** A day is as long as that in text. */
+const DAY = 'YYYY-MM-DD'.length;
+
 /** Lights of agreements by what they concern, and the parties whose agreements are overdue. Every number is what the list tells under the same filters. */
 export async function breakdown(sql: Sql, { asOf, regions, units }: BreakdownRequest): Promise<Breakdown> {
-  return { byLevel: await byLevel(sql, asOf), byDomain: await byDomain(sql, asOf), byRegion: await byRegion(sql, asOf, regions), units: await late(sql, units) };
+  return { ...(await lit(sql, asOf, regions)), units: await late(sql, units) };
 }
 
-/** The last light of each agreement, worked out once a statement. */
-function lit(asOf: CivilDate): { text: string; params: readonly Param[] } {
-  const { text, params } = lastTold(asOf).and("kind = 'agreement'");
-  return { text: `with lit as materialized (select record, light from light ${text})`, params };
-}
-
-async function byLevel(sql: Sql, asOf: CivilDate): Promise<Breakdown['byLevel']> {
-  const { text, params } = lit(asOf);
-  const rows = await sql.rows<{ level: string; light: Light; n: Numeric }>(
-    // The parties first, each once: joined to the lights one by one they would be walked through for every light.
-    `${text} select level, light, count(*) as n from
-      (select distinct g.level, p.agreement from agreement_party p join government g on g.code = p.government where p.role <> 'witness') as placed join lit on lit.record = placed.agreement group by level, light`,
-    params,
+/** Agreements of the same lights, domains and marks are counted together by the database: there are few sorts of them, however many agreements. */
+async function lit(sql: Sql, asOf: CivilDate, regions: BreakdownRequest['regions']): Promise<Omit<Breakdown, 'units'>> {
+  const within = [...regions].map(([key, governments]) => amongMark(key, governments));
+  const marks = [...LEVEL_MARKS, ...within];
+  const placed = partyMarks(marks);
+  const rows = await sql.rows<{ domains: string; light: Light; n: Numeric }>(
+    `with placed as materialized (${placed.text}),
+      lit as materialized (select record as id, substr(max(day || light), ${DAY + 1}) as light from light where kind = 'agreement' and day <= ? group by record)
+      select ${placed.columns}, domains, light, count(*) as n from agreement join lit on lit.id = agreement.id left join placed on placed.id = agreement.id
+      group by ${placed.columns}, domains, light`,
+    [...placed.params, asOf],
   );
-  return rows.map(({ level, light, n }) => ({ key: level, light, count: Number(n) }));
+  const [byLevel, byDomain, byRegion] = [new Counts(), new Counts(), new Counts()];
+  for (const row of rows) {
+    const n = Number(row.n);
+    const found = marksOf(marks, row);
+    byLevel.add(found.filter((mark) => LEVEL_MARKS.includes(mark)).map(({ key }) => key), row.light, n);
+    byRegion.add(found.filter((mark) => within.includes(mark)).map(({ key }) => key), row.light, n);
+    byDomain.add(row.domains.split(',').filter((domain) => domain !== ''), row.light, n);
+  }
+  return { byLevel: byLevel.all, byDomain: byDomain.all, byRegion: byRegion.all };
 }
 
-/** An agreement of several domains counts at each. */
-async function byDomain(sql: Sql, asOf: CivilDate): Promise<Breakdown['byDomain']> {
-  const { text, params } = lit(asOf);
-  const rows = await sql.rows<{ domains: string; light: Light; n: Numeric }>(`${text} select a.domains, lit.light, count(*) as n from lit join agreement a on a.id = lit.record group by a.domains, lit.light`, params);
-  const counts = new Map<string, LightCount>();
-  for (const { domains, light, n } of rows) {
-    for (const key of new Set(domains.split(',').filter((domain) => domain !== ''))) {
-      const known = counts.get(`${key} ${light}`) ?? { key, light, count: 0 };
-      known.count += Number(n);
-      counts.set(`${key} ${light}`, known);
+/** Counts by key and light; what has several keys counts at each. */
+class Counts {
+  private readonly counts = new Map<string, LightCount>();
+
+  add(keys: readonly string[], light: Light, n: number): void {
+    for (const key of new Set(keys)) {
+      const known = this.counts.get(`${key} ${light}`) ?? { key, light, count: 0 };
+      known.count += n;
+      this.counts.set(`${key} ${light}`, known);
     }
   }
-  return [...counts.values()];
-}
 
-async function byRegion(sql: Sql, asOf: CivilDate, regions: BreakdownRequest['regions']): Promise<Breakdown['byRegion']> {
-  const found: LightCount[] = [];
-  for (const [key, parties] of regions) {
-    const { text, params } = lit(asOf);
-    const among = new Where().among('government', parties).and("role <> 'witness'");
-    const rows = await sql.rows<{ light: Light; n: Numeric }>(`${text} select light, count(*) as n from lit where record in (select agreement from agreement_party ${among.text}) group by light`, [...params, ...among.params]);
-    found.push(...rows.map(({ light, n }) => ({ key, light, count: Number(n) })));
+  get all(): LightCount[] {
+    return [...this.counts.values()];
   }
-  return found;
 }
 
 /** Those with most agreements overdue, and of these the longest signed first. */
 async function late(sql: Sql, limit: number): Promise<Breakdown['units']> {
   const rows = await sql.rows<{ government: string; n: Numeric; oldest: CivilDate | null }>(
-    `select p.government, count(*) as n, min(a.signed_to) as oldest from agreement a join agreement_party p on p.agreement = a.id
-      where a.state = 'signed.overdue' and p.role <> 'witness' group by p.government order by count(*) desc, min(a.signed_to), p.government limit ?`,
+    // The parties are walked once, the late agreements looked up beside.
+    `with late as materialized (select id, signed_to from agreement where state = 'signed.overdue')
+      select government, count(*) as n, min(signed_to) as oldest from agreement_party join late on late.id = agreement_party.agreement
+      where role <> 'witness' group by government order by count(*) desc, min(signed_to), government limit ?`,
     [limit],
   );
   return rows.map(({ government, n, oldest }) => ({ government, overdue: Number(n), oldest }));

@@ -1,4 +1,5 @@
 import type { Counted, Standing, StandingRequest } from '#libs/engine/ports';
+import { LEVEL_MARKS, marksOf, partyMarks } from './party-marks.js';
 import { READ_FOLLOW_UP, toFollowUp } from './records.js';
 import type { FollowUpRow } from './records.js';
 import { BY_SIGNING, UNDATED } from './signed-list.js';
@@ -38,20 +39,22 @@ function bandRows(sql: Sql, days: readonly string[]): Promise<{ band: Numeric; s
 }
 
 async function byLevel(sql: Sql): Promise<Standing['byLevel']> {
-  const rows = await sql.rows<{ level: string; state: string; n: Numeric }>(
-    `select level, state, count(*) as n from (
-      select distinct g.level, a.state, p.agreement from agreement_party p
-      join agreement a on a.id = p.agreement join government g on g.code = p.government
-      where a.stage = 'signed' and p.role <> 'witness') as told
-    group by level, state order by level, state`,
+  const placed = partyMarks(LEVEL_MARKS);
+  const rows = await sql.rows<{ state: string; n: Numeric }>(
+    // By an expression, not by the stage: by its index the agreements would be read in the order they were signed, each from another place.
+    `with placed as materialized (${placed.text}) select ${placed.columns}, state, count(*) as n
+      from agreement join placed on placed.id = agreement.id where stage || '' = 'signed' group by ${placed.columns}, state`,
+    placed.params,
   );
   const levels = new Map<string, Standing['byLevel'][number]>();
-  for (const { level, state, n } of rows) {
-    const counted = levels.get(level) ?? { level, count: 0, overdue: 0 };
-    add(counted, state, Number(n));
-    levels.set(level, counted);
+  for (const row of rows) {
+    for (const { key: level } of marksOf(LEVEL_MARKS, row)) {
+      const counted = levels.get(level) ?? { level, count: 0, overdue: 0 };
+      add(counted, row.state, Number(row.n));
+      levels.set(level, counted);
+    }
   }
-  return [...levels.values()];
+  return [...levels.values()].sort((one, other) => (one.level < other.level ? -1 : 1));
 }
 
 /** The ids of follow-ups sort by when they were made, so the first one that is open is found by an index. */

@@ -70,7 +70,7 @@ export const words = {
   },
   cockpit: {
     title: '驾驶舱', signedNotImplemented: '项协议已签署而未落实', comma: '，', stop: '。', ofThese: '其中 {{count}} 项已逾期', asOf: '截至 {{at}}', funnel: '各阶段', all: '全部 {{count}} 项', left: '已离开主线：', ages: '已签署而未落实', byAge: '按签署后的时间', byLevel: '按签约方层级', levelNote: '跨层级的协议在每一层级各计一次。',
-    age: '签署后', level: '层级', count: '项数', overdue: '逾期', undated: '日期不详', pressing: '正在被提请督办的机构', nobody: '目前没有机构被提请督办。', offices: '{{offices}} 个机构，{{open}} 件未结。', office: '机构', open: '未结', longest: '最久', lights: '今日红黄绿灯', lightsByDomain: '今日红黄绿灯（按领域）', toldOn: '{{day}} 亮灯', notTold: '尚未亮灯。', tooMany: '协议数量过多，不作一次性统计。', redOnes: '查看红灯协议', lightsNote: '跨层级、涉及多个领域或区域的协议分别计入。', byRegion: '按区域', byDomain: '按领域', lateUnits: '各方拖延排名', longestSigned: '最早签署距今', days: '{{count}} 天', more: '另有 {{count}} 个机构。',
+    age: '签署后', level: '层级', count: '项数', overdue: '逾期', undated: '日期不详', pressing: '正在被提请督办的机构', nobody: '目前没有机构被提请督办。', offices: '{{offices}} 个机构，{{open}} 件未结。', office: '机构', open: '未结', longest: '最久', lights: '今日红黄绿灯', lightsByDomain: '今日红黄绿灯（按领域）', toldOn: '{{day}} 亮灯', notTold: '尚未亮灯。', lightsNote: '跨层级、涉及多个领域或区域的协议分别计入。', byRegion: '按区域', byDomain: '按领域', lateUnits: '各方拖延排名', longestSigned: '最早签署距今', days: '{{count}} 天', more: '另有 {{count}} 个机构。',
     oldest: '等待最久的协议', since: '已过', who: '由谁督办', rung: '第 {{rung}} 层', noClock: '无日期，不计时', notDue: '未到期',
   },
   ledger: {

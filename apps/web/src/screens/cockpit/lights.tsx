@@ -25,7 +25,7 @@ export function Lights(): ReactNode {
     <>
       <section className="panel" aria-labelledby="lights">
         <h2 id="lights">{t('cockpit.lights')} {data.toldOn !== null && <span className="soft">{t('cockpit.toldOn', { day: data.toldOn })}</span>}</h2>
-        {!data.counted ? <p>{t('cockpit.tooMany')} <Link to="/ledger?light=red">{t('cockpit.redOnes')}</Link></p> : data.toldOn === null ? <p>{t('cockpit.notTold')}</p> : (
+        {data.toldOn === null ? <p>{t('cockpit.notTold')}</p> : (
           <>
             <Table caption={t('cockpit.byLevel')} head={t('cockpit.level')} rows={data.byLevel.map(({ level, lights }) => ({ key: level, label: word('level', level), filter: `level=${level}`, lights }))} />
             {data.byRegion.length > 0 && <Table caption={t('cockpit.byRegion')} head={t('ledger.filter.region')} rows={data.byRegion.map(({ region, name, lights }) => ({ key: region, label: name, filter: `region=${region}`, lights }))} />}

@@ -49,6 +49,7 @@ describeNeeding(browser(), 'the screens, for everybody', () => {
     'the policies, and a change of one': async () => {
       await page.locator('article button').first().click();
       await page.locator('main details').first().click();
+      await page.locator('section button[aria-expanded]').click();
     },
     'an obligation': async () => page.locator('.actions button:enabled').first().click(),
     'the obligations': async () => page.locator('main details > summary').click().then(() => page.locator('.gantt svg').waitFor()),

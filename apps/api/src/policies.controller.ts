@@ -24,7 +24,7 @@ export class PoliciesController {
     return pageOfList(rows.policies, query, (policy) => ({ ...policy, current: policies.some(({ id, version }) => id === policy.id && version === policy.version) }));
   }
 
-  /** Whose dates these policies would change, with the present and the new ones; nothing is done. */
+  /** What of what runs these policies would date, with the present days and the new ones, which may be the same; nothing is done. */
   @Post('preview')
   @HttpCode(200)
   @Answers(policiesPreviewView)

@@ -1,22 +1,17 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, must } from '../api/client.js';
-import { Dressed } from './dressed.js';
 import { useWords } from '../words/use-words.js';
+import type { Finding } from './found-select.js';
+import { FoundSelect } from './found-select.js';
 
 const FOUND = 20;
 
 /** Finds a government by name, code, pinyin or its initials, and gives its code. `first` stand before anything is typed. */
-export function GovernmentPicker({ id, value, onChange, first = [], ...more }: {
-  id?: string;
-  value?: string | null;
-  onChange?: (code: string | null) => void;
-  first?: readonly { code: string; name: string }[];
-  'aria-required'?: boolean;
-}): ReactNode {
+export function GovernmentPicker({ first = [], ...finding }: Finding & { first?: readonly { code: string; name: string }[] }): ReactNode {
   const { t } = useWords();
+  const { value } = finding;
   const [q, setQ] = useState('');
   const asked = useDeferredValue(q.trim());
   const { data } = useQuery({
@@ -32,14 +27,5 @@ export function GovernmentPicker({ id, value, onChange, first = [], ...more }: {
   const known = new Map((asked === '' && first.length > 0 ? first : (data?.items ?? [])).map(({ code, name }) => [code, name]));
   for (const one of first) if (one.code === value) known.set(one.code, one.name);
   if (chosen.data !== undefined) known.set(chosen.data.code, chosen.data.name);
-  return (
-    <Dressed>
-      <Select
-        {...(id === undefined ? {} : { id })} {...more}
-        value={value ?? null} onChange={(code: string | null | undefined) => onChange?.(code ?? null)}
-        showSearch={{ filterOption: false, onSearch: setQ }} allowClear placeholder={t('fill.government')} notFoundContent={t('session.nothing')} virtual={false} style={{ width: '100%', minWidth: 180 }}
-        options={[...known].map(([code, name]) => ({ value: code, label: `${name} ${code}` }))}
-      />
-    </Dressed>
-  );
+  return <FoundSelect {...finding} search={setQ} placeholder={t('fill.government')} options={[...known].map(([code, name]) => ({ value: code, label: `${name} ${code}` }))} />;
 }

@@ -138,9 +138,11 @@ export const words = {
     },
     remind: '立项前及销号前，每 {{count}} 个工作日催办一次。', extensions: '办理期限至多延期 {{max}} 次，每次至多 {{maxDays}} 个工作日。', noExtension: '办理期限不得延期。', cap: '不提请高于此层级的机构：{{level}}。', noCap: '层级不设上限，直至共同上级。',
     pauses: '协议中止期间，以及督办事项暂缓、异议、争议期间，期限停止计算。', lights: '到期前 {{near}} 个工作日起亮黄灯；无回应的亮{{silent}}。',
-    change: '试算一项修改', preview: '查看受影响的事项', nothingChanged: '尚未修改。', affected: '{{count}} 项的期限将变动。', affectedMore: '逾 {{count}} 项的期限将变动，以下为前列各项。', record: '事项', now: '现期限', then: '新期限', keepsDates: '在办事项沿用原期限，直至重新计算；此后新起算的按新版本执行。',
+    change: '试算一项修改', preview: '查看受影响的事项', nothingChanged: '尚未修改。', affected: '{{count}} 项将改按其他规则计算期限，其中 {{moved}} 项日期变动。', affectedMore: '逾 {{count}} 项将改按其他规则计算期限，以下为前列各项，其中 {{moved}} 项日期变动。', record: '事项', now: '现期限', then: '新期限', keepsDates: '在办事项沿用原期限，直至重新计算；此后新起算的按新版本执行。',
     enact: '作为第 {{version}} 版施行', enacted: '第 {{version}} 版已施行。', adminOnly: '只有安装管理员可以办理。', behind: '第 {{version}} 版已在此期间施行。已填写的内容仍在。', emptyIsNone: '（不填：不提请）', perRung: '（每层一数，末数沿用）', noCapChoice: '不设上限',
     recompute: '按现行办法重新计算期限', recomputeTold: '以下事项的期限起算于旧版本，所列为现行办法下的期限；每项变动均记入其历史。', recomputeNow: '重新计算', nothingBehind: '全部在办事项均按现行办法计算。', recomputed: '检查 {{looked}} 项，重新计算 {{recomputed}} 项。',
+    fresh: '另立办法', make: '为部分协议另立办法', id: '编号', idTold: '（小写字母、数字、连字符）', name: { zh: '中文名称', en: '英文名称' }, from: '以此为底稿', allHold: '（所填条件须同时符合）', begin: '施行该办法', begun: '{{id}} 已施行。',
+    condition: { agreement: '协议', form: '形式', domain: '领域', region: '有签约方属于区域', level: '最低签约方的层级' }, idKnown: '已有编号为 {{id}} 的办法：请修改该办法，或另取编号。', noCondition: '请至少填写一项条件：适用于全部协议的办法已有。', sameMatch: '{{id}} 适用于完全相同的协议：请修改该办法。',
     history: '沿革（{{count}} 个版本）', firstVersion: '首个版本',
   },
   policyField: {

@@ -5,10 +5,11 @@ import { useWords } from '../../words/use-words.js';
 
 const PLACES = { agreement: 'agreements', followUp: 'follow-ups', obligation: 'obligations' } as const;
 
-/** Whose dates change, with the present and the new ones; each leads to its record. */
+/** What would be dated by other rules, with the present days and the new ones; each leads to its record. */
 export function Affected({ preview: { affected, more } }: { preview: PoliciesPreviewView }): ReactNode {
   const { t, word } = useWords();
-  const told = t(more ? 'policies.affectedMore' : 'policies.affected', { count: affected.length });
+  const moved = affected.filter(({ clocks }) => clocks.some(({ dueOn, newDueOn }) => dueOn !== newDueOn)).length;
+  const told = t(more ? 'policies.affectedMore' : 'policies.affected', { count: affected.length, moved });
   return (
     <>
       <p role="status"><strong>{told}</strong></p>
@@ -21,7 +22,7 @@ export function Affected({ preview: { affected, more } }: { preview: PoliciesPre
                 <tr key={`${id} ${timer}`}>
                   <th scope="row"><Link to={`/${PLACES[kind]}/${encodeURIComponent(id)}`}>{word('kind', kind)}</Link></th>
                   <td><Link to={`/agreements/${encodeURIComponent(agreement)}`}>{agreement}</Link></td>
-                  <td>{word('timer', timer)}</td><td className="whole">{dueOn}</td><td className="whole">{newDueOn}</td>
+                  <td>{word('timer', timer)}</td><td className="whole">{dueOn}</td><td className="whole">{newDueOn === dueOn ? newDueOn : <strong>{newDueOn}</strong>}</td>
                 </tr>
               )))}
             </tbody>

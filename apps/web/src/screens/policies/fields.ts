@@ -9,6 +9,7 @@ export const FIELDS = {
 export type FieldName = keyof typeof FIELDS;
 export const fieldNames = Object.keys(FIELDS) as FieldName[];
 export const MARKS = ['complete', 'substantial', 'limited', 'notStarted', 'noEvidence'] as const;
+export const LEVELS = ['county', 'prefecture', 'province', 'national'] as const;
 
 /** A policy as it is sent: what is told of it beside its own fields stays here. */
 export type Policy = Omit<PolicyView, 'current'>;
@@ -37,3 +38,9 @@ export function withText(policy: Policy, name: FieldName, told: string): Policy 
 
 /** The fields in which two versions differ, in their order. */
 export const changedFields = (before: Policy, after: Policy): FieldName[] => fieldNames.filter((name) => textAt(before, name) !== textAt(after, name));
+
+/** What of an agreement a policy can be made for, the most specific first. */
+export const CONDITIONS = ['agreement', 'form', 'domain', 'region', 'level'] as const satisfies (keyof Policy['match'])[];
+
+/** Two policies cannot apply to the very same agreements. */
+export const hasSameMatch = (one: Policy, other: Policy): boolean => CONDITIONS.every((name) => one.match[name] === other.match[name]);

@@ -7,6 +7,7 @@ import { Waiting } from '../../shell/waiting.js';
 import { useWords } from '../../words/use-words.js';
 import { Change } from './change.js';
 import { MatchTold, RulesTold } from './rules-told.js';
+import { NewPolicy } from './new-policy.js';
 import { Recompute } from './recompute.js';
 import { Versions } from './versions.js';
 
@@ -29,6 +30,7 @@ export function Policies(): ReactNode {
             <Versions versions={data.filter(({ id }) => id === policy.id).sort((one, other) => other.version - one.version)} />
           </article>
         ))}
+        <NewPolicy policies={data.filter(({ current }) => current).map(({ current: _, ...policy }) => policy)} />
         <Recompute />
       </div>
     </>

@@ -2,9 +2,8 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { useWords } from '../../words/use-words.js';
 import type { FieldName } from './fields.js';
-import { FIELDS, MARKS } from './fields.js';
+import { FIELDS, LEVELS, MARKS } from './fields.js';
 
-const LEVELS = ['county', 'prefecture', 'province', 'national'];
 const MOST = 2500;
 
 /** One field of a policy, asked for as what it is. */

@@ -103,6 +103,11 @@ describe('a schedule', () => {
     expect(moved(inState().due, reschedule())).toMatchObject({ state: 'due', start: ['DUE', 'MILESTONE'], context: { dueOn: '2027-03-31', rescheduled: [{ reason: 'flood', from: once, dueOn: '2026-11-30' }] } }));
   it('gives a date where none was known, whatever was reported on the way', () =>
     expect(moved(inState({ schedule: null, dueOn: null }).due, submit(A, 'r1', false), reschedule())).toMatchObject({ state: 'due', facts: [{ type: 'completed' }], context: { dueOn: '2027-03-31', rescheduled: [{ from: null, dueOn: null }] } }));
+  it.each([['reported', []], ['returned', ['DUE']]] as const)('gives one also where it is %s already, which stays as it is', (state, start) => {
+    const given = moved(inState({ schedule: null, dueOn: null })[state], reschedule({ appearsOn: '2027-03-01' }));
+    expect(given).toMatchObject({ state, start, facts: [{ type: 'completed' }], context: { dueOn: '2027-03-31', rescheduled: [{ from: null, dueOn: null }] } });
+    expect(refused(given, reschedule()).code).toBe('obligation.no_future_date');
+  });
   it('names its units, with what stood there', () => {
     const next = moved(inState().due, toAssign());
     expect(next).toMatchObject({ state: 'due', facts: [{ type: 'completed' }], stop: [], start: [], context: { leadUnit: B, assigned: [{ on: TODAY, reason: 'it builds', from: { leadUnit: A }, to: { leadUnit: B } }] } });

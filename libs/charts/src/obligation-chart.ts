@@ -85,6 +85,8 @@ const reach = { guard: and(['milestoneIsOpen', 'notInFuture']), actions: 'reachM
 const lastTerm = ['termIsOpen', 'notInFuture', 'isLastTerm', 'reportsAreAccepted'] as const;
 const meet = { guard: and(['termIsOpen', 'notInFuture']), actions: 'meetTerm' } as const;
 const later = { guard: 'hasFutureDates', actions: 'replaceLater' } as const;
+/** One that was reported on before its date was known is given one. */
+const giveDate = { guard: 'hasNoDate', actions: ['replaceDates', 'tellCompleted'] } as const;
 /** A party leaves while the rest goes on: what it did not deliver holds nobody up. Where another period begins, its clocks do as well. */
 const leave = [
   { guard: and(['partyOwes', 'othersRemain', 'reportsAreAccepted', 'anotherPeriodFollows', 'appearsLater']), target: '#scheduled', reenter: true, actions: ['leave', 'closePeriod', relieved('continuing'), 'tellGiven'] },
@@ -206,7 +208,7 @@ const machine = definition.createMachine({
           accept,
         ],
         RETURN_REPORT: [{ guard: and([...judgeable, 'reportIsBeside']), actions: 'sendBack' }, { guard: and(judgeable), target: 'returned', actions: 'sendBack' }],
-        RESCHEDULE: later,
+        RESCHEDULE: [giveDate, later],
         REACH_MILESTONE: reach,
         MEET_TERM: [{ guard: and(lastTerm), target: 'accepted', actions: 'meetTerm' }, meet],
         PARTY_LEFT: leaveReported,
@@ -219,7 +221,7 @@ const machine = definition.createMachine({
         SUBMIT_REPORT: submit,
         ACCEPT_REPORT: accept,
         RETURN_REPORT: sendBack,
-        RESCHEDULE: later,
+        RESCHEDULE: [{ ...giveDate, target: 'returned', reenter: true }, later],
         REACH_MILESTONE: reach,
         MEET_TERM: meet,
         WAIVE: waive,

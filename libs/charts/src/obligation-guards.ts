@@ -59,6 +59,7 @@ export const obligationGuards = {
 
   isReplaceable: ({ context, event }) =>
     event.type === 'RESCHEDULE' && (context.dueOn === null || (context.dueOn >= event.today && !context.reports.some(({ period }) => period === context.period))),
+  hasNoDate: ({ context }) => context.dueOn === null,
   hasFutureDates: ({ context, event }) => event.type === 'RESCHEDULE' && context.schedule?.kind === 'recurring' && event.payload.schedule.kind === 'recurring',
 
   isLastLateMilestone: ({ context, event }) =>

@@ -25,6 +25,7 @@ export const obligationReasons: Record<ObligationGuard, Reason> = {
   termsAreMet: reason('terms_open', 'context', 'A term agreed on at the signing is not met.', '签署时约定的履约条件尚未满足。', 'Have every term met.', '逐项满足履约条件。'),
   reportsAreAccepted: reason('reports_missing', 'context', 'Not every party had its report accepted.', '尚有一方的反馈未被采信。', 'Have the report of every party accepted.', '使各方反馈均被采信。'),
   isReplaceable: reason('date_past_or_reported', 'event', 'Only a future due date without a report is replaced.', '仅可调整未到期且尚无反馈的期限。', 'Report on this period; a later one may be changed.', '先报送本期，可调整后续各期。'),
+  hasNoDate: reason('dated_already', 'context', 'Its due date is known.', '时限已明确。', 'Nothing is needed.', '无需办理。'),
   hasFutureDates: reason('no_future_date', 'event', 'Only future due dates without a report are replaced, and it has none.', '仅可调整尚无反馈的未来期限，本事项没有。', 'Ask for an extension, or plan a new obligation.', '申请延期或另行分解任务。'),
   milestoneIsOpen: reason('milestone_unknown', 'event', 'There is no such milestone that is still to be reached.', '没有该待完成节点。', 'Name a milestone that is not reached yet.', '指明尚未完成的节点。'),
   isLastLateMilestone: reason('other_milestone_late', 'event', 'It is not the only late milestone.', '尚有其他逾期节点。', 'Nothing is needed.', '无需办理。'),

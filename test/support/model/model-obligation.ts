@@ -226,11 +226,14 @@ export class ModelObligation {
         const { schedule } = payload;
         const { dueOn } = this.dates;
         const isFree = ['scheduled', 'due'].includes(this.state) && (dueOn === null || (dueOn >= today && presentReports(this).length === 0));
-        if (this.state !== 'planned' && !isFree && (!this.isPeriodic || schedule.kind !== 'recurring')) return null;
+        const isUndated = ['reported', 'returned'].includes(this.state) && dueOn === null;
+        if (this.state !== 'planned' && !isFree && !isUndated && (!this.isPeriodic || schedule.kind !== 'recurring')) return null;
         this.schedule = schedule;
-        if (this.state === 'planned' || isFree) this.dates = firstDates(schedule, today);
+        const isGiven = this.state === 'planned' || isFree || isUndated;
+        if (isGiven) this.dates = firstDates(schedule, today);
         if (isFree) this.begin(today);
-        if ((this.state !== 'planned' && !isFree) || this.plannedDueOn !== null) return [];
+        if (isUndated) this.enter(this.state, today);
+        if (!isGiven || this.plannedDueOn !== null) return [];
         this.plannedDueOn = this.dates.dueOn;
         return [{ kind: 'completed' }];
       }

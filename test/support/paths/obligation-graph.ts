@@ -16,6 +16,8 @@ export interface Owed {
   isUnsigned?: true;
   /** Of parties above whom nobody can be asked. */
   isUnpressed?: true;
+  /** Its date is not known yet. */
+  isUndated?: true;
 }
 
 const { A, B, bare, event } = sample;
@@ -30,7 +32,8 @@ function scheduleOf({ kind, appears }: Owed): Schedule {
 
 function planOf(owed: Owed): ObligationEvent {
   const rich: Partial<ObligationPlan> = owed.isRich ? { milestones: [sample.milestone], indicators: [sample.indicator], terms: [sample.term] } : {};
-  return sample.plan({ schedule: scheduleOf(owed), appearsOn: APPEARS[owed.appears], parties: owed.by === 'one' ? [A] : [A, B], bound: owed.isUnsigned !== true, ...rich });
+  const dates = owed.isUndated ? { schedule: null, dueOn: null, appearsOn: null } : { schedule: scheduleOf(owed), appearsOn: APPEARS[owed.appears] };
+  return sample.plan({ ...dates, parties: owed.by === 'one' ? [A] : [A, B], bound: owed.isUnsigned !== true, ...rich });
 }
 
 /** The period after the present one, by the schedule as it stands. */
@@ -62,8 +65,8 @@ const besides: Thread = () => [sample.record(), sample.toAssign(), sample.meet()
 const meeting: Thread = () => [sample.meet()];
 const binding: Thread = (_, { appears }) => [event('BIND', { dueOn: '2026-11-30', appearsOn: APPEARS[appears] })];
 
-const bits = ({ parties, left, reports, period, schedule, milestones: points, lateMilestones, terms, indicators, hold, boundOn, home, agreements, rescheduled, end }: ObligationContext): unknown => [
-  parties, left.map(({ party }) => party), reports.map((report) => [report.party, report.delivers, report.status, report.period === period]), Math.min(period, 2), schedule?.leadDays,
+const bits = ({ parties, left, reports, period, schedule, dueOn, milestones: points, lateMilestones, terms, indicators, hold, boundOn, home, agreements, rescheduled, end }: ObligationContext): unknown => [
+  parties, left.map(({ party }) => party), reports.map((report) => [report.party, report.delivers, report.status, report.period === period]), Math.min(period, 2), schedule?.leadDays, dueOn === null,
   points.map(({ doneOn }) => doneOn), lateMilestones.length, terms.map(({ met }) => met !== null), indicators.map(({ values }) => values.length > 0), hold?.from, boundOn, home, Math.min(agreements.length, 3), rescheduled.length > 0, end !== null,
 ];
 
@@ -84,6 +87,7 @@ const stories = [
   ...KINDS.map((kind) => story({ ...kind, by: 'one', isRich: true, isUnpressed: true }, clocks, milestones, pressing)),
   ...KINDS.map((kind) => story({ ...kind, by: 'one', isRich: true, isUnsigned: true }, binding, besides, scheduling, ending)),
   story({ kind: 'once', appears: 'atOnce', by: 'one', isUnsigned: true }, sharing),
+  story({ kind: 'once', appears: 'atOnce', by: 'one', isUndated: true }, reporting, judging, scheduling),
 ];
 
 export const obligationPaths = (): Map<string, Path<ObligationEvent, Owed>> => pathsToEveryWay(obligationChart, blankObligation, stories);

@@ -99,11 +99,11 @@ class ObligationWalk {
   }
 
   private async plan(): Promise<void> {
-    const { walk, owed: { appears, by, isRich, isUnsigned, isUnpressed } } = this;
+    const { walk, owed: { appears, by, isRich, isUnsigned, isUnpressed, isUndated } } = this;
     const rich = { milestones: [{ title: 'Survey', dueOn: POINT }], indicators: [{ name: 'Kilometres', unit: 'km' }], terms: ['Both ends meet'] };
     const obligation = {
       title: 'Open the road', leadUnit: sample.A, parties: by === 'one' ? [sample.A] : [sample.A, sample.B], ...(isRich ? rich : {}),
-      schedule: this.schedule(plusDays(BEGINNING, appears === 'later' ? 49 : 18), appears === 'atOnce' ? null : 20),
+      ...(isUndated ? {} : { schedule: this.schedule(plusDays(BEGINNING, appears === 'later' ? 49 : 18), appears === 'atOnce' ? null : 20) }),
     };
     if (isUnsigned) {
       const parties = PARTIES.map((code) => ({ code }));

@@ -51,6 +51,8 @@ describe.each<Name>(['handling', 'returned'])('more time for a follow-up in %s',
     const over = moved(asked, silence('HANDLING_END'));
     expect(over.context.handlingOver).toBe(true);
     expect(foretold(over, 'REQUEST_EXTENSION')).toBe('follow_up.extension_late');
+    // Both that it is over and that it was to be asked for before: neither says what the other does.
+    expect(refused(over, askExtension({ dueOn: null })).reasons.slice(0, 2).map(({ en }) => en)).toEqual(['The handling time is over.', 'More time is asked for on the last day at the latest.']);
     expect(moved(over, grant)).toMatchObject({ start: ['HANDLING_END'], context: { handlingOver: false } });
     expect(moved(over, respond(P), respond(Q), sendBack).context.handlingOver).toBe(false);
   });

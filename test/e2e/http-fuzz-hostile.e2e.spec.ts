@@ -141,7 +141,7 @@ describe('an Idempotency-Key', () => {
     const { token } = (await server.post<{ token: string }>('/api/tokens', { office: BAZHONG, name: 'administrator', admin: true })).body;
     expect((await server.post('/api/agreements', proposalOf(), { token, headers })).status).toBe(201);
     const doors = among(({ parameters }) => parameters.some(({ name }) => name === 'Idempotency-Key'));
-    expect(doors.length).toBe(8);
+    expect(doors.length).toBe(9);
     for (const door of doors) {
       if (door.file) {
         expect((await refused(door, [422], { token, raw: PDF, headers: { 'content-type': 'application/pdf', ...headers } }, '?name=a.pdf')).body.code).toBe('idempotency.key_reused');

@@ -30,6 +30,17 @@ describe('the people who are told by mail', () => {
     }
   });
 
+  it('are added once under an Idempotency-Key, also where they changed meanwhile', async () => {
+    const once = (body: object): Promise<Reply<Told>> => server.post<Told>('/api/recipients', body, { headers: { 'idempotency-key': 'zhao' } });
+    const made = await once(person({ address: 'zhao@sichuan.example' }));
+    await server.request('PUT', `/api/recipients/${made.body.id}`, { body: person({ address: 'zhao@sichuan.example', digest: false }), headers: { 'if-match': '"1"' } });
+    const again = await once(person({ address: 'zhao@sichuan.example' }));
+    expect([again.status, again.text, again.headers.get('etag'), again.headers.get('location')]).toEqual([201, made.text, '"1"', made.headers.get('location')]);
+    expect((await once(person({ address: 'other@sichuan.example' }))).body).toMatchObject({ status: 422, code: 'idempotency.key_reused' });
+    const { items } = await server.get<{ items: { entry: { command: string | null } }[] }>(`/api/audit/entries?subject=${made.body.id}`);
+    expect(items.map(({ entry }) => entry.command?.split(':')[1] ?? null)).toEqual(['zhao', null]);
+  });
+
   it('are one an address', async () => {
     expect(await add(person({ address: 'WANG@sichuan.example' }))).toMatchObject({ status: 409, body: { code: 'recipient.address_known' } });
     expect(await add(person({ office: '999999', address: 'x@y.example' }))).toMatchObject({ status: 422, body: { code: 'government.unknown' } });

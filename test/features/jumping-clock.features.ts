@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { RecipientSettings } from '#libs/engine';
 import type { AnyRecord } from '#libs/engine/ports';
 import type { Instant } from '#libs/kernel';
 import type { Installation, MakePlace } from '../support/installation.js';
@@ -56,6 +57,38 @@ export function jumpingClockFeatures(name: string, makePlace: MakePlace, { numRu
       );
       expect(back).toBeGreaterThan(numRuns);
       expect(fired).toBeGreaterThan(numRuns);
+    });
+
+    it('stamps nothing of an office, a person who is told or a list before the last entry of it', async () => {
+      const installation = await openInstallation(makePlace);
+      try {
+        const { engine } = installation;
+        const [actor, office] = [clerk('100000'), '511900'];
+        const back = (): void => void (installation.at -= 30 * DAY);
+        installation.at = START;
+        const people = await Promise.all(['from', 'to'].map((name) => engine.appoint.token({ office, name, admin: false, actor })));
+        const [from = '', to = ''] = people.map(({ token }) => token.id);
+        const settings: RecipientSettings = { office, name: 'Li', address: 'li@bazhong.example', language: 'en', digest: true, quiet: { weekdays: [], hours: null, until: null } };
+        const { id } = await engine.keepRecipients.add({ settings, actor, admin: true });
+        await engine.importReference.regions({ regions: [], actor, dryRun: false });
+        const vacancy = (vacant: boolean): Promise<void> => engine.appoint.vacancy({ government: office, vacant, since: null, note: '', actor });
+        for (const vacant of [true, false]) {
+          await vacancy(vacant);
+          back();
+        }
+        const handover = await engine.handOver.handOver({ office, from, to, note: '', actor: { id: from, office } });
+        await engine.handOver.takeOver({ office, id: handover.id, actor: { id: to, office } });
+        await engine.keepRecipients.set({ id, expected: 1, settings: { ...settings, name: 'Li the elder' }, actor, admin: true });
+        await engine.importReference.regions({ regions: [], actor, dryRun: false });
+        back();
+        await engine.keepRecipients.remove({ id, expected: 2, actor, admin: true });
+        for (const [subject, count] of [[office, 4], [id, 3], ['regions', 2]] as const) {
+          const { items } = await engine.reads.entries(subject, { limit: 200 });
+          expect([subject, items.map(({ at }) => at)]).toEqual([subject, Array.from({ length: count }, () => START)]);
+        }
+      } finally {
+        await installation.destroy();
+      }
     });
 
     it('keeps the answer under a key when it is set back', async () => {

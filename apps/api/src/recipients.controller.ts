@@ -4,18 +4,23 @@ import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { RecipientView } from '#libs/contracts';
 import { id as idSchema, recipientPage, recipientQuery, recipientRequest, recipientView } from '#libs/contracts';
+import type { Command } from '#libs/engine';
 import { Engine } from '#libs/engine';
 import type { Recipient, Token } from '#libs/engine/ports';
 import { LuoshiError } from '#libs/kernel';
-import { Answers, etag, NeedsVersion, Refuses } from './http/answers.js';
-import { CurrentToken, IfMatch } from './http/headers.js';
+import { Answers, etag, KeyedOnce, NeedsVersion, Refuses } from './http/answers.js';
+import { CurrentToken, IdempotencyKey, IfMatch } from './http/headers.js';
 import { pageOfList } from './http/page.js';
+import { RunningKeys } from './http/running-keys.js';
 
 /** Whom an office tells by mail. An administrator keeps those of every office, anybody else those of the own. */
 @ApiTags('recipients')
 @Controller('api/recipients')
 export class RecipientsController {
-  constructor(private readonly engine: Engine) {}
+  constructor(
+    private readonly engine: Engine,
+    private readonly keys: RunningKeys,
+  ) {}
 
   @Get()
   @Answers(recipientPage)
@@ -25,10 +30,12 @@ export class RecipientsController {
   }
 
   @Post()
+  @KeyedOnce()
   @Answers(recipientView, 201)
-  @Refuses(403, 409)
-  async add(@Body({ schema: recipientRequest }) settings: z.infer<typeof recipientRequest>, @CurrentToken() token: Token, @Res({ passthrough: true }) reply: FastifyReply): Promise<RecipientView> {
-    const recipient = await this.engine.keepRecipients.add({ settings, ...who(token) });
+  async add(
+    @Body({ schema: recipientRequest }) settings: z.infer<typeof recipientRequest>, @CurrentToken() token: Token, @IdempotencyKey() key: Command['key'], @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecipientView> {
+    const recipient = await this.keys.hold(key, () => this.engine.keepRecipients.add({ settings, key, ...who(token) }));
     void reply.header('Location', `/api/recipients/${recipient.id}`);
     return this.told(recipient, reply);
   }

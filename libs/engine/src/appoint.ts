@@ -3,7 +3,7 @@ import type { CivilDate } from '#libs/kernel';
 import { LuoshiError, newId } from '#libs/kernel';
 import type { Actor } from './command.js';
 import type { Deps } from './deps.js';
-import { stampNow } from './deps.js';
+import { stampAfter } from './deps.js';
 import { mustKnow } from './known-codes.js';
 import type { ReferenceChange, Token } from './ports/index.js';
 import { Work } from './work.js';
@@ -46,7 +46,7 @@ export class Appoint {
     await deps.holder.changing(() => deps.unitOfWork.exclusive(async (tx) => {
       const reference = await deps.holder.as(tx);
       const work = new Work(tx, reference, deps.channels);
-      const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, 0);
+      const stamp = await stampAfter(deps, tx, reference, { actor: actor.id, office: actor.office }, id);
       work.enter({ record: { kind, id, version: 0 }, event: { type, payload }, from: null, to: null, outcome: 'done', refusal: null, consequences: [] }, stamp);
       await tx.record({ ...work.changes(), reference: [change] });
     }));

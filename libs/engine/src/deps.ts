@@ -1,6 +1,6 @@
 import type { Clock, Instant } from '#libs/kernel';
 import type { Pace } from './pace.js';
-import type { Inbox, Outbox, Reads, ReferenceStore, SweepLog, SweepRun, Traces, UnitOfWork } from './ports/index.js';
+import type { Inbox, Outbox, Reads, ReferenceStore, SweepLog, SweepRun, Traces, Tx, UnitOfWork } from './ports/index.js';
 import type { Reference, ReferenceHolder } from './reference.js';
 import type { Stamp } from './stamp.js';
 import type { Ways } from './tellings.js';
@@ -42,4 +42,9 @@ export interface Deps extends Ports {
 export function stampNow(deps: Pick<Deps, 'clock'>, reference: Reference, who: { actor: string; office: string | null }, notBefore: Instant): Stamp {
   const at = Math.max(deps.clock.now(), notBefore);
   return { actor: who.actor, office: who.office, at, today: reference.zone.dateAt(at) };
+}
+
+/** The same for what has a history and no record that knows when it last changed: an office, a person who is told, a list. */
+export async function stampAfter(deps: Pick<Deps, 'clock'>, tx: Pick<Tx, 'lastEntry'>, reference: Reference, who: { actor: string; office: string | null }, subject: string): Promise<Stamp> {
+  return stampNow(deps, reference, who, await tx.lastEntry(subject));
 }

@@ -4,7 +4,7 @@ import { LuoshiError, newId } from '#libs/kernel';
 import type { Command } from './command.js';
 import { answerUnder, keptUnder } from './command.js';
 import type { Deps } from './deps.js';
-import { stampNow } from './deps.js';
+import { stampAfter } from './deps.js';
 import { AT_WORK, OPEN_OBLIGATION } from './ports/index.js';
 import type { Page, PageRequest, StoredFollowUp, StoredObligation, Tx } from './ports/index.js';
 import { HANDED_OVER } from './notices.js';
@@ -129,7 +129,7 @@ export class HandOver {
       if (known !== undefined) return known;
       const reference = await deps.holder.as(tx);
       const refused = await check(reference);
-      const stamp: Stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, 0);
+      const stamp = await stampAfter(deps, tx, reference, { actor: actor.id, office: actor.office }, office);
       const work = new Work(tx, reference, deps.channels);
       work.enter({
         record: { kind: 'office', id: office, version: 0 }, event: { type, payload }, from: null, to: null, consequences: [],

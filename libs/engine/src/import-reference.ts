@@ -13,7 +13,7 @@ import { compareRows, together } from './compare-rows.js';
 import type { Policy } from '#libs/policy';
 import { checkPolicies, currentPolicies } from '#libs/policy';
 import type { Deps } from './deps.js';
-import { stampNow } from './deps.js';
+import { stampAfter, stampNow } from './deps.js';
 import type { ReferenceChange, ReferenceRows, Region, Tx } from './ports/index.js';
 import { recomputed } from './timers.js';
 import { Work } from './work.js';
@@ -118,8 +118,8 @@ export class ImportReference {
       mustBeSeen(asked, looked);
       const reference = await deps.holder.as(tx);
       const work = new Work(tx, reference, deps.channels);
-      const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, 0);
       const { kind } = change as { kind: 'governments' | 'calendar' | 'policies' | 'regions' };
+      const stamp = await stampAfter(deps, tx, reference, { actor: actor.id, office: actor.office }, kind);
       work.enter({ record: { kind, id: kind, version: 0 }, event: { type, payload: { count } }, from: null, to: null, outcome: 'done', refusal: null, consequences: [] }, stamp, key?.key);
       const answer = { ...looked, recomputed: await follow(work) };
       await tx.record(keptUnder(key, answer, stamp.at, { ...work.changes(), reference: [change] }));

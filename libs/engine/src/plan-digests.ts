@@ -1,7 +1,7 @@
 import type { CivilDate, Instant } from '#libs/kernel';
 import { newId } from '#libs/kernel';
 import type { Deps } from './deps.js';
-import { stampNow } from './deps.js';
+import { stampAfter } from './deps.js';
 import type { MailHours } from './mail-times.js';
 import { digestTime, mailTime } from './mail-times.js';
 import { wordsOf } from './notices.js';
@@ -88,7 +88,7 @@ export class PlanDigests {
 
     const body = await this.body(tx, reference, person, today, counts, news);
     const work = new Work(tx, reference, this.deps.channels);
-    const stamp = stampNow({ clock: { now: () => at } }, reference, { actor: 'clock', office: null }, 0);
+    const stamp = await stampAfter({ clock: { now: () => at } }, tx, reference, { actor: 'clock', office: null }, id);
     const told = { mail: message, notices: news.count, overdue: counts.overdue, replaces: news.replaces };
     work.enter({ record: { kind: 'recipient', id, version: person.version }, event: { type: 'DIGEST', payload: told }, from: null, to: null, outcome: 'done', refusal: null, consequences: [] }, stamp);
     await turn(counts.overdue > 0 ? digestTime(reference, hours, person.quiet, at) : null, {

@@ -17,7 +17,7 @@ export class ReadNotice {
       if (notice === undefined) throw new LuoshiError('notice.not_found', `There is no notice ${key.record}.${key.version} to your office.`, { ...key });
       if (notice.readers.some((reader) => reader.actor === actor.id)) return notice;
       const reference = await deps.holder.as(tx);
-      const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, notice.at);
+      const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, Math.max(notice.at, await tx.lastEntry(key.record)));
       const work = new Work(tx, reference, deps.channels);
       const { record, version, office, kind } = notice;
       work.enter({ record: { kind: 'notice', id: record, version: 0 }, event: { type: 'READ', payload: { version, kind } }, from: null, to: null, outcome: 'done', refusal: null, consequences: [] }, stamp);

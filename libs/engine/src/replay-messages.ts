@@ -1,6 +1,6 @@
 import type { Actor } from './command.js';
 import type { Deps } from './deps.js';
-import { stampNow } from './deps.js';
+import { stampAfter } from './deps.js';
 import { Work } from './work.js';
 
 /** The id under which entries speak of all messages together. */
@@ -15,7 +15,7 @@ export class ReplayMessages {
     const { deps } = this;
     const replayed = await deps.unitOfWork.run(async (tx) => {
       const reference = await deps.holder.as(tx);
-      const stamp = stampNow(deps, reference, { actor: actor.id, office: actor.office }, 0);
+      const stamp = await stampAfter(deps, tx, reference, { actor: actor.id, office: actor.office }, id ?? ALL);
       const count = await tx.replay(stamp.at, id);
       if (count === 0) return 0;
       const work = new Work(tx, reference, deps.channels);

@@ -113,6 +113,11 @@ export class SqlTx implements Tx {
     return row?.last ?? 0;
   }
 
+  async lastEntry(subject: string): Promise<Instant> {
+    const [row] = await this.sql.rows<{ at: number | string }>('select at from audit_entry where subject = ? order by seq desc limit 1', [subject]);
+    return Number(row?.at ?? 0);
+  }
+
   async receipt(key: string): Promise<Receipt | undefined> {
     const { holdKey } = this.dialect;
     if (holdKey !== null) {

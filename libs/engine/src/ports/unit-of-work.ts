@@ -76,6 +76,8 @@ export interface Tx {
   lastVersion(agreement: string, name: string): Promise<number>;
   /** The next slip number of an office in a year, from 1, without gaps among committed ones. */
   nextSlip(office: string, year: number): Promise<number>;
+  /** When the last entry of a history was made; 0 where it has none yet. */
+  lastEntry(subject: string): Promise<Instant>;
   receipt(key: string): Promise<Receipt | undefined>;
   /** Removes at most `limit` receipts from before that moment; returns how many there were. */
   forgetReceipts(before: Instant, limit: number): Promise<number>;

@@ -4,6 +4,7 @@ import type { FormEvent, ReactNode } from 'react';
 import type { RecipientView } from '#libs/contracts';
 import { api, must } from '../../api/client.js';
 import { readAnew } from '../../api/read-anew.js';
+import { newKey } from '../../parts/form/draft.js';
 import { RefusalTold } from '../../parts/refusal-told.js';
 import { useWords } from '../../words/use-words.js';
 
@@ -17,14 +18,15 @@ export function RecipientForm({ office, recipient, close }: { office: string; re
   const { t, word, words } = useWords();
   const queries = useQueryClient();
   const [seen, setSeen] = useState(recipient);
-  const [told, tell] = useState<Settings>(seen ?? BLANK);
+  const [{ told, key }, setDraft] = useState<{ told: Settings; key: string }>(() => ({ told: seen ?? BLANK, key: newKey() }));
+  const tell = (next: Settings): void => setDraft({ told: next, key: newKey() });
   const { name, address, language, digest, quiet } = told;
   const hush = (change: Partial<Settings['quiet']>): void => tell({ ...told, quiet: { ...quiet, ...change } });
   const isBehind = seen !== undefined && recipient !== undefined && recipient.version > seen.version;
   const keeping = useMutation({
     mutationFn: () => {
       const body = { office, name: name.trim(), address: address.trim(), language, digest, quiet };
-      return seen === undefined ? must(api.POST('/api/recipients', { body })) : must(api.PUT('/api/recipients/{id}', { params: { path: { id: seen.id }, header: { 'If-Match': `"${seen.version}"` } }, body }));
+      return seen === undefined ? must(api.POST('/api/recipients', { params: { header: { 'Idempotency-Key': key } }, body })) : must(api.PUT('/api/recipients/{id}', { params: { path: { id: seen.id }, header: { 'If-Match': `"${seen.version}"` } }, body }));
     },
     onSuccess: close,
     onSettled: () => readAnew(queries),

@@ -4,6 +4,7 @@
  *   apps/web/generated          the types of the client and the schemas of the forms, from the API document of the doors themselves
  *   dist/apps/web               the screens, from a store of builds beside the packages; every file also packed
  *   dist/apps/web/charts.json   the charts as pictures, so that a changed chart changes what is drawn
+ *   dist/apps/web/reasons.json  why charts and rights refuse, by the kind of record and the code that the history keeps
  *   dist/apps/web/forms.json    what every door takes, so that a changed contract changes its form
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -68,11 +69,21 @@ async function writeData() {
   const { pictureOf, ...rest } = await import(at('dist/libs/charts/src/index.js'));
   const charts = Object.values(rest).filter((one) => one.machine !== undefined && one.publicEvents !== undefined);
   const pictures = JSON.stringify(Object.fromEntries(charts.map((chart) => [chart.name, pictureOf(chart)])));
-  for (const [name, text] of [['charts.json', pictures], ['forms.json', readFileSync(FORMS)]]) {
+  for (const [name, text] of [['charts.json', pictures], ['reasons.json', JSON.stringify(await reasonsOf(charts))], ['forms.json', readFileSync(FORMS)]]) {
     const file = at('dist/apps/web', name);
     writeFileSync(file, text);
     pack(file);
   }
+}
+
+/** By the name of a chart and the code: the words of the reason. Where guards share a code, those of the first. */
+async function reasonsOf(charts) {
+  const { RIGHTS } = await import(at('dist/libs/engine/src/rights.js'));
+  const { OBLIGATION_RIGHTS } = await import(at('dist/libs/engine/src/obligation-rights.js'));
+  return Object.fromEntries(charts.map(({ name, reasons, closed }) => {
+    const told = [...Object.values(reasons), ...Object.values(closed ?? {}).map(({ why }) => why), ...(name === 'obligation' ? OBLIGATION_RIGHTS : RIGHTS)];
+    return [name, Object.fromEntries(told.toReversed().map(({ code, en, zh }) => [code, { en, zh }]))];
+  }));
 }
 
 function pack(name) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { installationRoot } from '#config';
+import { agreementChart, followUpChart, obligationChart } from '#libs/charts';
 import type { ActingView, SessionView } from '#libs/contracts';
 import { BAZHONG, must } from '../support/lives.js';
 import { TestServer } from '../support/server.js';
@@ -79,6 +80,14 @@ describe('the page of the screens', () => {
     const { body } = await server.request<Record<string, { line: string[]; states: { path: string }[] }>>('GET', '/charts.json', { token: null });
     for (const { line, states } of Object.values(body)) expect(states.map(({ path }) => path)).toEqual(expect.arrayContaining(line));
     expect(body.agreement?.line).toEqual(['proposed', 'signed', 'implementing', 'evaluated']);
+  });
+
+  it('comes with the reasons why charts and rights refuse, which the history keeps as codes', async () => {
+    const { body } = await server.request<Record<string, Record<string, { en: string; zh: string }>>>('GET', '/reasons.json', { token: null });
+    for (const { name, reasons } of [agreementChart, followUpChart, obligationChart]) {
+      for (const { code } of Object.values(reasons)) expect([name, code, Object.values(reasons).find((one) => one.code === code)]).toEqual([name, code, expect.objectContaining(body[name]?.[code] ?? { en: 'none' })]);
+    }
+    expect([body.followUp?.['right.supervising_office_only'], body.obligation?.['right.superior_only']?.en]).toEqual([{ en: 'Only the supervising office does this.', zh: '只有督办单位可以办理。' }, expect.stringMatching(/^A report is judged/)]);
   });
 });
 

@@ -88,6 +88,8 @@ describeNeeding(browser(), 'the life of an agreement on the screens', () => {
     await last.getByLabel('Why without obligations').fill('另行分解');
     await visitor.press(last, 'Record a signature');
     await page.getByText('Done: Record a signature.').waitFor();
+    // What was refused stands in the history, in words.
+    await page.locator('.timeline > .refused').filter({ hasText: /without a single obligation/ }).waitFor();
     expect(await page.locator('.track-line > .here .stage-name').innerText()).toBe('Signed');
     expect(await server.agreement(id)).toMatchObject({ state: 'signed.waiting', title: TITLE, signatures: [{ on: '2026-11-20' }, { on: '2026-11-23' }, { on: TODAY, scan: { name: '签署件.pdf' } }] });
   });

@@ -14,6 +14,9 @@ const JUDGE = missingRight('superior_of_owing_only', 'Whether a term is met is j
 const COMMON_SUPERIOR = missingRight('common_superior_only', 'Only the common superior of the parties does this.', '只有签约各方的共同上级可以办理。', 'the common superior', '共同上级');
 const MACHINE = missingRight('engine_only', 'This event belongs to the engine.', '该事件由系统产生。', 'nobody', '系统');
 
+/** Every right that may be missing for what is owed. */
+export const OBLIGATION_RIGHTS: readonly MissingRight[] = [THAT_PARTY, SUPERIOR, LEAD, PARTY_THERE, DOER, JUDGE, COMMON_SUPERIOR, MACHINE];
+
 /** Whether an office may send an event to an obligation of an agreement; `other` is the agreement that a LINK names. Null: it may. */
 export function obligationRight(tree: Tree, agreement: AgreementContext, context: ObligationContext, other: AgreementContext | null, event: Pick<ObligationEvent, 'type' | 'payload'>, office: string): MissingRight | null {
   const { type, payload } = event as ObligationEvent;

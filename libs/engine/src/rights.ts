@@ -26,6 +26,9 @@ const RESPONSIBLE = missingRight('responsible_unit_only', 'Only the responsible 
 const MACHINE = missingRight('engine_only', 'This event belongs to the engine.', '该事件由系统产生。', 'nobody', '系统');
 const CONCERNED = missingRight('concerned_office_only', 'Only a party, a superior of a party or the office that supervises it adds documents to an agreement.', '只有签约方、其上级机构或督办单位可以上传材料。', 'a party, a superior of one or the supervising office', '签约方、其上级机构或督办单位');
 
+/** Every right that may be missing for an agreement or a follow-up. */
+export const RIGHTS: readonly MissingRight[] = [PARTY, LEAD, THAT_PARTY, PARTY_OR_LEAD, SUPERIOR, COMMON_SUPERIOR, DESIGNATOR, SUPERVISOR, SUPERVISOR_OR_ABOVE, ABOVE, RESPONSIBLE, MACHINE, CONCERNED];
+
 /**
  * Whether an office may send an event to an agreement (DESIGN 5, the column "who"). Null: it may.
  * Where no lead party is told, every party that promised something acts as the lead.

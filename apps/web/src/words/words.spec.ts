@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { installationRoot } from '#config';
 import { agreementChart, followUpChart, obligationChart, pictureOf } from '#libs/charts';
+import { followUpView, inboxView, ladderView, lightView, obligationView } from '#libs/contracts';
 import type { Forms, Schema } from '../parts/form/schema.js';
 import { words as en } from './en.js';
 import { words as zh } from './zh.js';
@@ -44,6 +45,21 @@ describe('the words of the screens', () => {
     for (const schema of [...events.map(([, one]) => one), forms['/api/agreements']?.body ?? {}]) asked(schema, fields, values);
     expect([...fields].filter((name) => !(name in zh.field))).toEqual([]);
     expect([...values].filter((name) => !(name in zh.value))).toEqual([]);
+  });
+
+  it('name every code that the doors tell: rules, states, reasons, lights, and what the history speaks of', () => {
+    const followUp = followUpView.shape;
+    const obligation = obligationView.shape;
+    const inbox = inboxView.shape.items.element.shape;
+    // As the entries of the history have them.
+    const kinds = ['agreement', 'followUp', 'obligation', 'governments', 'calendar', 'policies', 'regions', 'office', 'token', 'delivery', 'notice', 'recipient', 'document'];
+    const codes: [told: object, codes: readonly string[]][] = [
+      [zh.rule, followUp.rule.options], [zh.level, followUp.level.options], [zh.state, followUp.silent.element.shape.during.options], [zh.value, followUp.outcome.unwrap().options], [zh.inbox, inbox.role.options], [zh.inbox.tab, inbox.place.options],
+      [zh.given, obligation.parties.element.shape.state.options], [zh.given, obligation.periods.element.shape.outcome.options], [zh.value, obligation.reports.element.shape.status.options], [zh.light, lightView.unwrap().shape.light.options],
+      [zh.nobody, [...ladderView.shape.none.unwrap().options, 'term_is_over', 'pressed_already']], [zh.timer, [agreementChart, followUpChart, obligationChart].flatMap(({ timers }) => timers)], [zh.kind, kinds],
+      [zh.event, ['REDATED', 'ADD_DOCUMENT', 'READ', 'POLICIES_IMPORTED', 'GOVERNMENTS_IMPORTED', 'CALENDAR_IMPORTED', 'REGIONS_IMPORTED', 'TOKEN_ADDED', 'OFFICE_VACANT', 'OFFICE_FILLED', 'HANDED_OVER', 'TAKEN_OVER', 'RECIPIENT_ADDED', 'RECIPIENT_CHANGED', 'RECIPIENT_REMOVED', 'DIGEST', 'REPLAYED']],
+    ];
+    expect(codes.flatMap(([told, names]) => names.filter((name) => !(name in told)))).toEqual([]);
   });
 
   it('name every state and event of the charts', () => {

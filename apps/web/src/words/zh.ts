@@ -33,7 +33,8 @@ export const words = {
   },
   level: { joint: '联合办公室', county: '县级', prefecture: '地市级', province: '省级', national: '国家级' },
   role: { lead: '牵头', participant: '参与', supporting: '配合', witness: '见证' },
-  kind: { agreement: '协议', followUp: '督办事项', obligation: '约定事项', notice: '通知', file: '文件', policies: '督办办法' },
+  kind: { agreement: '协议', followUp: '督办事项', obligation: '约定事项', notice: '通知', document: '文件', policies: '督办办法', governments: '行政区划', calendar: '工作日历', regions: '区域', office: '机构', token: '令牌', delivery: '投递', recipient: '邮件接收人' },
+  refusal: { 'chart.event_not_allowed': '当前状态不受理。', 'right.independent_only': '评估单位不得是签约方、其上下级或统筹协调单位。', 'right.second_party_is_superior': '上级评估须由签约方的上级作出。' },
   form: { agreement: '协议', framework_agreement: '框架协议', memorandum: '备忘录', action_plan: '行动计划', mechanism: '机制', standing_zone: '协作区', standing_conference: '联席会议', demonstration_zone: '示范区', pilot: '试点', implementing_agreement: '专项协议' },
   domain: {
     water: '水资源', ecology: '生态环境', eco_compensation: '生态补偿', industry: '产业', tourism: '文旅', culture: '文化', regional_development: '区域发展', infrastructure: '基础设施', planning: '规划', poverty_relief: '扶贫', rural_revitalization: '乡村振兴',
@@ -42,7 +43,7 @@ export const words = {
   without: { obligations: '未分解任务', evidence: '无采信佐证', date: '无签署日期', ladder: '无层级链' },
   light: { title: '红黄绿灯', none: '尚未亮灯', since: '自 {{day}} 起', red: '红灯', yellow: '黄灯', green: '绿灯', grey: '灰灯', off: '灯灭' },
   band: { '0': '不满 90 天', '1': '90 天至半年', '2': '半年至一年', '3': '一年至三年', '4': '三年以上' },
-  nobody: { parties_unknown: '签约方不全，无从提请', nobody_pressable: '没有可督办的签约方', vertical_department: '垂直管理部门，须指定统筹协调单位', cut_by_policy: '超出政策所定最高层级' },
+  nobody: { parties_unknown: '签约方不全，无从提请', nobody_pressable: '没有可督办的签约方', vertical_department: '垂直管理部门，须指定统筹协调单位', cut_by_policy: '超出政策所定最高层级', term_is_over: '协议期限已届满', pressed_already: '承担方已在督办之中' },
   event: {
     contestUpheld: '申诉成立', contestRejected: '申诉不成立',
     PROPOSE: '拟议', REGISTER: '登记入账', CIRCULATE: '送各方会商', RETURN: '退回', OPEN_FOR_SIGNATURE: '启动签署', SIGN: '登记签署', PLAN: '分解任务', SUBMIT_EVIDENCE: '提交佐证', ACCEPT_EVIDENCE: '采信佐证', RETURN_EVIDENCE: '退回佐证', START_IMPLEMENTATION: '转入实施',
@@ -52,7 +53,7 @@ export const words = {
     REQUEST: '提请督办', OPEN: '立项', DECLINE: '不予立项', ACKNOWLEDGE: '签收', RESPOND: '反馈', CONCLUDE: '办结', STRIKE_OFF: '销号', RESOLVE: '了结', SUSPEND: '暂停', REMINDER: '催办', GRACE_END: '立项期满', HANDLING_END: '办理期满', REVIEW_END: '复核期满', STRIKE_OFF_END: '销号期满',
     REQUEST_EXTENSION: '申请延期', GRANT_EXTENSION: '同意延期', REFUSE_EXTENSION: '不同意延期', WAIVE: '暂缓', LIFT_WAIVER: '取消暂缓', WAIVER_END: '暂缓期满', CONTEST: '申诉', DECIDE_CONTEST: '裁定申诉', DISPUTE: '提出分歧', SETTLE: '裁定分歧', PICK_UP: '越级督查', MARK_KEY: '列为重点督办', UNMARK_KEY: '取消重点督办', WITHDRAW: '撤回',
     SUBMIT_REPORT: '反馈进展', ACCEPT_REPORT: '采信进展', RETURN_REPORT: '退回进展', RESCHEDULE: '调整期限', ASSIGN: '明确承办单位', LINK_PASSED: '关联结转', OBLIGATION_COMPLETED: '补全约定事项', MEET_TERM: '条款已履行', DROP_TERM: '取消条款', LINK: '关联协议', REACH_MILESTONE: '节点达成', RECORD_VALUE: '填报指标值', REINSTATE: '恢复', APPEARS: '进入办理', DUE: '到期', MILESTONE: '节点到期', PRESS: '提请督办', SILENT: '未报进展',
-    TOKEN_ADDED: '发放令牌', OFFICE_VACANT: '机构空缺', OFFICE_FILLED: '机构补位', POLICIES_IMPORTED: '施行督办办法',
+    TOKEN_ADDED: '发放令牌', OFFICE_VACANT: '机构空缺', OFFICE_FILLED: '机构补位', POLICIES_IMPORTED: '施行督办办法', GOVERNMENTS_IMPORTED: '导入行政区划', CALENDAR_IMPORTED: '导入工作日历', REGIONS_IMPORTED: '导入区域', RECIPIENT_ADDED: '添加接收人', RECIPIENT_CHANGED: '变更接收人', RECIPIENT_REMOVED: '移除接收人', DIGEST: '发送摘要', HANDED_OVER: '移交', TAKEN_OVER: '接手', READ: '已阅', REPLAYED: '重新投递',
   },
   timer: { SIGNATURE_STALLED: '须完成签署', SIGNING_DATE: '约定签署日', SIGNED_NOT_IMPLEMENTED: '须转入实施', TERM_END: '期限届满', HOLD_END: '中止期满', REMINDER: '下次催办', GRACE_END: '须立项', HANDLING_END: '须办结', REVIEW_END: '须复核', STRIKE_OFF_END: '须销号', WAIVER_END: '暂缓期满', EXPIRING: '到期提醒', EVALUATION_OVERDUE: '须评估', APPEARS: '进入办理', DUE: '应报进展', MILESTONE: '节点', PRESS: '逾期提请', SILENT: '须报进展' },
   field: {

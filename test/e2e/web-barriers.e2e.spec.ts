@@ -59,7 +59,7 @@ describeNeeding(browser(), 'the screens, for everybody', () => {
 
   it.each<[string, string]>([
     ['the cockpit', '/'], ['the ledger', '/ledger?stage=signed'], ['a broken filter', '/ledger?stage=nonsense'], ['an agreement of the ledger', '/agreements/P6'], ['an agreement with a form', ''], ['no agreement', '/agreements/NOPE'],
-    ['a follow-up', ''], ['an obligation', ''], ['the inbox', '/inbox'], ['the follow-ups', '/follow-ups?level=national'], ['the obligations', '/obligations?state=planned'], ['the tree of governments', '/offices?open=100000.610000'], ['an office', ''], ['the policies, and a change of one', '/policies'], ['a proposal', '/propose'], ['no page', '/nothing'], ['the choice of who acts', '/nothing'], ['the palette', '/agreements/P6'],
+    ['a follow-up', ''], ['an obligation', ''], ['the inbox', '/inbox'], ['the follow-ups', '/follow-ups?level=national'], ['the obligations', '/obligations?state=planned'], ['the tree of governments', '/offices?open=100000.610000'], ['an office', ''], ['the policies, and a change of one', '/policies'], ['a proposal', '/propose'], ['the imports', '/imports?kind=governments'], ['no page', '/nothing'], ['the choice of who acts', '/nothing'], ['the palette', '/agreements/P6'],
   ])('stand in nobody\'s way on %s, in both languages and both themes, and fit a phone', async (name, route) => {
     await page.setViewportSize(SIZE);
     await page.goto(routes.get(name) ?? route);

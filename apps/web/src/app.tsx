@@ -29,6 +29,7 @@ const router = createBrowserRouter([
       { path: 'offices/:id', lazy: async () => ({ Component: (await import('./screens/office/index.js')).Office }) },
       { path: 'policies', lazy: async () => ({ Component: (await import('./screens/policies/index.js')).Policies }) },
       { path: 'propose', lazy: async () => ({ Component: (await import('./screens/propose/index.js')).Propose }) },
+      { path: 'imports', lazy: async () => ({ Component: (await import('./screens/imports/index.js')).Imports }) },
       { path: '*', element: <ProblemScreen kind="missing" /> },
     ],
     hydrateFallbackElement: <Outlet />,

@@ -13,6 +13,7 @@ import { isLost } from './connection.js';
 import { useLive } from './use-live.js';
 import { Keys } from './keys.js';
 import { PaletteOpener } from './palette-opener.js';
+import { usePlaces } from './places.js';
 import { PreferencesMenu } from './preferences-menu.js';
 import { Waiting } from './waiting.js';
 
@@ -27,14 +28,7 @@ export function Frame(): ReactNode {
       <header className="frame-head">
         <NavLink to="/" className="brand"><Mark /> {t('app.name')}</NavLink>
         <nav aria-label={t('app.menu')}>
-          <NavLink to="/" end>{t('nav.cockpit')}</NavLink>
-          <NavLink to="/inbox">{t('nav.inbox')}</NavLink>
-          <NavLink to="/follow-ups">{t('nav.followUps')}</NavLink>
-          <NavLink to="/ledger">{t('nav.ledger')}</NavLink>
-          <NavLink to="/obligations">{t('nav.obligations')}</NavLink>
-          <NavLink to="/offices">{t('nav.offices')}</NavLink>
-          <NavLink to="/policies">{t('nav.policies')}</NavLink>
-          <NavLink to="/propose">{t('nav.propose')}</NavLink>
+          {usePlaces().map(([key, [name, path]]) => <NavLink key={key} to={path} end={path === '/'}>{t(`nav.${name}`)}</NavLink>)}
         </nav>
         <div className="frame-tools"><PaletteOpener /><PreferencesMenu /><Who /></div>
       </header>

@@ -5,7 +5,7 @@ import { useCell } from '../cell.js';
 import { Dialog } from '../parts/dialog.js';
 import { keys, switches } from '../preferences.js';
 import { useWords } from '../words/use-words.js';
-import { PLACES } from './places.js';
+import { PLACES, usePlaces } from './places.js';
 
 const isPlace = (key: string): key is keyof typeof PLACES => key in PLACES;
 
@@ -17,6 +17,7 @@ export function Keys(): ReactNode {
   const { t } = useWords();
   const go = useNavigate();
   const isOn = useCell(keys) === 'on';
+  const places = usePlaces();
   const [shown, setShown] = useState(false);
   useEffect(() => {
     if (!isOn) return;
@@ -38,7 +39,7 @@ export function Keys(): ReactNode {
       {shown && (
         <Dialog title={t('keys.title')} close={() => setShown(false)} closeWord={t('keys.close')}>
           <ul className="plain-list">
-            {Object.entries(PLACES).map(([key, [name]]) => <li key={key}><kbd>{key}</kbd> {t(`nav.${name}`)}</li>)}
+            {places.map(([key, [name]]) => <li key={key}><kbd>{key}</kbd> {t(`nav.${name}`)}</li>)}
             <li><kbd>/</kbd> {t('keys.search')}</li>
             <li><kbd>Ctrl K</kbd> <kbd>⌘ K</kbd> {t('palette.title')}</li>
             <li><kbd>?</kbd> {t('keys.title')}</li>

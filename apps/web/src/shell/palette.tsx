@@ -11,7 +11,7 @@ import { deeds } from '../parts/deeds.js';
 import { Dialog } from '../parts/dialog.js';
 import { session } from '../session/session.js';
 import { useWords } from '../words/use-words.js';
-import { PLACES } from './places.js';
+import { usePlaces } from './places.js';
 
 const FOUND = 6;
 
@@ -81,7 +81,7 @@ function useInbox(asked: string): Group {
 function useScreens(asked: string): Group {
   const { t } = useWords();
   const go = useNavigate();
-  return { heading: t('palette.screens'), entries: Object.entries(PLACES).map(([key, [name, path]]): Entry => ({ key, label: t(`nav.${name}`), run: () => void go(path) })).filter(fits(asked)) };
+  return { heading: t('palette.screens'), entries: usePlaces().map(([key, [name, path]]): Entry => ({ key, label: t(`nav.${name}`), run: () => void go(path) })).filter(fits(asked)) };
 }
 
 function useAgreements(asked: string): Group {

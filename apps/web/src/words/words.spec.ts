@@ -62,6 +62,16 @@ describe('the words of the screens', () => {
     expect(codes.flatMap(([told, names]) => names.filter((name) => !(name in told)))).toEqual([]);
   });
 
+  it('name every fault of a file that is brought in', () => {
+    const places = { ledger: ['engine/src/ledger-row.ts', 'engine/src/import-ledger.ts', 'documents/src/ledger-table.ts'], tree: ['hierarchy/src/check-tree.ts', 'engine/src/import-reference.ts'], history: ['hierarchy/src/check-history.ts'], calendar: ['calendar/src/check-calendar.ts'], policy: ['policy/src/check-policies.ts'], region: ['documents/src/regions-table.ts', 'engine/src/import-reference.ts'], table: ['documents/src/csv-table.ts'] };
+    const codes = Object.entries(places).flatMap(([kind, files]) => files.flatMap((file) => {
+      const source = readFileSync(join(installationRoot(), 'libs', file), 'utf8');
+      return [...source.matchAll(/\bfault\(\s*(?:'[^']*'|`[^`]*`|[^,()]+),\s*'(\w+)'/g)].map(([, code]) => `${kind}.${code}`).concat([...source.matchAll(/code: '(\w+\.\w+)'/g)].map(([, code]) => code ?? ''));
+    }));
+    expect(new Set(codes).size).toBeGreaterThan(45);
+    expect([...new Set(codes)].filter((code) => !(code in zh.importFault))).toEqual([]);
+  });
+
   it('name every state and event of the charts', () => {
     const pictures = [pictureOf(agreementChart), pictureOf(followUpChart), pictureOf(obligationChart)];
     expect(pictures.flatMap(({ states }) => states.map(({ path }) => path)).filter((path) => !(path in zh.state))).toEqual([]);

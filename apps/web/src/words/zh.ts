@@ -1,7 +1,7 @@
 /** The words of the screens; the glossary decides them. English has the same keys. */
 export const words = {
   app: { name: '落实', tagline: '让签了的协议落到实处', skip: '跳到正文', menu: '主导航', docs: '接口文档', version: '版本' },
-  nav: { cockpit: '驾驶舱', inbox: '督办', followUps: '督办事项', ledger: '台账', obligations: '约定事项', offices: '机构', policies: '督办办法', propose: '拟议新协议' },
+  nav: { cockpit: '驾驶舱', inbox: '督办', followUps: '督办事项', ledger: '台账', obligations: '约定事项', offices: '机构', policies: '督办办法', propose: '拟议新协议', imports: '导入' },
   preferences: { language: '语言', theme: '外观', system: '随系统', light: '浅色', dark: '深色' },
   session: {
     title: '请出示令牌', told: '令牌代表一个机构的一位办事人员。首次启动时令牌打印在终端，并存于 data/token。', token: '令牌', enter: '进入',
@@ -75,7 +75,7 @@ export const words = {
     oldest: '等待最久的协议', since: '已过', who: '由谁督办', rung: '第 {{rung}} 层', noClock: '无日期，不计时', notDue: '未到期',
   },
   ledger: {
-    undated: '日期不详', andOthers: ' 等', views: '视图', viewName: '视图名称', save: '保存视图', forget: '删除视图 {{name}}', any: '不限', find: '查找', clear: '清除全部筛选', without: '取消筛选：{{filter}}', columns: '列', found: '共 {{count}} 项', none: '没有符合条件的协议。', pages: '翻页', first: '回到第一页', next: '下一页',
+    undated: '日期不详', andOthers: ' 等', views: '视图', viewName: '视图名称', save: '保存视图', forget: '删除视图 {{name}}', any: '不限', find: '查找', clear: '清除全部筛选', without: '取消筛选：{{filter}}', columns: '列', found: '共 {{count}} 项', none: '没有符合条件的协议。', empty: '台账尚无协议：', bringIn: '导入台账', pages: '翻页', first: '回到第一页', next: '下一页',
     export: '导出所示 (CSV)', exporting: '已导出 {{done}} / {{total}}', exported: '已导出。', notExported: '没有导出，请重试。', stop: '停止导出',
     view: { all: '全部', signed: '已签署未落实', overdue: '逾期', withoutObligations: '未分解任务', withoutEvidence: '无采信佐证', undated: '无日期', ladderless: '无层级链' },
     column: { id: '编号', title: '协议', state: '状态', form: '形式', domains: '领域', parties: '签约方', signedOn: '签署日期', term: '期限', updatedAt: '最近变动', light: '红黄绿灯' },
@@ -149,6 +149,32 @@ export const words = {
   policyField: {
     'rules.signatureStalled.workingDays': '签署期限（工作日）', 'rules.signedNotImplemented.workingDays': '转入实施期限（工作日）', 'rules.signedNotImplemented.withoutObligations': '未定约定事项的实施期限（工作日）', 'rules.obligationOverdue.workingDays': '约定事项逾期（工作日）', 'rules.reportOverdue.workingDays': '进展反馈逾期（工作日）', 'rules.reportOverdue.afterReturn': '逾期退回后（工作日）', 'rules.silent.workingDays': '协议缺报（工作日）', 'rules.expiring.workingDays': '到期前提请（工作日）', 'rules.evaluationOverdue.workingDays': '评估期限（工作日）', 'rules.badEvaluation.marks': '提请督办的评估结论',
     'press.graceDays': '立项期限（工作日）', 'press.handlingDays': '办理期限（工作日）', 'press.reviewDays': '复核期限（工作日）', 'press.strikeOffDays': '销号期限（工作日）', 'press.remindEvery': '催办间隔（工作日）', 'press.extensions.max': '延期次数上限', 'press.extensions.maxDays': '每次延期上限（工作日）', 'press.highestRung': '提请的最高层级', 'lights.near': '到期前亮黄灯（工作日）', 'lights.silent': '无回应者亮灯',
+  },
+  imports: {
+    told: '整份文件一并导入，有一处错误即整份退回。先查看会有哪些变动；随后导入的，正是所查看的内容。', choose: '选择文件', kind: '导入什么', file: '文件（{{endings}}）', former: '曾用名与旧代码（csv，可不选；不选则沿用现有的）', columns: '首行列名：', look: '查看会有哪些变动', adminOnly: '只有安装管理员可以导入。', noFile: '请先选择文件。',
+    does: {
+      ledger: '每行登记一项协议。与已登记内容完全一致的行不作变动；编号相同而内容不同的为错误：协议由办理事项变更，不由导入变更。', governments: '以文件替换全部行政单位。协议签约方所用的代码必须仍在其中，或列于曾用名表。', calendar: '以文件替换所含年份的放假与调休安排；按未公布年份估算的期限重新计算。',
+      policies: '增加督办办法的新版本；已有版本不变。在办事项的期限须另行重新计算。', regions: '替换文件中的各个区域，其他区域不变。',
+    },
+    leaving: '正在发送…', comparing: '已送达，服务器正在比对…', compared: '已比对，结果见下。', bringing: '已送达，服务器正在导入；可以离开本页。', stop: '停止', stopped: '已停止，没有任何变动。', notBrought: '已停止，未导入。', letters: '{{file}} 不是 UTF-8 编码，已按 {{letters}} 读取：请核对下列文字是否正确。',
+    unread: { ending: '{{file}} 的后缀不符。', empty: '{{file}} 是空的。', tooLarge: '{{file}} 太大。', noText: '{{file}} 不是可以读取的文本。', gone: '{{file}} 无法读取：选择之后被改动或移走。' },
+    unreadToDo: { ending: '此处只接受所列格式；电子表格请另存为 CSV（UTF-8）。', empty: '请选择有内容的文件。', tooLarge: '一份文件至多 5000 万字、64 MB：请拆成几份，依次导入。', noText: '请在电子表格中另存为“CSV UTF-8”，或以 UTF-8 保存。', gone: '请重新选择。' },
+    faults: '{{count}} 处错误', faultsToDo: '一处错误即整份退回，没有任何变动。请在文件中更正下列各处，重新选择。', inFormer: '（曾用名）', row: '行', column: '列', reason: '原因', more: '另有 {{count}} 项未列出。',
+    wouldTitle: '将会发生', didTitle: '已经导入', count: '共 {{count}} 行。', states: '登记后：', rows: { new: '新增 {{count}}', changed: '变动 {{count}}', gone: '不再存在 {{count}}', unchanged: '不变 {{count}}' }, id: '编号', name: '名称', wouldRead: '内容', nothing: '（无）', member: '成员 {{code}}：',
+    bring: '导入所查看的内容', nothingNew: '文件所载均已存在，无需导入。', changed: '查看之后，所比对的内容有了变动。', changedToDo: '没有导入任何内容；所选文件仍在，请重新查看。', lookAgain: '重新查看',
+    did: '{{what}}已导入：新增 {{fresh}}，变动 {{changed}}，不再存在 {{gone}}。', recomputed: '{{count}} 项期限重新计算。', see: { ledger: '查看台账', governments: '查看行政单位', calendar: '查看约定事项的期限', policies: '查看督办办法', regions: '在台账中按区域查看' },
+  },
+  importKind: { ledger: '台账', governments: '行政单位', calendar: '节假日安排', policies: '督办办法', regions: '区域' },
+  importField: {
+    state: '状态', name: '名称', level: '层级', parent: '上级代码', kind: '类别', direct: '直辖', pinyin: '拼音', nameEn: '英文名', seenFrom: '始见于', successor: '现代码', note: '说明', type: '安排', inLieu: '由周末调来', count: '应有成员数', source: '依据', version: '版本', 'title.zh': '名称', 'title.en': '英文名', 'match.agreement': '适用协议', 'match.form': '适用形式', 'match.domain': '适用领域', 'match.region': '适用区域', 'match.level': '适用层级',
+  },
+  importValue: { holiday: '放假', makeup_workday: '调休上班', true: '是', false: '否' },
+  importFault: {
+    'table.column_missing': '缺少此列。', 'table.unreadable': '文件读不出内容。', 'ledger.empty': '台账没有一行。', 'ledger.no_id': '没有编号。', 'ledger.bad_id': '编号含有不可用的字符，或过长。', 'ledger.no_title': '没有名称。', 'ledger.no_form': '没有形式。', 'ledger.no_such_date': '没有这一天。', 'ledger.signed_in_future': '签署日期在将来。', 'ledger.term_ends_before_it_begins': '期限先止后起。', 'ledger.no_number': '不是月数。', 'ledger.unknown_code': '没有此代码的行政单位。', 'ledger.duplicate_party': '签约方重复。', 'ledger.unknown_role': '没有这种角色。', 'ledger.owed_by_nobody': '约定事项没有承担方。', 'ledger.duplicate_id': '编号已被使用：文件中重复，或与已登记的内容不同。', 'ledger.unknown_renewed': '所续签的协议不存在。', 'ledger.renews_itself': '不能续签自身。', 'ledger.invalid_value': '此处内容不符格式。',
+    'tree.empty': '没有一个行政单位。', 'tree.bad_code': '代码须为六位数字。', 'tree.duplicate_code': '代码重复。', 'tree.unknown_level': '没有这种层级。', 'tree.aggregate_code': '此代码只作汇总，不是行政单位。', 'tree.no_root': '没有国家级的根。', 'tree.second_root': '根只能有一个。', 'tree.missing_parent': '没有上级。', 'tree.unknown_parent': '上级不在表中。', 'tree.parent_not_higher': '上级的层级不高于本级。', 'tree.cycle': '上下级成环。', 'tree.code_in_use': '协议签约方所用的代码将不复存在。',
+    'history.bad_code': '代码须为六位数字。', 'history.unknown_level': '没有这种层级。', 'history.bad_date': '没有这个年月。', 'history.ends_before_it_begins': '先止后起。', 'history.unknown_successor': '现代码不在行政单位表中。', 'history.duplicate': '与另一行重复。',
+    'calendar.empty': '没有一天。', 'calendar.no_such_date': '没有这一天。', 'calendar.duplicate_date': '日期重复。', 'calendar.unknown_type': '只能是 holiday 或 makeup_workday。', 'calendar.name_missing': '没有名称。', 'calendar.unknown_in_lieu': '只能是 0 或 1。',
+    'policy.no_default': '没有适用于全部协议的办法。', 'policy.duplicate_version': '此版本已存在；修改须用下一版本号。', 'policy.ambiguous_match': '与另一办法适用于相同的协议。', 'policy.unknown_field': '办法没有此项。', 'policy.invalid_value': '此处内容不被接受。', 'region.invalid_value': '此处内容不符格式。', 'region.duplicate_id': '编号重复。', 'region.duplicate_member': '成员重复。', 'region.unknown_code': '没有此代码的行政单位。',
   },
   weekday: { '1': '周一', '2': '周二', '3': '周三', '4': '周四', '5': '周五', '6': '周六', '7': '周日' },
   tongue: { 'zh-CN': '中文', en: '英文' },

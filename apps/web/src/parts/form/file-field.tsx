@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, must } from '../../api/client.js';
 import { lasting } from '../../api/read-anew.js';
+import { wasStopped } from '../../api/send-slowly.js';
 import { upload } from '../../api/upload.js';
 import { useWords } from '../../words/use-words.js';
 import type { FieldProps } from './field-props.js';
@@ -11,8 +12,6 @@ import { useOffered } from './offered.js';
 import { useUploadFault } from './upload-fault.js';
 
 const KIB = 1024;
-
-const wasStopped = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
 
 /** A file goes to its agreement as soon as it is chosen, and the request names it. While it is under way, or was refused, the form is not sent; how much of it has left can be seen, and it can be stopped. */
 export function FileField({ name, value, onChange, at, faults }: FieldProps): ReactNode {

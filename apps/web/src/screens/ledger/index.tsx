@@ -49,7 +49,7 @@ export function Ledger(): ReactNode {
               </tbody>
             </table>
           </div>
-          {data.items.length === 0 && <p>{t('ledger.none')}</p>}
+          {data.items.length === 0 && (Object.keys(filters).length > 0 ? <p>{t('ledger.none')}</p> : <p>{t('ledger.empty')} <Link to="/imports">{t('ledger.bringIn')}</Link> · <Link to="/propose">{t('nav.propose')}</Link></p>)}
           <Pages cursor={cursor} next={data.nextCursor} turn={turn} />
         </div>
       )}

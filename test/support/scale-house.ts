@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import pg from 'pg';
 import type { Starting } from './child-server.js';
 import { ChildServer } from './child-server.js';
 import { PostgresServer } from './postgres-server.js';
@@ -12,6 +13,8 @@ const SECRET = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
 export class ScaleHouse {
   private readonly place = temporaryFolder();
   private readonly children: ChildServer[] = [];
+  /** One connection for all that is asked: tests ask again and again until something is so, and a new one costs the server more than the answer. */
+  private readonly asking: pg.Pool;
   private folders = 0;
 
   private constructor(
@@ -19,7 +22,11 @@ export class ScaleHouse {
     readonly redis: RedisProcess,
     readonly receiver: Receiver,
     readonly database: string,
-  ) {}
+  ) {
+    this.asking = new pg.Pool({ connectionString: database, max: 1 });
+    // What a restart of the server ends is made anew.
+    this.asking.on('error', () => undefined);
+  }
 
   static async start(): Promise<ScaleHouse> {
     const [postgres, redis, receiver] = await Promise.all([PostgresServer.start(), RedisProcess.start(), Receiver.start()]);
@@ -66,8 +73,8 @@ export class ScaleHouse {
     return new Set(this.receiver.received.filter(({ body }) => body.includes(`"${prefix}-`)).map(({ id }) => id));
   }
 
-  ask<T>(text: string): Promise<T[]> {
-    return this.postgres.ask<T>(this.database, text);
+  async ask<T>(text: string): Promise<T[]> {
+    return (await this.asking.query(text)).rows as T[];
   }
 
   async count(table: string, where = 'true'): Promise<number> {
@@ -76,7 +83,7 @@ export class ScaleHouse {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.children.map((child) => child.stop()));
+    await Promise.all([...this.children.map((child) => child.stop()), this.asking.end()]);
     await Promise.all([this.receiver.stop(), this.redis.stop(), this.postgres.stop()]);
     this.place.remove();
   }

@@ -6,7 +6,7 @@ import type { PostgresServer } from './postgres-server.js';
 /** A database of that server for one installation, with the shipped reference data in it, whose clock is the test's. */
 export async function postgresPlace(server: PostgresServer): Promise<Place> {
   const database = await server.lend();
-  return { ...postgresPlaceAt(database.url), remove: () => server.giveBack(database) };
+  return { open: () => database.open(), pace: PACE, remove: () => server.giveBack(database) };
 }
 
 /** A batch of more than one piece, and no more: what fills several batches is brought in row by row. */

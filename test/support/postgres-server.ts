@@ -5,7 +5,7 @@ import type { Place } from './installation.js';
 import { openInstallation } from './installation.js';
 import { postgresBinaries } from './machine.js';
 import { PostgresProcess } from './postgres-process.js';
-import { SpareDatabase } from './postgres-spare.js';
+import { keepBeside, SpareDatabase } from './postgres-spare.js';
 
 /**
  * Databases for tests: on a private server, or on the one of DATABASE_URL where PostgreSQL is not installed. Databases
@@ -55,14 +55,15 @@ export class PostgresServer {
   }
 
   async giveBack(database: SpareDatabase): Promise<void> {
-    if (await database.restore()) this.spare.push(database);
-    else await database.end();
+    await database.restore();
+    this.spare.push(database);
   }
 
   private async fill(): Promise<string> {
     const url = await this.database();
     const place: Place = { open: () => openPostgresStore({ url, connections: 4 }), remove: () => Promise.resolve() };
     await (await openInstallation(() => Promise.resolve(place))).destroy();
+    await keepBeside(url);
     return new URL(url).pathname.slice(1);
   }
 

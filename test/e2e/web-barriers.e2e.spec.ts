@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { FollowUpView, ObligationView } from '#libs/contracts';
 import { barriers, Eyes } from '../support/browser.js';
-import { BAZHONG, HANZHONG, obligationOf, proposalOf } from '../support/lives.js';
+import { PDF } from '../support/files.js';
+import { BAZHONG, HANZHONG, must, obligationOf, proposalOf, signed } from '../support/lives.js';
 import { browser, describeNeeding } from '../support/machine.js';
 import { morning, TestServer } from '../support/server.js';
 
@@ -26,6 +27,11 @@ describeNeeding(browser(), 'the screens, for everybody', () => {
     const { items: [followUp] } = await server.get<{ items: FollowUpView[] }>('/api/follow-ups?limit=1');
     const { items: [obligation] } = await server.get<{ items: ObligationView[] }>(`/api/agreements/${body.id}/obligations`);
     routes.set('an agreement with a form', `/agreements/${body.id}`).set('a follow-up', `/follow-ups/${followUp?.id}`).set('an obligation', `/obligations/${obligation?.id}`).set('an office', `/offices/${HANZHONG}`);
+    const full = await signed(server, TODAY, { obligations: [obligationOf({ milestones: [{ title: '开工', dueOn: '2027-01-31' }], indicators: [{ name: '里程', unit: '公里', target: 60 }] })] });
+    await must(server.request('POST', `/api/agreements/${full}/documents?name=${encodeURIComponent('纪要.pdf')}`, { token: await server.as(BAZHONG), raw: PDF, headers: { 'content-type': 'application/pdf' } }));
+    await must(server.send(full, BAZHONG, 'AMEND', { changes: { title: '补充协议' }, reason: '分工调整', document: '1号' }));
+    await must(server.send(full, '100000', 'HOLD', { reason: '防汛', approver: '省政府', until: '2027-01-31' }));
+    routes.set('an agreement with all there is', `/agreements/${full}`);
     await server.request('PUT', `/api/governments/${HANZHONG}/vacancy`, { body: { vacant: true } });
     eyes = await Eyes.open(server.url);
     page = await eyes.page({ language: 'zh-CN' });
@@ -54,11 +60,12 @@ describeNeeding(browser(), 'the screens, for everybody', () => {
     'an obligation': async () => page.locator('.actions button:enabled').first().click(),
     'the obligations': async () => page.locator('main details > summary').click().then(() => page.locator('.gantt svg').waitFor()),
     'the palette': async () => page.keyboard.press('Control+k').then(() => page.keyboard.type('bz')).then(() => page.locator('[cmdk-item]').first().waitFor()),
+    'an agreement with all there is': async () => page.evaluate('for (const one of document.querySelectorAll("main details")) one.open = true'),
     'the choice of who acts': async () => page.locator('.who button').click(),
   };
 
   it.each<[string, string]>([
-    ['the cockpit', '/'], ['the ledger', '/ledger?stage=signed'], ['a broken filter', '/ledger?stage=nonsense'], ['an agreement of the ledger', '/agreements/P6'], ['an agreement with a form', ''], ['no agreement', '/agreements/NOPE'],
+    ['the cockpit', '/'], ['the ledger', '/ledger?stage=signed'], ['a broken filter', '/ledger?stage=nonsense'], ['an agreement of the ledger', '/agreements/P6'], ['an agreement with a form', ''], ['an agreement with all there is', ''], ['no agreement', '/agreements/NOPE'],
     ['a follow-up', ''], ['an obligation', ''], ['the inbox', '/inbox'], ['the follow-ups', '/follow-ups?level=national'], ['the obligations', '/obligations?state=planned'], ['the tree of governments', '/offices?open=100000.610000'], ['an office', ''], ['the policies, and a change of one', '/policies'], ['a proposal', '/propose'], ['the imports', '/imports?kind=governments'], ['no page', '/nothing'], ['the choice of who acts', '/nothing'], ['the palette', '/agreements/P6'],
   ])('stand in nobody\'s way on %s, in both languages and both themes, and fit a phone', async (name, route) => {
     await page.setViewportSize(SIZE);

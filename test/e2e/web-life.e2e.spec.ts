@@ -91,6 +91,14 @@ describeNeeding(browser(), 'the life of an agreement on the screens', () => {
     // What was refused stands in the history, in words.
     await page.locator('.timeline > .refused').filter({ hasText: /without a single obligation/ }).waitFor();
     expect(await page.locator('.track-line > .here .stage-name').innerText()).toBe('Signed');
+    const files = page.getByRole('region', { name: 'Documents' });
+    const kept = files.getByRole('listitem').filter({ hasText: '签署件.pdf' });
+    await kept.getByText('SHA-256', { exact: true }).click();
+    await kept.getByRole('button', { name: 'Reckon it here' }).click();
+    await kept.getByText('The same').waitFor();
+    await files.getByLabel('Add a file').setInputFiles({ ...pdf, name: '会议纪要.pdf' });
+    await files.getByText('The file is kept.').waitFor();
+    await files.getByRole('listitem').filter({ hasText: '会议纪要.pdf' }).getByText(/version 1/).waitFor();
     expect(await server.agreement(id)).toMatchObject({ state: 'signed.waiting', title: TITLE, signatures: [{ on: '2026-11-20' }, { on: '2026-11-23' }, { on: TODAY, scan: { name: '签署件.pdf' } }] });
   });
 
@@ -222,8 +230,12 @@ describeNeeding(browser(), 'the life of an agreement on the screens', () => {
     await page.getByText('1 of 3 delivered').waitFor();
     await page.getByRole('link', { name: 'Obligations' }).click();
     await visitor.heading('Obligations');
-    await page.getByRole('row').filter({ hasText: '共建水源保护区' }).getByText('1 / 3').waitFor();
-    await page.getByRole('link', { name: id }).click();
+    const row = page.getByRole('row').filter({ hasText: '共建水源保护区' });
+    await row.getByText('1 / 3').waitFor();
+    await row.getByRole('link', { name: TITLE }).click();
+    const parties = page.getByRole('region', { name: 'Parties and signatures' });
+    await parties.getByRole('row').filter({ hasText: BAZHONG }).getByText('1 / 1').waitFor();
+    await parties.getByRole('row').filter({ hasText: HANZHONG }).getByText('0 / 1').waitFor();
     await visitor.actAs(BAZHONG);
     await visitor.send('Start implementation');
     await visitor.actAs(GUANGDONG);
@@ -233,7 +245,7 @@ describeNeeding(browser(), 'the life of an agreement on the screens', () => {
       await form.getByLabel('Commissioned by').fill('国家统筹办');
       await form.getByLabel('Declaration of independence').fill('与各方无利害关系');
     });
-    await page.getByRole('heading', { name: 'Evaluation' }).waitFor();
+    await page.getByRole('region', { name: 'Evaluation' }).getByText('Declaration of independence 与各方无利害关系').waitFor();
     expect(await state()).toBe('evaluated');
     expect(await page.locator('.timeline').innerText()).toMatch(/Propose.*Circulate.*Record a signature.*Plan obligations.*Strike off.*Evaluate/s);
   });

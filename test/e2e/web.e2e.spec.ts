@@ -4,8 +4,9 @@ import type { RecipientView, SummaryView } from '#libs/contracts';
 import { barriers, Eyes } from '../support/browser.js';
 import { BAZHONG, HANZHONG, must, opened, SHAANXI } from '../support/lives.js';
 import { browser, describeNeeding } from '../support/machine.js';
+import { Screens } from '../support/screens.js';
 import { morning, TestServer } from '../support/server.js';
-import { Visitor } from '../support/visitor.js';
+import type { Visitor } from '../support/visitor.js';
 
 jest.setTimeout(240_000);
 
@@ -13,21 +14,15 @@ const HUBEI = '420000';
 const TODAY = '2026-11-25';
 
 describeNeeding(browser(), 'the screens in a real browser', () => {
+  let screens: Screens;
   let server: TestServer;
-  let eyes: Eyes;
   let page: Page;
   let visitor: Visitor;
   beforeAll(async () => {
-    server = await TestServer.start({ demo: true, at: morning(TODAY) });
-    await server.tick(morning(TODAY));
-    eyes = await Eyes.open(server.url);
-    page = await eyes.page();
-    visitor = new Visitor(page);
+    screens = await Screens.open(TODAY);
+    ({ server, page, visitor } = screens);
   });
-  afterAll(async () => {
-    await eyes?.close();
-    await server?.stop();
-  });
+  afterAll(() => screens?.close());
 
   it('say how many are signed and not implemented, and lead from every number to its rows', async () => {
     const { signedNotImplemented: { count, overdue } } = await server.get<SummaryView>('/api/summary');
@@ -274,39 +269,6 @@ describeNeeding(browser(), 'the screens in a real browser', () => {
     await page.keyboard.press('Escape');
   });
 
-  it('keep what was typed when another changes the record, say what changed, and send it once that was seen', async () => {
-    const id = await opened(server);
-    await page.goto(`/agreements/${id}`);
-    await visitor.actAs(BAZHONG);
-    const form = await visitor.form('Return');
-    await form.getByLabel('Reason').fill('文字需要修改');
-    await must(server.send(id, BAZHONG, 'SIGN', { party: BAZHONG, on: TODAY, signer: '市长', manner: 'wet' }));
-    const changed = form.getByRole('alert').filter({ hasText: 'This record has changed since you began.' });
-    await changed.getByText('Record a signature').waitFor();
-    expect(await form.getByRole('button', { name: 'Return', exact: true }).isDisabled()).toBe(true);
-    await changed.getByRole('button', { name: 'I have seen it' }).click();
-    expect(await form.getByLabel('Reason').inputValue()).toBe('文字需要修改');
-    await visitor.press(form, 'Return');
-    await page.getByText('Done: Return.').waitFor();
-  });
-
-  it('keep what was typed, also at its longest and with markup in it, when another has made it impossible, and send nothing', async () => {
-    const id = await opened(server);
-    await page.goto(`/agreements/${id}`);
-    const form = await visitor.form('Return');
-    const longest = `<img src=x onerror=alert(1)>${'长'.repeat(3972)}`;
-    await form.getByLabel('Reason').fill(`${longest}长`);
-    await form.getByText('At most 4000 characters.').waitFor();
-    await form.getByLabel('Reason').fill(longest);
-    await form.getByText('At most 4000 characters.').waitFor({ state: 'detached' });
-    for (const party of [BAZHONG, HANZHONG]) await must(server.send(id, party, 'SIGN', { party, on: TODAY, signer: '<b>市长</b>', manner: 'wet', ...(party === HANZHONG ? { withoutObligations: '另行分解' } : {}) }));
-    await form.getByText('This cannot be done any more. What you typed is still there.').waitFor();
-    await form.getByRole('alert').filter({ hasText: 'This record has changed since you began.' }).getByText('Record a signature').first().waitFor();
-    expect([await form.getByRole('button', { name: 'Return', exact: true }).isDisabled(), await form.getByLabel('Reason').inputValue()]).toEqual([true, longest]);
-    await page.getByText('<b>市长</b>').first().waitFor();
-    expect((await server.agreement(id)).state).toBe('signed.waiting');
-  });
-
   it('say of an address with a broken filter what is not accepted, and lead on from there', async () => {
     await page.goto('/ledger?stage=nonsense&light=pink');
     const problem = page.getByRole('alert').filter({ hasText: 'Something in the request is not accepted.' });
@@ -319,44 +281,6 @@ describeNeeding(browser(), 'the screens in a real browser', () => {
     await page.getByText(`${total} found`).waitFor();
     expect(total).toBeGreaterThan(0);
     for (const lit of await page.locator('tbody tr td:nth-child(4)').allInnerTexts()) expect(lit).toMatch(/▲ Red.*Overdue since \d{4}/s);
-  });
-
-  it('tell what happened to an agreement and to what it renewed on one line, or to it alone', async () => {
-    await page.goto('/agreements/A26');
-    const family = page.getByRole('region', { name: 'Family' });
-    await family.waitFor();
-    expect(await family.getByRole('listitem').allInnerTexts()).toEqual([expect.stringMatching(/^A25 .*Superseded.*Signed 2021-04 · Term 2021-01-01/s), expect.stringMatching(/^A26 .*this agreement/s)]);
-    const line = page.locator('.timeline > li');
-    await line.filter({ hasText: 'entry' }).nth(1).waitFor();
-    const told = await line.allInnerTexts();
-    expect(told.map((one) => one.slice(0, 10).trim())).toEqual(['2021-01-01', '2021-04 黄河', '2022-12-31', '2023-01-01', '2023 Day o', '2025-12-31', TODAY, TODAY]);
-    await page.getByRole('checkbox', { name: 'This agreement alone' }).check();
-    await line.nth(4).waitFor({ state: 'detached' });
-    expect((await line.allInnerTexts()).join(' ')).toMatch(/^2023-01-01 Term begins 2023 Day of signing 2025-12-31 Term ends .* Carry in/);
-    await family.getByRole('link', { name: 'A25' }).click();
-    await visitor.heading(/横向生态保护补偿协议$/);
-  });
-
-  it('tell what changed also where the server is the first to notice', async () => {
-    const id = await opened(server);
-    // A tab that hears of nothing.
-    await page.route('**/api/events', (route) => route.abort());
-    await page.route('**/livez', (route) => route.abort());
-    await page.goto(`/agreements/${id}`);
-    const form = await visitor.form('Return');
-    await form.getByLabel('Reason').fill('再议');
-    await must(server.send(id, BAZHONG, 'SIGN', { party: BAZHONG, on: TODAY, signer: '市长', manner: 'wet' }));
-    await visitor.press(form, 'Return');
-    await form.getByRole('alert').getByText('Record a signature').waitFor();
-    expect(await form.getByLabel('Reason').inputValue()).toBe('再议');
-    await page.unrouteAll();
-    await page.getByText(/connection to the server is lost/).waitFor({ state: 'hidden' });
-    await page.reload();
-    const again = await visitor.form('Return');
-    expect(await again.getByLabel('Reason').inputValue()).toBe('再议');
-    await again.getByRole('button', { name: 'I have seen it' }).click();
-    await visitor.press(again, 'Return');
-    await page.getByText('Done: Return.').waitFor();
   });
 
   it('tell a lost connection as long as it is lost, and go on by themselves when it is back', async () => {
@@ -403,8 +327,5 @@ describeNeeding(browser(), 'the screens in a real browser', () => {
     }
   });
 
-  it('ask no host but the server, and meet no error of their own', () => {
-    expect([...eyes.hosts]).toEqual([new URL(server.url).host]);
-    expect(eyes.errors).toEqual([]);
-  });
+  it('ask no host but the server, and meet no error of their own', () => expect(screens.strayed()).toEqual({ hosts: [], errors: [] }));
 });

@@ -124,8 +124,9 @@ export class AgreementsController {
     await this.find(id);
     const { cursor, limit, state, ...filter } = query;
     const page = await this.engine.reads.obligations({ ...filter, agreement: id, states: obligationStatesOf(state) }, { cursor, limit });
+    const titles = await this.engine.inbox.titles(page.items.map(({ context }) => context.home));
     const lightOf = await lightsOf(this.engine, 'obligation', page.items);
-    return { ...page, items: page.items.map((obligation) => obligationViewOf(obligation, lightOf(obligation.id), this.engine.reference, this.engine.today())) };
+    return { ...page, items: page.items.map((obligation) => obligationViewOf(obligation, titles.get(obligation.context.home) ?? '', lightOf(obligation.id), this.engine.reference, this.engine.today())) };
   }
 
   private async find(id: string): Promise<StoredAgreement> {

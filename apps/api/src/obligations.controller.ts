@@ -31,8 +31,9 @@ export class ObligationsController {
     const { cursor, limit, state, light, asOf = this.engine.today(), ...filter } = query;
     const lit = light === undefined ? undefined : { light, asOf };
     const page = await this.engine.reads.obligations({ ...filter, light: lit, states: obligationStatesOf(state) }, { cursor, limit });
+    const titles = await this.engine.inbox.titles(page.items.map(({ context }) => context.home));
     const lightOf = await lightsOf(this.engine, 'obligation', page.items, asOf);
-    return { ...page, items: page.items.map((obligation) => obligationViewOf(obligation, lightOf(obligation.id), this.engine.reference, this.engine.today())) };
+    return { ...page, items: page.items.map((obligation) => obligationViewOf(obligation, titles.get(obligation.context.home) ?? '', lightOf(obligation.id), this.engine.reference, this.engine.today())) };
   }
 
   @Get(':id')
@@ -40,8 +41,9 @@ export class ObligationsController {
   async read(@Param('id', { schema: idSchema }) id: string, @Query({ schema: asOfQuery }) { asOf }: z.infer<typeof asOfQuery>, @Res({ passthrough: true }) reply: FastifyReply): Promise<ObligationView> {
     const obligation = await this.find(id);
     void reply.header('ETag', etag(obligation.version));
+    const home = await this.engine.reads.agreement(obligation.context.home);
     const lightOf = await lightsOf(this.engine, 'obligation', [obligation], asOf);
-    return obligationViewOf(obligation, lightOf(id), this.engine.reference, this.engine.today());
+    return obligationViewOf(obligation, home?.context.title ?? '', lightOf(id), this.engine.reference, this.engine.today());
   }
 
   @Get(':id/history')

@@ -95,7 +95,7 @@ const partyState = z.enum(['owed', 'submitted', 'returned', 'accepted', 'left'])
 
 export const obligationView = z.strictObject({
   id, version: z.number().int(), state: z.string(),
-  agreements: z.array(id).describe('The first one planned it.'), home: id.describe('The agreement whose clocks and follow-ups it shares.'),
+  agreements: z.array(id).describe('The first one planned it.'), home: id.describe('The agreement whose clocks and follow-ups it shares.'), homeTitle: z.string().describe('The title of that agreement.'),
   title: z.string(), category: z.string().nullable(),
   leadUnit: code.nullable(), responsibleUnit: code.nullable(), supportingUnits: z.array(code),
   schedule: schedule.nullable(), period: z.number().int(), dueOn: civilDate.nullable(), appearsOn: civilDate.nullable(), boundOn: civilDate.nullable().describe('The day its terms became fixed.'),

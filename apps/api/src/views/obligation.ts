@@ -7,12 +7,13 @@ import type { StoredObligation } from '#libs/engine/ports';
 import type { CivilDate } from '#libs/kernel';
 import { allowedOf, timersOf } from './agreement.js';
 
-export function obligationViewOf(obligation: StoredObligation, light: LightView, { tree, zone }: Reference, today: CivilDate): ObligationView {
+/** An obligation whole, with the title of the agreement that it belongs to. */
+export function obligationViewOf(obligation: StoredObligation, homeTitle: string, light: LightView, { tree, zone }: Reference, today: CivilDate): ObligationView {
   const { id, version, state, context, timers, at } = obligation;
   const { left: _, waits: _waits, waitingSince: _since, hold: _hold, lateMilestones, parties, milestones, indicators, ...told } = context;
   const on = zone.dateAt(at);
   return {
-    ...told, id, version, state,
+    ...told, id, version, state, homeTitle,
     parties: parties.map((code) => ({ code, name: tree.nameAt(code, on), state: partyState(context, code) })),
     fulfilment: fulfilmentOf(context),
     milestones: milestones.map((milestone) => ({ ...milestone, late: lateMilestones.includes(milestone.id) })),

@@ -35,10 +35,10 @@ export function Actions({ door, path, record, version, allowed, offered }: { doo
     <OfferedContext value={offered}>
       <p role="status">{done !== null && t('fill.done', { what: word('event', done.event), state: word('state', done.receipt.state) })}</p>
       <ul ref={list} className="actions">
-        {[...allowed, ...gone].map(({ event, ready, reasons }) => {
+        {[...allowed.filter(({ ready }) => ready), ...allowed.filter(({ ready }) => !ready), ...gone].map(({ event, ready, reasons }) => {
           const schema = schemas[event];
           return (
-            <li key={event}>
+            <li key={event} className={ready && open !== event ? undefined : 'whole-line'}>
               <button type="button" aria-expanded={open === event} disabled={(!ready && open !== event) || schema === undefined} aria-describedby={ready ? undefined : `why-${event}`} onClick={() => setOpen(open === event ? null : event)}>{word('event', event)}</button>
               {!ready && (
                 <span id={`why-${event}`} className="why">

@@ -4,6 +4,7 @@ import { built } from '../api/built.js';
 import { lasting } from '../api/read-anew.js';
 import { useWords } from '../words/use-words.js';
 import { minuteOf } from './dates.js';
+import { UnitName } from './unit-name.js';
 
 export interface Step {
   record: { kind: string; id: string; version: number };
@@ -28,7 +29,7 @@ export function EntryTold({ seq, entry, of = null }: { seq: number; entry: Entry
   return (
     <li className={outcome === 'done' ? undefined : 'refused'}>
       <time dateTime={new Date(at).toISOString()}>{minuteOf(at)}</time> {of} <StepTold step={entry} /> {outcome === 'refused' && <Refused kind={record.kind === 'document' ? 'agreement' : record.kind} code={refusal ?? ''} />}
-      <span className="soft">{office ?? t('agreement.clock')} · {t('agreement.entry', { seq })}</span>
+      <span className="soft">{office === null ? t('agreement.clock') : <UnitName code={office} />} · {t('agreement.entry', { seq })}</span>
       {said !== undefined && <p className="quote" lang="zh">{said}</p>}
       {consequences.length > 0 && <ul className="plain-list">{consequences.map((step, index) => <li key={index}><StepTold step={step} /></li>)}</ul>}
     </li>

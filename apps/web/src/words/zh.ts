@@ -57,6 +57,7 @@ export const words = {
   },
   timer: { SIGNATURE_STALLED: '须完成签署', SIGNING_DATE: '约定签署日', SIGNED_NOT_IMPLEMENTED: '须转入实施', TERM_END: '期限届满', HOLD_END: '中止期满', REMINDER: '下次催办', GRACE_END: '须立项', HANDLING_END: '须办结', REVIEW_END: '须复核', STRIKE_OFF_END: '须销号', WAIVER_END: '暂缓期满', EXPIRING: '到期提醒', EVALUATION_OVERDUE: '须评估', APPEARS: '进入办理', DUE: '应报进展', MILESTONE: '节点', PRESS: '逾期提请', SILENT: '须报进展' },
   field: {
+    addFile: '添加文件',
     title: '标题', form: '形式', domains: '领域', parties: '签约方', party: '签约方', code: '行政单位', role: '角色', department: '部门', vertical: '垂直管理', name: '名称', lead: '牵头方', term: '期限', from: '起', to: '止', rule: '签署规则', kind: '种类', k: '所需签署数', date: '日期', under: '所依据的框架协议', obligations: '约定事项',
     leadUnit: '牵头单位', responsibleUnit: '责任单位', supportingUnits: '配合单位', dueOn: '期限', reason: '理由', document: '文号', effectiveOn: '生效日期', on: '签署日期', signer: '签署人', manner: '签署方式', withoutObligations: '未分解任务的理由', file: '文件', scan: '签署件扫描', link: '链接', agreement: '专项协议编号', evidence: '佐证材料', remark: '意见',
     approver: '批准人', until: '截止日期', completion: '完成程度', scores: '各维度得分', evaluator: '评估方', declaration: '独立性声明', by: '替代本协议的协议编号', id: '编号', text: '办理情况', outcome: '整改结果', failureType: '未履约类型', with: '与哪一方', decision: '裁定', duties: '分工', does: '承担', upheld: '是否成立', person: '人员', office: '机构',
@@ -86,13 +87,17 @@ export const words = {
     parties: '签约方与签署', rule: '签署规则：', all: '全部签约方签署。', kOfN: '须有 {{k}} 方签署。', onDate: '全部签署后自 {{date}} 生效。', party: '签约方', role: '角色', signature: '签署', unsigned: '未签署', left: '{{on}} 退出', partiesOpen: '签约方名单不全：无从推算督办机构。',
     ladder: '层级链', derivation: '推导过程', vacant: '空缺', obligations: '约定事项', noObligations: '尚未分解任务。', inherited: '承自框架协议', withoutObligations: '签署时未分解任务，理由：{{reason}}', obligation: '约定事项', leadUnit: '牵头单位', due: '期限',
     evidence: '佐证材料', noEvidence: '尚无佐证材料。', link: '链接', history: '全过程', evaluation: '评估', total: '总分', refused: '被拒绝', clock: '系统计时', entry: '第 {{seq}} 条',
+    signatureUnknown: '未载明', heldUntil: '中止至 {{until}}。', joint: '已指定联合办公室：', missing: '应报未报：', missingOne: '约定事项 {{number}}', overSince: '{{on}} 终结。', reopened: '{{on}} 重新开启前的评估：', source: '来源记载',
   },
+  documents: { title: '文件', none: '尚无文件。', version: '第 {{version}} 版，{{size}} kB', check: '在本机重算', same: '一致', other: '不一致：文件内容与上传时不同。', unchecked: '未能取得文件。', added: '文件已存入。' },
+  revision: { title: '修订、更正与更新', amendment: '修订', correction: '更正', update: '更新', proposed: '待签署', inForce: '生效', dropped: '已撤销', since: '自 {{on}} 起' },
+  ending: { superseded: '所属协议被替代', terminated: '所属协议终止', shelved: '所属协议搁置', lapsed: '所属协议失效', partyLeft: '承担方均已退出' },
   family: { title: '协议系列', above: '上层框架协议', chain: '历次续签', beneath: '落实本协议的专项协议', here: '本协议', more: '另有 {{count}} 项。', alone: '只看本协议', fact: { signed: '签署之日', from: '期限开始', to: '期限届满' } },
   inbox: {
     open: '全部未结', none: '没有待办事项。', role: '本机构', supervising: '督办单位', responsible: '承办单位', slip: '督办单', requested: '提请时间', step: '一步办理', choose: '选择{{title}}', chooseAll: '选择本页全部', many: '{{what}}：已选 {{count}} 件', stop: '停止', doneOf: '已办 {{done}}／{{of}} 件。',
     tab: { toOpen: '待立项', toAcknowledge: '待签收', handling: '在办', toReview: '待复核', overdue: '逾期', concluded: '已办结', struckOff: '已销号' },
   },
-  obligation: { open: '全部未完成', party: '承担方', none: '没有符合条件的事项。', delivered: '已报/应报', fulfilment: '{{owed}} 方应报，{{delivered}} 方已报', owing: '承担方与计时', reports: '进展反馈', noReports: '尚无反馈。', period: '第 {{period}} 期', periods: '已结束的 {{count}} 期', yardsticks: '节点、指标与履约条件', late: '逾期', notYet: '未完成', stale: '长期未填报' },
+  obligation: { open: '全部未完成', party: '承担方', none: '没有符合条件的事项。', delivered: '已报/应报', fulfilment: '{{owed}} 方应报，{{delivered}} 方已报', owing: '承担方与计时', reports: '进展反馈', noReports: '尚无反馈。', period: '第 {{period}} 期', periods: '已结束的 {{count}} 期', yardsticks: '节点、指标与履约条件', late: '逾期', notYet: '未完成', stale: '长期未填报', facts: '承办与时限', appears: '{{on}} 起列入', bound: '{{on}} 固定', waivedUntil: '暂缓至 {{until}}。', changes: '单位与时限变动 {{count}} 次', once: '一次，{{on}}', every: '自 {{from}} 起每 {{n}} {{unit}}', nonWorking: { before: '（遇非工作日提前）', after: '（遇非工作日顺延）' } },
   gantt: {
     title: '约定事项时间图', frame: '显示范围', frames: { all: '全部', year: '今日前后一年', quarter: '今日前后数月' }, off: '非工作日', today: '今日 {{day}}', estimated: '{{years}} 年的节假日尚未公布，按周一至周五为工作日估算。',
     nothingKnown: '日期均不详，无从作图。', notKnown: '不详', left: '剩余工作日', days: '{{count}} 个', over: '已超 {{count}} 个', marks: '标记', picture: '{{from}} 至 {{to}} 的时间图；下表内容与之相同。',

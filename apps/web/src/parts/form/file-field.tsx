@@ -14,7 +14,7 @@ import { useUploadFault } from './upload-fault.js';
 const KIB = 1024;
 
 /** A file goes to its agreement as soon as it is chosen, and the request names it. While it is under way, or was refused, the form is not sent; how much of it has left can be seen, and it can be stopped. */
-export function FileField({ name, value, onChange, at, faults }: FieldProps): ReactNode {
+export function FileField({ name, value, required, onChange, at, faults }: FieldProps): ReactNode {
   const { t, word } = useWords();
   const { agreement } = useOffered();
   const id = useId();
@@ -58,7 +58,7 @@ export function FileField({ name, value, onChange, at, faults }: FieldProps): Re
   const here = faults.filter((one) => one.at === at || one.at === `payload.${at}`);
   return (
     <div className="field">
-      <label htmlFor={id}>{word('field', name === 'document' ? 'file' : name)} <span className="soft">{t('fill.optional')}</span></label>
+      <label htmlFor={id}>{word('field', name === 'document' ? 'file' : name)} {!required && <span className="soft">{t('fill.optional')}</span>}</label>
       <input ref={field} id={id} type="file" onChange={({ target }) => take(target.files?.[0])} aria-invalid={fault !== null} aria-describedby={`${id}-told`} />
       <div id={`${id}-told`} role="status">
         {sending.isPending && <p className="soft">{t('file.underWay')}</p>}

@@ -9,13 +9,17 @@ import { LightTag } from '../../parts/light-tag.js';
 import { RecordScreen } from '../../parts/record-screen.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { useWords } from '../../words/use-words.js';
+import { Documents } from './documents.js';
 import { Evaluations } from './evaluations.js';
 import { Evidence } from './evidence.js';
 import { Family } from './family.js';
 import { History } from './history.js';
 import { Ladder } from './ladder.js';
+import { Notes } from './notes.js';
 import { Obligations } from './obligations.js';
 import { Parties } from './parties.js';
+import { Revisions } from './revisions.js';
+import { Source } from './source.js';
 import { Timetable } from './timetable.js';
 
 /** One agreement: where it stands and may go, who signed and owes what, who is pressed and why, and all that happened. */
@@ -41,13 +45,16 @@ function Shown({ agreement }: { agreement: AgreementView }): ReactNode {
       </header>
       <div className="panels">
         <Standing chart="agreement" records="/api/agreements" record={agreement} offered={{ choices: choicesOf(agreement), agreement: id }} />
-        <section className="panel" aria-labelledby="clocks"><h2 id="clocks">{t('agreement.clocks')}</h2><Clocks timers={timers} /></section>
+        <section className="panel" aria-labelledby="clocks"><h2 id="clocks">{t('agreement.clocks')}</h2><Clocks timers={timers} /><Notes agreement={agreement} /></section>
         <Parties agreement={agreement} />
         <Ladder agreement={agreement} />
         <Family id={id} />
         <Obligations agreement={agreement} />
         <Evidence agreement={agreement} />
+        <Source agreement={agreement} />
+        <Documents id={id} />
         <Timetable id={id} />
+        <Revisions agreement={agreement} />
         <Evaluations agreement={agreement} />
         <History id={id} />
       </div>
@@ -56,11 +63,12 @@ function Shown({ agreement }: { agreement: AgreementView }): ReactNode {
 }
 
 /** What this agreement offers its forms to choose from. */
-function choicesOf({ parties, evidence, obligations }: AgreementView): Choices {
+function choicesOf({ parties, evidence, obligations, revisions }: AgreementView): Choices {
   const units = parties.map(({ code, name }) => ({ value: code, label: `${name} ${code}` }));
   return {
     party: units, lead: units,
     evidence: evidence.filter(({ status }) => status === 'submitted').map(({ id, title }) => ({ value: id, label: title })),
+    amendment: revisions.filter(({ kind, status }) => kind === 'amendment' && status === 'proposed').map(({ id, on, reason }) => ({ value: id, label: `${on} ${reason.slice(0, 40)}` })),
     obligation: obligations.map(({ id, title }) => ({ value: id, label: title })),
   };
 }

@@ -9,6 +9,8 @@ import { LightTag } from '../../parts/light-tag.js';
 import { RecordScreen } from '../../parts/record-screen.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { useWords } from '../../words/use-words.js';
+import { Facts } from './facts.js';
+import { History } from './history.js';
 import { Reports } from './reports.js';
 import { Yardsticks } from './yardsticks.js';
 
@@ -19,11 +21,11 @@ export function Obligation(): ReactNode {
 
 function Shown({ obligation }: { obligation: ObligationView }): ReactNode {
   const { t, word } = useWords();
-  const { home, agreements, title, state, version, category, dueOn, parties, timers, fulfilment, light } = obligation;
+  const { home, homeTitle, agreements, title, state, version, category, dueOn, parties, timers, fulfilment, light } = obligation;
   return (
     <article>
       <header>
-        <p className="soft">{word('kind', 'obligation')}{category !== null && ` · ${category}`} · {agreements.map((one) => <span key={one}><Link to={`/agreements/${encodeURIComponent(one)}`}>{one}</Link> </span>)}</p>
+        <p className="soft">{word('kind', 'obligation')}{category !== null && ` · ${category}`} · {agreements.map((one) => <span key={one}><Link to={`/agreements/${encodeURIComponent(one)}`} lang="zh">{one === home ? homeTitle : one}</Link> </span>)}</p>
         <h1 lang="zh">{title}</h1>
         <p className="row">
           <StateTag state={state} />
@@ -41,8 +43,10 @@ function Shown({ obligation }: { obligation: ObligationView }): ReactNode {
           <h3>{t('agreement.clocks')}</h3>
           <Clocks timers={timers} />
         </section>
+        <Facts obligation={obligation} />
         <Reports obligation={obligation} />
         <Yardsticks obligation={obligation} />
+        <History id={obligation.id} />
       </div>
     </article>
   );

@@ -73,10 +73,10 @@ function Rows({ items }: Pick<Listed, 'items'>): ReactNode {
       <table className="rows dense">
         <thead><tr><th scope="col">{t('agreement.obligation')}</th><th scope="col">{word('kind', 'agreement')}</th><th scope="col">{t('ledger.filter.state')}</th><th scope="col">{t('light.title')}</th><th scope="col">{t('agreement.due')}</th><th scope="col">{t('obligation.owing')}</th><th scope="col" className="number">{t('obligation.delivered')}</th></tr></thead>
         <tbody>
-          {items.map(({ id, title, home, state, light, dueOn, parties, fulfilment: { delivered, owed }, timers }) => (
+          {items.map(({ id, title, home, homeTitle, state, light, dueOn, parties, fulfilment: { delivered, owed }, timers }) => (
             <tr key={id}>
               <th scope="row"><Link to={`/obligations/${encodeURIComponent(id)}`} lang="zh">{title}</Link></th>
-              <td><Link to={`/agreements/${encodeURIComponent(home)}`}>{home}</Link></td>
+              <td><Link to={`/agreements/${encodeURIComponent(home)}`} lang="zh">{homeTitle}</Link></td>
               <td><StateTag state={state} /></td>
               <td><LightTag light={light} /></td>
               <td className="whole">{dueOn} <DaysLeft timer={timers.find(({ timer }) => timer === 'DUE')} /></td>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { RecipientView, SummaryView } from '#libs/contracts';
 import { barriers, Eyes } from '../support/browser.js';
-import { BAZHONG, HANZHONG, must, opened, SHAANXI } from '../support/lives.js';
+import { BAZHONG, HANZHONG, must, opened, proposalOf, SHAANXI } from '../support/lives.js';
 import { browser, describeNeeding } from '../support/machine.js';
 import { Screens } from '../support/screens.js';
 import { morning, TestServer } from '../support/server.js';
@@ -284,11 +284,13 @@ describeNeeding(browser(), 'the screens in a real browser', () => {
   });
 
   it('tell a lost connection as long as it is lost, and go on by themselves when it is back', async () => {
+    const { body: { id } } = await server.post('/api/agreements', proposalOf(), { token: await server.as(BAZHONG) });
+    await page.goto(`/agreements/${id}`);
+    await page.locator('.track-line li li.here').filter({ hasText: 'Drafting' }).waitFor();
     await page.context().setOffline(true);
     await page.getByText(/connection to the server is lost/).waitFor();
     await page.context().setOffline(false);
     await page.getByText(/connection to the server is lost/).waitFor({ state: 'hidden' });
-    const id = page.url().split('/').at(-1) ?? '';
     await must(server.send(id, BAZHONG, 'CIRCULATE'));
     await page.locator('.track-line li li.here').filter({ hasText: 'Consulting' }).waitFor();
   });

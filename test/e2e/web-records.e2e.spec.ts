@@ -92,6 +92,18 @@ describeNeeding(browser(), 'the screens of records in a real browser', () => {
     await page.getByRole('region', { name: 'Clocks' }).getByText('On hold until 2027-01-31.').waitFor();
   });
 
+  it('tell in the language of the reader why an office was asked', async () => {
+    const { items: [asked] } = await server.get<{ items: { id: string; because: string[] }[] }>('/api/follow-ups?agreement=P6&office=510000');
+    await page.goto(`/follow-ups/${asked?.id}`);
+    const who = page.getByRole('region', { name: 'Who presses whom' });
+    await who.getByText(asked?.because[0] ?? 'nothing').waitFor();
+    const language = page.locator('.frame-tools select').first();
+    await language.selectOption('zh');
+    await page.getByText('巴中市 511900（地级）：省级及以上、不是签约方的最近上级是 四川省 510000').waitFor();
+    await language.selectOption('en');
+    await who.getByText(asked?.because[0] ?? 'nothing').waitFor();
+  });
+
   it('tell who does an obligation and when, and what of that was changed', async () => {
     const id = await signed(server, TODAY, { obligations: [obligationOf({ leadUnit: undefined, dueOn: undefined, responsibleUnit: undefined })] });
     const { items: [one] } = await server.get<{ items: { id: string; version: number }[] }>(`/api/agreements/${id}/obligations`);

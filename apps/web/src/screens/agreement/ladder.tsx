@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { AgreementView, LadderView } from '#libs/contracts';
-import { api, must } from '../../api/client.js';
 import { daysBetween } from '../../parts/dates.js';
 import { StateTag } from '../../parts/state-tag.js';
+import { useLadder } from '../../parts/use-ladder.js';
 import { ProblemScreen } from '../../shell/problem-screen.js';
 import { useWords } from '../../words/use-words.js';
 
@@ -20,7 +19,7 @@ interface Node {
 export function Ladder({ agreement }: { agreement: AgreementView }): ReactNode {
   const { id, parties, pressedBy, updatedAt } = agreement;
   const { t, word, said } = useWords();
-  const { data, error } = useQuery({ queryKey: ['agreement', id, 'ladder'], queryFn: () => must(api.GET('/api/agreements/{id}/ladder', { params: { path: { id } } })) as Promise<LadderView> });
+  const { data, error } = useLadder(id);
   const names = new Map(parties.map(({ code, name }) => [code, name]));
   return (
     <section className="panel" aria-labelledby="ladder">

@@ -9,6 +9,7 @@ import { LightTag } from '../../parts/light-tag.js';
 import { RecordScreen } from '../../parts/record-screen.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { useWords } from '../../words/use-words.js';
+import { Because } from './because.js';
 import { Course } from './course.js';
 
 /** Rules whose subject is an obligation. */
@@ -51,7 +52,7 @@ function Shown({ followUp }: { followUp: FollowUpView }): ReactNode {
           {skipped.length > 0 && <p>{t('followUp.passedOver')} {skipped.map((one) => one.office).join(t('wait.listed'))} <span className="soft">{t('followUp.vacantSeat')}</span></p>}
           <Clocks timers={timers} />
           <h3>{t('followUp.because')}</h3>
-          <ul lang="en">{because.map((text) => <li key={text}>{text}</li>)}</ul>
+          <Because agreement={agreement} because={because} />
           <p className="soft">{policy.id}@{policy.version} <span lang="en">{policy.because}</span></p>
         </section>
         <Course followUp={followUp} />

@@ -35,10 +35,10 @@ export class AgreementsController {
   @Answers(agreementPage)
   @Refuses(404)
   async list(@Query({ schema: agreementQuery }) query: z.infer<typeof agreementQuery>): Promise<z.infer<typeof agreementPage>> {
-    const { cursor, limit, government, party, region, level, light, asOf = this.engine.today(), sort, ...filter } = query;
+    const { cursor, limit, government, party, region, light, asOf = this.engine.today(), sort, ...filter } = query;
     const { reference } = this.engine;
     const lit = light === undefined ? undefined : { light, asOf };
-    const page = await this.engine.reads.agreements({ ...filter, light: lit, parties: partiesWithin(reference, { government, party, region, level }) }, { cursor, limit }, orderOf(sort));
+    const page = await this.engine.reads.agreements({ ...filter, light: lit, parties: partiesWithin(reference, { government, party, region }) }, { cursor, limit }, orderOf(sort));
     const lightOf = await lightsOf(this.engine, 'agreement', page.items, asOf);
     return { ...page, items: page.items.map((agreement) => agreementSummaryOf(agreement, lightOf(agreement.id), reference)) };
   }

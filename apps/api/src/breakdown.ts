@@ -14,7 +14,7 @@ export async function breakdownOf(engine: Engine): Promise<BreakdownView> {
   const today = engine.today();
   const at = engine.now();
   const [run] = (await reads.lightRuns(today, { limit: 1 })).items;
-  const regions = reference.regions.map(({ id }): [string, string[]] => [id, partiesWithin(reference, { government: undefined, region: id, level: undefined }) ?? []]);
+  const regions = reference.regions.map(({ id }): [string, string[]] => [id, partiesWithin(reference, { government: undefined, region: id }) ?? []]);
   const { byLevel, byDomain, byRegion, units } = await reads.breakdown({ asOf: today, regions: new Map(regions), units: NAMED });
   const domains = [...new Set(byDomain.map(({ key }) => key))].map((domain) => ({ domain, lights: lightsOf(byDomain, domain) }));
   return {

@@ -18,7 +18,7 @@ export class ChecksController {
   @Refuses(404)
   async list(@Query({ schema: checkQuery }) { cursor, limit, severity, code, agreement, government }: z.infer<typeof checkQuery>): Promise<CheckPage> {
     const { reads, reference } = this.engine;
-    const scope = { agreement, parties: partiesWithin(reference, { government, region: undefined, level: undefined }) };
+    const scope = { agreement, parties: partiesWithin(reference, { government, region: undefined }) };
     const [page, counted, last] = await Promise.all([reads.findings({ ...scope, severity, code }, { cursor, limit }), reads.countFindings(scope), reads.lastCheck()]);
     const counts: CheckPage['counts'] = { error: 0, warning: 0, hint: 0, byCode: {} };
     for (const one of counted) {

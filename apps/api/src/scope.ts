@@ -5,19 +5,18 @@ import { LuoshiError } from '#libs/kernel';
 export interface Scope {
   government: string | undefined;
   region: string | undefined;
-  level: string | undefined;
   /** That government itself. */
   party?: string | undefined;
 }
 
 /**
  * The codes a list is narrowed to: a government itself, a government and everything beneath it, the members of a region and everything
- * beneath them, the governments of a level, or what is common to these; undefined when none is asked for.
+ * beneath them, or what is common to these; undefined when none is asked for.
  *
  * @throws LuoshiError `government.not_found`, `region.not_found`.
  */
-export function partiesWithin({ tree, regions }: Reference, { government, region, level, party }: Scope): string[] | undefined {
-  if (government === undefined && region === undefined && level === undefined && party === undefined) return undefined;
+export function partiesWithin({ tree, regions }: Reference, { government, region, party }: Scope): string[] | undefined {
+  if (government === undefined && region === undefined && party === undefined) return undefined;
   for (const asked of [government, party]) {
     if (asked !== undefined && tree.find(asked) === undefined) throw new LuoshiError('government.not_found', `No government has the code '${asked}'.`, { government: asked });
   }
@@ -25,7 +24,7 @@ export function partiesWithin({ tree, regions }: Reference, { government, region
   if (region !== undefined && members === undefined) throw new LuoshiError('region.not_found', `There is no region '${region}'.`, { region });
   return tree
     .all()
-    .filter((one) => (level === undefined || one.level === level) && (party === undefined || one.code === party))
+    .filter((one) => party === undefined || one.code === party)
     .map(({ code }) => code)
     .filter((code) => (government === undefined || tree.inSubtree(government, code)) && (members === undefined || members.some((member) => tree.inSubtree(member, code))));
 }

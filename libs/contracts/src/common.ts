@@ -26,7 +26,7 @@ export const pageQuery = {
 
 /** What every list answers. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
-  z.strictObject({ items: z.array(item), nextCursor: z.string().nullable(), total: z.number().int().min(0) });
+  z.strictObject({ items: z.array(item), nextCursor: z.string().nullable(), total: z.number().int().min(0).describe('How many there were when the first page was asked for.') });
 
 const bilingual = z.strictObject({ en: z.string(), zh: z.string() });
 export const reasonView = z.strictObject({ code: z.string(), en: z.string(), zh: z.string(), satisfy: bilingual.describe('What would satisfy the rule.') });

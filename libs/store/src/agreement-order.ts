@@ -16,11 +16,11 @@ const PLACES: Record<AgreementOrder['by'], { up: string; down: string; kind: 'st
 };
 
 /** A page of agreements in another order than that of their ids; those of one place by their ids. Nothing keeps such an order but the look itself. */
-export async function agreementsInOrder(sql: Sql, where: () => Where, { by, descending }: AgreementOrder, { cursor, limit }: PageRequest, total: number): Promise<Page<StoredAgreement>> {
+export async function agreementsInOrder(sql: Sql, where: () => Where, { by, descending }: AgreementOrder, { cursor, limit }: PageRequest, count: () => Promise<number>): Promise<Page<StoredAgreement>> {
   const { up, down, kind } = PLACES[by];
   const [place, way, beyond] = descending ? [down, 'desc', '<'] : [up, 'asc', '>'];
   const after = fromCursor(cursor, [kind, 'string']);
-  const rest = after === null ? where() : where().and(`(${place}, id) ${beyond} (?, ?)`, ...after);
+  const rest = after === null ? where() : where().and(`(${place}, id) ${beyond} (?, ?)`, ...after.key);
   const rows = await sql.rows<PlacedRow>(`select ${AGREEMENT_COLUMNS}, ${place} as place from agreement ${rest.text} order by ${place} ${way}, id ${way} limit ?`, [...rest.params, rowsFor(limit)]);
-  return pageOf(rows, limit, total, (row) => [kind === 'number' ? Number(row.place) : row.place, row.id], toAgreement);
+  return pageOf(rows, limit, after?.total ?? (await count()), (row) => [kind === 'number' ? Number(row.place) : row.place, row.id], toAgreement);
 }

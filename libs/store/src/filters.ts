@@ -45,8 +45,10 @@ export function agreementWhere(filter: AgreementFilter, dialect: Dialect): Where
   if (filter.state !== undefined) where.and('state = ?', filter.state);
   if (filter.form !== undefined) where.and('form = ?', filter.form);
   if (filter.domain !== undefined) where.and(`domains like ? ${LITERALLY}`, `%,${literally(filter.domain)},%`);
-  if (filter.parties !== undefined) {
-    const parties = new Where().among('government', filter.parties).and("role <> 'witness'");
+  if (filter.parties !== undefined || filter.level !== undefined) {
+    const parties = new Where().and("role <> 'witness'");
+    if (filter.parties !== undefined) parties.among('government', filter.parties);
+    if (filter.level !== undefined) parties.and('government in (select code from government where level = ?)', filter.level);
     where.and(`id in (select agreement from agreement_party ${parties.text})`, ...parties.params);
   }
   if (filter.q !== undefined && filter.q !== '') {

@@ -12,15 +12,20 @@ export class FindingList implements FindingReads {
   constructor(private readonly sql: Sql) {}
 
   async findings(filter: FindingFilter, { cursor, limit }: PageRequest): Promise<Page<Finding & { title: string }>> {
-    const [count] = await this.sql.rows<{ n: number | string }>(`select count(*) as n from finding ${whereOf(filter).text}`, whereOf(filter).params);
     const after = fromCursor(cursor, ['number', 'string', 'string', 'string']);
-    const where = after === null ? whereOf(filter) : whereOf(filter).and('(severity, code, finding.agreement, subject) > (?, ?, ?, ?)', ...after);
+    const where = after === null ? whereOf(filter) : whereOf(filter).and('(severity, code, finding.agreement, subject) > (?, ?, ?, ?)', ...after.key);
     const rows = await this.sql.rows<FindingRow & { title: string }>(
       `select finding.agreement, code, subject, severity, kind, record, details, since, (select title from agreement where id = finding.agreement) as title
        from finding ${where.text} order by severity, code, finding.agreement, subject limit ?`,
       [...where.params, rowsFor(limit)],
     );
-    return pageOf(rows, limit, Number(count?.n ?? 0), (row) => [row.severity, row.code, row.agreement, row.subject], (row) => ({ ...toFinding(row), title: row.title }));
+    return pageOf(rows, limit, after?.total ?? (await this.count(filter)), (row) => [row.severity, row.code, row.agreement, row.subject], (row) => ({ ...toFinding(row), title: row.title }));
+  }
+
+  private async count(filter: FindingFilter): Promise<number> {
+    const { text, params } = whereOf(filter);
+    const [count] = await this.sql.rows<{ n: number | string }>(`select count(*) as n from finding ${text}`, params);
+    return Number(count?.n ?? 0);
   }
 
   async countFindings(filter: FindingFilter): Promise<{ severity: Severity; code: string; count: number }[]> {

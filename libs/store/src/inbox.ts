@@ -50,11 +50,11 @@ export class SqlInbox implements Inbox {
     const sides = SIDES.map(({ role, table, office: column, id }) => {
       const where = new Where().and(`${column} = ?`, office).among('tab', tab === undefined || tab === 'overdue' ? OPEN_PLACES : [tab]);
       if (tab === 'overdue') where.and('due_on < ?', today);
-      if (after !== null) where.and(`(due_on, ${id}) > (?, ?)`, ...after);
+      if (after !== null) where.and(`(due_on, ${id}) > (?, ?)`, ...after.key);
       return { text: `select * from (select ${id} as id, '${role}' as role, tab as place, due_on as "dueOn" from ${table} ${where.text} order by due_on, ${id} limit ?) as ${role}`, params: [...where.params, size] };
     });
     const rows = await this.lists.rows<PlaceRow>(`${sides.map(({ text }) => text).join(' union all ')} order by "dueOn", id limit ?`, [...sides.flatMap(({ params }) => params), size]);
-    const total = tab === undefined ? OPEN_PLACES.reduce((sum, place) => sum + counts[place], 0) : counts[tab];
+    const total = after?.total ?? (tab === undefined ? OPEN_PLACES.reduce((sum, place) => sum + counts[place], 0) : counts[tab]);
     const page = pageOf(rows, limit, total, (row) => [row.dueOn, row.id], (row) => row);
     return { ...page, items: await this.shown(page.items, today) };
   }

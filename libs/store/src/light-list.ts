@@ -24,9 +24,9 @@ export class LightList implements LightReads {
       return record === undefined ? asked : asked.and('record = ?', record);
     };
     const after = fromCursor(cursor, ['string', 'string']);
-    const rest = after === null ? where() : where().and('(kind, record) > (?, ?)', ...after);
+    const rest = after === null ? where() : where().and('(kind, record) > (?, ?)', ...after.key);
     const rows = await this.sql.rows<StoredLight>(`${READ} ${rest.text} order by kind, record limit ?`, [...rest.params, rowsFor(limit)]);
-    return pageOf(rows, limit, await this.count('light', where()), (row) => [row.kind, row.record], (row) => row);
+    return pageOf(rows, limit, after?.total ?? (await this.count('light', where())), (row) => [row.kind, row.record], (row) => row);
   }
 
   async lightsOf(kind: LitKind, records: readonly string[], asOf: CivilDate): Promise<Map<string, StoredLight>> {
@@ -42,9 +42,9 @@ export class LightList implements LightReads {
   async lightRuns(until: CivilDate, { cursor, limit }: PageRequest): Promise<Page<LightRun>> {
     const where = (): Where => new Where().and('day <= ?', until);
     const after = fromCursor(cursor, ['string']);
-    const rest = after === null ? where() : where().and('day < ?', ...after);
+    const rest = after === null ? where() : where().and('day < ?', ...after.key);
     const rows = await this.sql.rows<RunRow>(`${READ_RUN} ${rest.text} order by day desc limit ?`, [...rest.params, rowsFor(limit)]);
-    return pageOf(rows, limit, await this.count('light_run', where()), (row) => [row.day], (row): LightRun => {
+    return pageOf(rows, limit, after?.total ?? (await this.count('light_run', where())), (row) => [row.day], (row): LightRun => {
       const { day, startedAt, endedAt, counts } = toWalk(row);
       return { day, startedAt, endedAt, counts };
     });

@@ -45,13 +45,16 @@ export async function noticesTo(sql: Sql, office: string, filter: NoticeFilter, 
     }
     return made;
   };
-  const all = where();
-  const [counted] = await sql.rows<{ n: number | string }>(`select count(*) as n from notice ${all.text}`, all.params);
   const after = fromCursor(cursor, ['number', 'string', 'number']);
-  const rest = after === null ? where() : where().and('(at, record, version) < (?, ?, ?)', ...after);
+  const rest = after === null ? where() : where().and('(at, record, version) < (?, ?, ?)', ...after.key);
   const rows = await sql.rows<NoticeRow>(`${READ} ${rest.text} order by at desc, record desc, version desc limit ?`, [...rest.params, rowsFor(limit)]);
-  const page = pageOf(rows, limit, Number(counted?.n ?? 0), (row) => [Number(row.at), row.record, row.version], (row) => row);
+  const page = pageOf(rows, limit, after?.total ?? (await countOf(sql, where())), (row) => [Number(row.at), row.record, row.version], (row) => row);
   return { ...page, items: await withReaders(sql, office, page.items) };
+}
+
+async function countOf(sql: Sql, { text, params }: Where): Promise<number> {
+  const [counted] = await sql.rows<{ n: number | string }>(`select count(*) as n from notice ${text}`, params);
+  return Number(counted?.n ?? 0);
 }
 
 async function withReaders(sql: Sql, office: string, rows: readonly NoticeRow[]): Promise<StoredNotice[]> {

@@ -83,10 +83,10 @@ export class SqlOutbox implements Outbox {
   async dead({ cursor, limit }: PageRequest): Promise<Page<OutgoingMessage>> {
     const after = fromCursor(cursor, ['string']);
     const where = new Where().and("state = 'dead'");
-    if (after !== null) where.and('id > ?', ...after);
-    const { dead } = await this.counts();
+    if (after !== null) where.and('id > ?', ...after.key);
+    const total = after?.total ?? (await this.counts()).dead;
     const rows = await this.reader.rows<Row>(`${READ} ${where.text} order by id limit ?`, [...where.params, rowsFor(limit)]);
-    return pageOf(rows, limit, dead, (row) => [row.id], toMessage);
+    return pageOf(rows, limit, total, (row) => [row.id], toMessage);
   }
 }
 

@@ -56,7 +56,7 @@ export class SqlReads implements Reads {
   async agreements(filter: AgreementFilter, page: PageRequest, order?: AgreementOrder): Promise<Page<StoredAgreement>> {
     const where = (): Where => agreementWhere(filter, this.dialect);
     if (order === undefined) return this.byId('agreement', READ_AGREEMENT, where, page, toAgreement);
-    return agreementsInOrder(this.lists, where, order, page, await count(this.lists, 'agreement', where()));
+    return agreementsInOrder(this.lists, where, order, page, () => count(this.lists, 'agreement', where()));
   }
 
   async followUp(id: string): Promise<StoredFollowUp | undefined> {
@@ -131,9 +131,9 @@ export class SqlReads implements Reads {
   }
 
   private async entriesWhere(sql: Sql, where: () => Where, page: PageRequest): Promise<Page<StoredEntry>> {
-    const total = await count(sql, 'audit_entry', where());
     const after = fromCursor(page.cursor, ['number']);
-    const rest = after === null ? where() : where().and('seq > ?', ...after);
+    const total = after?.total ?? (await count(sql, 'audit_entry', where()));
+    const rest = after === null ? where() : where().and('seq > ?', ...after.key);
     const rows = await sql.rows<StoredEntry>(
       `select seq, at, subject, actor, outcome, body from audit_entry ${rest.text} order by seq limit ?`, [...rest.params, rowsFor(page.limit)],
     );
@@ -251,9 +251,9 @@ export class SqlReads implements Reads {
   private async byId<Row extends { id: string }, T>(
     table: string, select: string, where: () => Where, { cursor, limit }: PageRequest, toItem: (row: Row) => T, sql = this.lists,
   ): Promise<Page<T>> {
-    const total = await count(sql, table, where());
     const after = fromCursor(cursor, ['string']);
-    const rest = after === null ? where() : where().and('id > ?', ...after);
+    const total = after?.total ?? (await count(sql, table, where()));
+    const rest = after === null ? where() : where().and('id > ?', ...after.key);
     const rows = await sql.rows<Row>(`${select} ${rest.text} order by id limit ?`, [...rest.params, rowsFor(limit)]);
     return pageOf(rows, limit, total, (row) => [row.id], toItem);
   }

@@ -17,19 +17,23 @@ export class SignedList {
   constructor(private readonly sql: Sql) {}
 
   async page({ cursor, limit }: PageRequest): Promise<Page<SignedNotImplemented>> {
-    const [count] = await this.sql.rows<{ n: number | string }>("select count(*) as n from agreement where stage = 'signed'");
     const where = new Where().and("stage = 'signed'");
     const after = fromCursor(cursor, ['string', 'string']);
     // Told twice: the index finds its place by the first condition, the second is exact.
-    if (after !== null) where.and(`${BY_SIGNING} >= ?`, ...after.slice(0, 1)).and(`(${BY_SIGNING}, id) > (?, ?)`, ...after);
+    if (after !== null) where.and(`${BY_SIGNING} >= ?`, ...after.key.slice(0, 1)).and(`(${BY_SIGNING}, id) > (?, ?)`, ...after.key);
     const rows = await this.sql.rows<SignedRow>(
       `select ${AGREEMENT_COLUMNS}, ${BY_SIGNING} as place from agreement ${where.text} order by ${BY_SIGNING}, id limit ?`,
       [...where.params, rowsFor(limit)],
     );
     const pressing = await this.pressing(rows.map((row) => row.id));
-    return pageOf(rows, limit, Number(count?.n ?? 0), (row) => [row.place, row.id], (row) => ({
+    return pageOf(rows, limit, after?.total ?? (await this.count()), (row) => [row.place, row.id], (row) => ({
       agreement: toAgreement(row), pressedBy: pressing.get(row.id) ?? [],
     }));
+  }
+
+  private async count(): Promise<number> {
+    const [count] = await this.sql.rows<{ n: number | string }>("select count(*) as n from agreement where stage = 'signed'");
+    return Number(count?.n ?? 0);
   }
 
   /** The follow-ups of these agreements on which somebody is at work, the lowest rung first. */

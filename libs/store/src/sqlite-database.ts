@@ -16,7 +16,7 @@ const dialect = dialects.sqlite;
 const BUSY = 250;
 
 /** Entries from which on lists and counts are read beside everything else. */
-const LARGE = 20_000;
+const LARGE = 10_000;
 
 /**
  * A database file with two connections: one that writes, one that only reads and so sees nothing uncommitted.

@@ -14,6 +14,8 @@ export interface AgreementFilter {
   domain?: string | undefined;
   /** Parties among these codes (a government and what lies beneath it, or the members of a region). */
   parties?: readonly string[] | undefined;
+  /** With a party of that level, among these where there are any. */
+  level?: string | undefined;
   /** Part of the title or the id, or of the pinyin initials of the title. */
   q?: string | undefined;
   /** Signed between these days, both among them; the undated are in none. */

@@ -11,6 +11,7 @@ export default {
   transformIgnorePatterns: [`/node_modules/(?!(${requiredEsm})/)`],
   testEnvironmentOptions: { customExportConditions: ['jest-src', 'node', 'node-addons'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testSequencer: '<rootDir>/config/tools/jest.sequencer.js',
   workerIdleMemoryLimit: '2GB',
   maxWorkers: 2,
   // What hangs is found; what is slow on a busy machine is not a fault.

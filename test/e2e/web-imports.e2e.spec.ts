@@ -60,8 +60,11 @@ describeNeeding(browser(), 'a file brought in on the screen', () => {
     await visitor.heading('Bring in');
     expect([await button('See what it would do').isDisabled(), await page.locator('#why-look').innerText(), await page.getByRole('link', { name: 'Bring in', exact: true }).count()]).toEqual([true, 'Only an administrator of the installation brings files in.', 0]);
     await button('Leave').click();
-    await page.goto('/ledger');
+    await page.goto('/');
     await enter(server.root);
+    await page.getByRole('link', { name: 'bring in a ledger' }).waitFor();
+    await page.getByRole('link', { name: 'Ledger', exact: true }).click();
+    await visitor.heading('Ledger');
     await page.getByRole('link', { name: 'bring in a ledger' }).click();
     await visitor.heading('Bring in');
     expect([await button('See what it would do').isDisabled(), await page.locator('#why-look').innerText()]).toEqual([true, 'Choose a file first.']);

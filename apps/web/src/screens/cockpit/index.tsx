@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { api, must } from '../../api/client.js';
 import { minute } from '../../parts/dates.js';
+import { NothingYet } from '../../parts/nothing-yet.js';
 import { ProblemScreen } from '../../shell/problem-screen.js';
 import { Waiting } from '../../shell/waiting.js';
 import { useWords } from '../../words/use-words.js';
@@ -27,6 +28,7 @@ export function Cockpit(): ReactNode {
         {signed.overdue > 0 && <>{t('cockpit.comma')}<Link to="/ledger?state=signed.overdue" className="late">{t('cockpit.ofThese', { count: signed.overdue })}</Link></>}
         {t('cockpit.stop')} <span className="soft">{t('cockpit.asOf', { at: minute(data.at) })}</span>
       </p>
+      {data.total === 0 && <NothingYet />}
       <div className="panels">
         <Funnel summary={data} />
         <Ages signed={signed} />

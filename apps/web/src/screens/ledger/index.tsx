@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { api, must } from '../../api/client.js';
 import { Pages } from '../../parts/list/pages.js';
+import { NothingYet } from '../../parts/nothing-yet.js';
 import { ProblemScreen } from '../../shell/problem-screen.js';
 import { Waiting } from '../../shell/waiting.js';
 import { useWords } from '../../words/use-words.js';
@@ -49,7 +50,7 @@ export function Ledger(): ReactNode {
               </tbody>
             </table>
           </div>
-          {data.items.length === 0 && (Object.keys(filters).length > 0 ? <p>{t('ledger.none')}</p> : <p>{t('ledger.empty')} <Link to="/imports">{t('ledger.bringIn')}</Link> · <Link to="/propose">{t('nav.propose')}</Link></p>)}
+          {data.items.length === 0 && (Object.keys(filters).length > 0 ? <p>{t('ledger.none')}</p> : <NothingYet />)}
           <Pages cursor={cursor} next={data.nextCursor} turn={turn} />
         </div>
       )}

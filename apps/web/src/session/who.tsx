@@ -18,7 +18,7 @@ export function Who(): ReactNode {
   const person = isDemo ? t(`session.${personOf(current)}`) : name;
   return (
     <span className="who">
-      <span className="soft">{t('session.acting')}</span> <strong>{office.name}</strong> <span className="soft">{person}</span>{' '}
+      <span className="soft who-word">{t('session.acting')}</span> <strong>{office.name}</strong> <span className="soft">{person}</span>{' '}
       {isDemo ? <button type="button" className="plain" onClick={() => setOpen(true)}>{t('session.change')}</button> : <button type="button" className="plain" onClick={leave}>{t('session.leave')}</button>}
       {open && <Suspense><Switcher close={() => setOpen(false)} /></Suspense>}
     </span>

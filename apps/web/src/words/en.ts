@@ -3,7 +3,7 @@ import type { Words } from './zh.js';
 export const words: Words = {
   app: { name: 'Luoshi', tagline: 'What was signed is carried out', skip: 'Skip to the content', menu: 'Main', docs: 'API documents', version: 'version' },
   nav: { cockpit: 'Cockpit', inbox: 'Inbox', followUps: 'Follow-ups', ledger: 'Ledger', obligations: 'Obligations', offices: 'Offices', policies: 'Policies', propose: 'Propose', imports: 'Bring in' },
-  preferences: { language: 'Language', theme: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark' },
+  preferences: { language: 'Language', theme: 'Appearance', system: 'System', light: 'Light', dark: 'Dark' },
   session: {
     title: 'Show your token', told: 'A token stands for a person of an office. The first start printed one in the terminal and kept it in data/token.', token: 'Token', enter: 'Enter',
     kept: 'It is kept in this tab alone, until it is closed.', unknown: 'The server does not know this token.', endedTitle: 'The session has ended', ended: 'The server no longer takes the token. Show one and go on: what you typed is still there.',
@@ -108,7 +108,7 @@ export const words: Words = {
   followUp: { requested: 'requested {{at}}', who: 'Who presses whom', presses: 'Pressed:', because: 'Why this office was asked', course: 'What happened', silent: 'Silent since {{at}} while {{state}}', said: 'What was said and decided', key: 'Key supervision', passedOver: 'Passed over:', vacantSeat: 'its seat was vacant',
     standsStill: 'The time of the parties stands still since {{from}}.', stoodStill: 'The time of the parties stood still from {{from}} to {{until}}.',
     more: { until: 'until {{said}}', with: '{{said}}', approver: 'approved by {{said}}', nextOn: 'next report on {{said}}', days: '{{said}} working days given', duty: '{{said}}', failureType: '{{said}}', office: 'by {{said}}' } },
-  followUps: { title: 'Follow-ups', state: 'State', level: 'Level of the office', open: 'All open', office: 'Supervising office', party: 'Pressed', rule: 'Rule', key: 'Key supervision', keyOnly: 'Key supervision only', none: 'No follow-up fits these filters.', requested: 'Requested', due: 'Next due', rung: 'Rung' },
+  followUps: { title: 'Follow-ups', state: 'State', level: 'Level of the office', open: 'All open', office: 'Supervising office', party: 'Pressed', rule: 'Rule', key: 'Key supervision', keyOnly: 'Key supervision only', none: 'No follow-up fits these filters.', requested: 'Requested', due: 'Next due' },
   rule: { signatureStalled: 'Signature stalled', signedNotImplemented: 'Signed, not implemented', silent: 'No progress reported', reportOverdue: 'Progress report overdue', obligationOverdue: 'Obligation overdue', expiring: 'Term about to end', evaluationOverdue: 'Evaluation overdue', badEvaluation: 'Unfavourable evaluation' },
   pause: { hold: 'the agreement is on hold', waiver: 'waived', contest: 'a contest is being decided', dispute: 'a dispute is being settled', review: 'all have answered, the answers are being reviewed' },
   chart: { oneStep: '(one step away)', off: 'Off the line', notNow: '{{count}} more that cannot be done now, and why', only: 'Only while: {{states}}' },

@@ -107,7 +107,7 @@ export const words = {
   followUp: { requested: '{{at}} 提请', who: '督办与承办', presses: '承办单位：', because: '为何提请本机构', course: '办理过程', silent: '{{at}} 起{{state}}期间无回应', said: '各方意见与处理决定', key: '重点督办', passedOver: '已跳过：', vacantSeat: '机构空缺',
     standsStill: '自 {{from}} 起暂停计时。', stoodStill: '{{from}} 至 {{until}} 暂停计时。',
     more: { until: '至 {{said}}', with: '{{said}}', approver: '批准人：{{said}}', nextOn: '下次反馈 {{said}}', days: '给予 {{said}} 个工作日', duty: '{{said}}', failureType: '{{said}}', office: '由 {{said}}' } },
-  followUps: { title: '督办台账', state: '状态', level: '督办单位层级', open: '全部未结', office: '督办单位', party: '承办单位', rule: '提请事由', key: '重点督办', keyOnly: '仅重点督办', none: '没有符合条件的督办事项。', requested: '提请时间', due: '下一期限', rung: '层级' },
+  followUps: { title: '督办台账', state: '状态', level: '督办单位层级', open: '全部未结', office: '督办单位', party: '承办单位', rule: '提请事由', key: '重点督办', keyOnly: '仅重点督办', none: '没有符合条件的督办事项。', requested: '提请时间', due: '下一期限' },
   rule: { signatureStalled: '签署停滞', signedNotImplemented: '签而未行', silent: '未报进展', reportOverdue: '进展反馈逾期', obligationOverdue: '约定事项逾期', expiring: '临近到期', evaluationOverdue: '评估逾期', badEvaluation: '评估结论不佳' },
   pause: { hold: '协议中止', waiver: '暂缓', contest: '申诉待裁', dispute: '分歧待裁', review: '各方均已反馈，正在复核' },
   chart: { oneStep: '（一步可达）', off: '主线之外', notNow: '此刻不能办理的 {{count}} 项及原因', only: '仅在以下状态可以办理：{{states}}' },

@@ -73,7 +73,7 @@ function Rows({ items }: Pick<Listed, 'items'>): ReactNode {
   return (
     <div className="scroll" tabIndex={0} role="group" aria-label={t('followUps.title')}>
       <table className="rows dense">
-        <thead><tr>{[t('ledger.column.title'), t('ledger.column.id'), t('followUps.state'), t('light.title'), t('followUps.rule'), t('followUps.office'), t('followUps.rung'), t('followUps.party'), t('followUps.requested'), t('followUps.due')].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
+        <thead><tr>{[t('ledger.column.title'), t('ledger.column.id'), t('followUps.state'), t('light.title'), t('followUps.rule'), t('followUps.office'), t('followUps.party'), t('followUps.requested'), t('followUps.due')].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
         <tbody>
           {items.map(({ id, agreement, title, state, light, rule, office, level, rung, presses, notice, timers, key }) => (
             <tr key={id}>
@@ -81,9 +81,8 @@ function Rows({ items }: Pick<Listed, 'items'>): ReactNode {
               <td><Link to={`/agreements/${encodeURIComponent(agreement)}`} className="whole">{agreement}</Link></td>
               <td><StateTag state={state} /> {key !== null && <span className="tag red"><span aria-hidden="true">★</span> {t('followUp.key')}</span>}</td>
               <td><LightTag light={light} /></td>
-              <td>{word('rule', rule)}</td>
-              <td>{level === 'joint' ? <span lang="zh">{office.name}</span> : <Link to={`/offices/${office.code}`} lang="zh">{office.name}</Link>}</td>
-              <td className="whole">{t('cockpit.rung', { rung: rung + 1 })} {word('level', level)}</td>
+              <td className="whole">{word('rule', rule)}</td>
+              <td>{level === 'joint' ? <span lang="zh">{office.name}</span> : <Link to={`/offices/${office.code}`} lang="zh">{office.name}</Link>} <span className="soft">{t('cockpit.rung', { rung: rung + 1 })} {word('level', level)}</span></td>
               <td lang="zh">{presses.map(({ name }) => name).join(t('wait.listed'))}</td>
               <td className="whole">{minute(notice.requestedAt)}</td>
               <td className="whole">{timers.find(({ timer }) => timer !== 'REMINDER')?.dueOn}</td>

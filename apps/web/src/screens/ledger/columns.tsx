@@ -24,7 +24,7 @@ export const columns: Record<ColumnName, Column> = {
   title: { text: ({ title }) => title, cell: ({ title }) => <span lang="zh">{title}</span> },
   state: { text: ({ state }, { word }) => word('state', state), cell: ({ state }) => <StateTag state={state} /> },
   light: { text: ({ light }, { word, said }) => (light === null ? '' : `${word('light', light.light)} ${said(light)}`), cell: ({ light }) => <LightTag light={light} /> },
-  form: { text: ({ form }, { word }) => word('form', form) },
+  form: { text: ({ form }, { word }) => word('form', form), cell: ({ form }, { word }) => <span className="words">{word('form', form)}</span> },
   domains: { text: ({ domains }, { word, t }) => domains.map((domain) => word('domain', domain)).join(t('wait.listed')) },
   parties: {
     text: ({ parties, partiesComplete }, { t }) => parties.map(({ name }) => name).join(t('wait.listed')) + (partiesComplete ? '' : t('ledger.andOthers')),

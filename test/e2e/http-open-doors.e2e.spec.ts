@@ -8,6 +8,7 @@ GET /api/agreements            POST /api/agreements            GET /api/agreemen
 GET /api/agreements/{id}/events GET /api/agreements/{id}/history GET /api/agreements/{id}/ladder GET /api/agreements/{id}/obligations
 GET /api/agreements/{id}/documents POST /api/agreements/{id}/documents GET /api/documents/{id} GET /api/documents/{id}/content
 GET /api/agreements/{id}/family GET /api/agreements/{id}/family/history
+GET /api/joint-offices         GET /api/joint-offices/{id}
 GET /api/offices/{code}/people GET /api/offices/{code}/handover
 GET /api/offices/{code}/open-items GET /api/offices/{code}/handovers POST /api/offices/{code}/handover POST /api/offices/{code}/handovers/{id}/confirm
 GET /api/follow-ups            GET /api/follow-ups/{id}        POST /api/follow-ups/{id}/events

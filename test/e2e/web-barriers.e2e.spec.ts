@@ -32,6 +32,7 @@ describeNeeding(browser(), 'the screens, for everybody', () => {
     await must(server.send(full, BAZHONG, 'AMEND', { changes: { title: '补充协议' }, reason: '分工调整', document: '1号' }));
     await must(server.send(full, '100000', 'HOLD', { reason: '防汛', approver: '省政府', until: '2027-01-31' }));
     routes.set('an agreement with all there is', `/agreements/${full}`);
+    await must(server.send('P6', BAZHONG, 'DESIGNATE', { id: 'J001', name: '川陕联合办公室', document: '川陕办函〔2026〕3号', until: '2026-11-01' }));
     await server.request('PUT', `/api/governments/${HANZHONG}/vacancy`, { body: { vacant: true } });
     eyes = await Eyes.open(server.url);
     page = await eyes.page({ language: 'zh-CN' });

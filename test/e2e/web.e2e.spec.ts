@@ -145,6 +145,31 @@ describeNeeding(browser(), 'the screens in a real browser', () => {
     await seat.getByText('Seat filled').waitFor();
   });
 
+  it('designate a joint office on the screen of an agreement, and lead from there to what it is and whom it presses', async () => {
+    const id = await opened(server);
+    await page.goto(`/agreements/${id}`);
+    await visitor.actAs(BAZHONG);
+    await visitor.send('Designate a joint office', async (form) => {
+      await form.getByLabel('Id').fill('J007');
+      await form.getByLabel('Name').fill('巴汉联合办公室');
+      await form.getByLabel('Document number').fill('川陕办函〔2026〕3号');
+      await form.getByLabel('Until').fill('2027-12-31');
+    });
+    const ladder = page.getByRole('region', { name: 'Ladder' });
+    await page.getByText('J007 · 川陕办函〔2026〕3号 · Serves until 2027-12-31').waitFor();
+    // It stands on the first rung, beneath each of the offices that take over where it is silent.
+    await ladder.locator('.tree').getByRole('link', { name: '巴汉联合办公室' }).nth(1).click();
+    await visitor.heading('巴汉联合办公室');
+    for (const [code, name] of [[BAZHONG, '巴中市'], [HANZHONG, '汉中市']] as const) await page.getByRole('region', { name: 'Whom it presses' }).getByRole('listitem').filter({ hasText: code }).getByRole('link', { name }).waitFor();
+    await page.getByRole('link', { name: 'Designated by 1 agreements' }).click();
+    await page.getByText('1 found').waitFor();
+    await page.getByText('Joint office: J007').waitFor();
+    await page.getByRole('link', { name: 'Offices', exact: true }).click();
+    await page.getByRole('link', { name: 'Joint offices 1' }).click();
+    await page.getByRole('listitem').filter({ hasText: 'J007' }).getByRole('link', { name: '巴汉联合办公室' }).click();
+    await page.getByRole('region', { name: 'Who designates it' }).getByRole('row').filter({ hasText: '2027-12-31' }).waitFor();
+  });
+
   it('lead from the numbers of an office to what it has open, keep whom it tells by mail, and hand over from one person to the next', async () => {
     await page.goto(`/offices/${SHAANXI}`);
     await visitor.actAs(SHAANXI, 'Second');

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { JointOffice } from '#libs/charts';
 import type { AgreementFilter, FollowUpFilter, Page, PageRequest, SignedNotImplemented, StoredAgreement } from '#libs/engine/ports';
 import type { Store } from '#libs/store';
 import { aFollowUp, anAgreement, anEntry, inserting, MORNING, updating } from '../support/records.js';
@@ -69,6 +70,17 @@ export function readsFeatures(name: string, open: OpenStore): void {
       expect([await listed('signedOn', false), await listed('signedOn', true)]).toEqual(['c b d a', 'd b c a']);
       expect([await listed('updatedAt', false), await listed('updatedAt', true)]).toEqual(['a c b d', 'd b c a']);
       await expect(store.reads.agreements({}, { limit: 1, cursor: 'bm9uZQ' }, { by: 'updatedAt', descending: true })).rejects.toMatchObject({ code: 'cursor.malformed' });
+    });
+
+    it('lists the joint offices that agreements designate, and whose they are, as the designations change', async () => {
+      const joint = (id: string): { joint: JointOffice } => ({ joint: { id, name: `Office ${id}`, document: 'No. 3', until: null } });
+      const moving = anAgreement('b', { context: joint('J1') });
+      await keep(anAgreement('a', { context: joint('J2') }), moving, anAgreement('c', { context: joint('J1') }), anAgreement('d'));
+      const offices = async (): Promise<string[]> => (await walk((page) => store.reads.jointOffices(page), 1)).map(({ id, last, agreements }) => `${id} ${last} ${agreements}`);
+      expect([await offices(), await ids({ jointOffice: 'J1' }), await ids({ jointOffice: 'J2' }), await ids({ jointOffice: 'J3' })]).toEqual([['J1 c 2', 'J2 a 1'], 'b c', 'a', '']);
+      expect((await store.reads.jointOffices({ limit: 1 })).total).toBe(2);
+      await store.unitOfWork.run((tx) => tx.record({ records: [updating({ ...moving, context: { ...moving.context, ...joint('J2') } })], entries: [] }));
+      expect([await offices(), await ids({ jointOffice: 'J2' })]).toEqual([['J1 c 1', 'J2 b 2'], 'a b']);
     });
 
     it('follows the parties of an agreement when they change', async () => {

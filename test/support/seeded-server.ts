@@ -13,7 +13,7 @@ import { shippedPolicies } from './shipped-data.js';
 
 const TODAY = '2026-11-25';
 const OFFICES = [BAZHONG, HANZHONG, SICHUAN, SHAANXI, NATIONAL] as const;
-const LISTS = ['agreements', 'follow-ups', 'governments', 'policies', 'regions', 'tokens', 'audit/entries', 'deliveries/dead', 'inbox', 'notices', 'recipients'];
+const LISTS = ['agreements', 'follow-ups', 'governments', 'policies', 'regions', 'tokens', 'audit/entries', 'deliveries/dead', 'inbox', 'notices', 'recipients', 'joint-offices'];
 
 /** Proposals whose parties fit together, which a schema alone does not ask for. */
 const proposals = fc
@@ -36,6 +36,9 @@ export interface Prepared {
   url: string;
   asking: Asking;
 }
+
+/** Designated by one of them. */
+const JOINT = 'J001';
 
 /** A server with the real ledger and with agreements and follow-ups in many states, and what can be asked of them. */
 export class SeededServer implements There {
@@ -76,6 +79,7 @@ export class SeededServer implements There {
     const { items } = await server.get<{ items: AgreementView[] }>(`/api/agreements?limit=200&government=${HANZHONG}&q=${encodeURIComponent('巴中汉中交通')}`);
     seeded.made = items.map(({ id }) => id);
     await must(server.upload(told, HANZHONG, '会议纪要.pdf', PDF));
+    await must(server.send(told, BAZHONG, 'DESIGNATE', { id: JOINT, name: '川陕联合办公室', document: '3号', until: null }));
     for (const office of [SICHUAN, BAZHONG]) await must(server.post('/api/recipients', { office, name: '办事员', address: `clerk@${office}.example` }));
     const { items: tokens } = await server.get<{ items: { id: string; office: string }[] }>('/api/tokens?limit=200');
     const { body: leaver } = await must(server.post('/api/tokens', { office: SICHUAN, name: '调离人员', admin: false }));
@@ -108,7 +112,7 @@ export class SeededServer implements There {
   idsOf(path: string): readonly string[] {
     const noun = /^\/api\/([\w-]+)/.exec(path)?.[1] ?? '';
     const { followUps, documents, recipients, obligations, notices, handovers } = this;
-    return { 'follow-ups': followUps, documents, recipients, obligations, notices, offices: handovers }[noun] ?? this.agreements;
+    return { 'follow-ups': followUps, documents, recipients, obligations, notices, offices: handovers, 'joint-offices': [JOINT] }[noun] ?? this.agreements;
   }
 
   async entries(): Promise<number> {
@@ -121,6 +125,7 @@ export class SeededServer implements There {
       if (parameter?.name === 'cursor') return this.cursors;
       if (parameter?.name === 'region') return ['qinba'];
       if (parameter?.name === 'code') return OFFICES;
+      if (schema.pattern?.startsWith('^J') === true) return [JOINT];
       if (schema.format === 'date') return [TODAY, '2026-11-24', '2026-03-02', '2027-12-31'];
       if (schema.format === 'date-time') return [morning(TODAY), midnight('2026-12-20')];
       if (schema.pattern?.includes('\\p{Cc}') === true) return ['开工令.pdf', '现场.png', '纪要.docx'];

@@ -22,6 +22,7 @@ import { EventsController } from './events.controller.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { GovernmentsController } from './governments.controller.js';
 import { HealthController } from './health.controller.js';
+import { JointOfficesController } from './joint-offices.controller.js';
 import { Listeners } from './listeners.js';
 import { LightsController } from './lights.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -74,7 +75,7 @@ export class AppModule {
         SummaryController, SessionController, ...(demo ? [DemoController] : []),
         HealthController, AgreementsController, DocumentsController, FollowUpsController, ObligationsController, GovernmentsController, RegionsController, CalendarController, CoordinationController,
         ClockController, PoliciesController, AuditController, EventsController, ImportsController, TokensController, BackupsController, DeliveriesController, InboxController, NoticesController,
-        OfficesController, RecipientsController,
+        OfficesController, JointOfficesController, RecipientsController,
         LightsController, ChecksController,
       ],
       providers: [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allowedView, civilDate, code, id, instant, level, officeCode, pageOf, pageQuery, place, text, timerView } from './common.js';
+import { allowedView, civilDate, code, id, instant, jointOfficeId, level, officeCode, pageOf, pageQuery, place, text, timerView } from './common.js';
 import { documentId, evidenceFile } from './documents.js';
 import { evaluation, evaluationView, pastEvaluationView, reopening, selfEvaluation, selfEvaluationView } from './evaluation.js';
 import { obligationBrief, obligationRequest } from './obligations.js';
@@ -109,7 +109,7 @@ export const agreementEvent = z.discriminatedUnion('type', [
   event('TERMINATE', z.strictObject(reasoned)),
   event('SUPERSEDE', z.strictObject({ ...reasoned, by: id })),
   event('DESIGNATE', z.strictObject({
-    id: z.string().regex(/^J\w{1,30}$/, 'The id of a joint office begins with J.'),
+    id: jointOfficeId,
     name: text(200),
     document: text(500).describe('The document that designates it.'),
     until: civilDate.nullable().describe('The last day it serves.'),
@@ -154,6 +154,7 @@ export const agreementQuery = z.strictObject({
   signedTo: civilDate.optional().describe('Signed on that day or earlier.'),
   pressedBy: officeCode.optional().describe('An office that is asked or at work on one of its follow-ups.'),
   under: id.optional().describe('Beneath this framework.'),
+  jointOffice: jointOfficeId.optional().describe('Designates this joint office.'),
   q: z.string().trim().max(200).optional().describe('Part of the title or the id, or of the pinyin initials of the title.'),
   without: z.enum(['obligations', 'evidence', 'date', 'ladder']).optional(),
   light: lightFilter,
@@ -194,7 +195,7 @@ export const agreementView = z.strictObject({
   }).describe('What was delivered of all that its parties owe in the present periods (at most 200 obligations are looked at).'),
   missing: z.array(id).describe('The obligations of which a periodic report is missing.'),
   waits: z.number().int(), nobodyAsked: z.string().nullable().describe('Why nobody could be asked when its clock ran out.'),
-  joint: z.looseObject({ id: z.string(), name: z.string() }).nullable(),
+  joint: z.strictObject({ id: z.string(), name: z.string(), document: z.string(), until: civilDate.nullable() }).nullable().describe('The joint office (联合办公室) that is asked first, and the last day it serves.'),
   hold: z.looseObject({ reason: z.string(), approver: z.string(), until: civilDate }).nullable(),
   end: z.looseObject({ reason: z.string(), on: civilDate }).nullable(),
   evaluation: evaluationView.nullable(), selfEvaluations: z.array(selfEvaluationView),

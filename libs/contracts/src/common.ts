@@ -9,6 +9,7 @@ export const civilDate = z.iso.date().refine(countable, 'A day of the years 1000
 export const instant = z.iso.datetime({ offset: true }).refine(countable, 'A moment of the years 1000 to 9998.').describe('A moment of the years 1000 to 9998, RFC 3339 with offset.');
 export const code = z.string().regex(/^\d{6}$/, 'A code has six digits.').describe('GB/T 2260 code of a government.');
 export const officeCode = z.string().regex(/^(\d{6}|J\w{1,30})$/, 'A code of six digits, or the id of a joint office.').describe('A coordination office: the code of its government, or a joint office.');
+export const jointOfficeId = z.string().regex(/^J\w{1,30}$/, 'The id of a joint office begins with J.');
 export const level = z.enum(['county', 'prefecture', 'province', 'national']);
 export const place = z.enum(['joint', 'county', 'prefecture', 'province', 'national']).describe('The level of a rung, or the joint office before all levels.');
 export const text = (max: number) => z.string().trim().min(1).max(max);

@@ -62,6 +62,7 @@ export function agreementWhere(filter: AgreementFilter, dialect: Dialect): Where
   if (filter.signedTo !== undefined) where.and('signed_to <= ?', filter.signedTo);
   if (filter.pressedBy !== undefined) where.and('id in (select agreement from follow_up where at_work = 1 and office = ?)', filter.pressedBy);
   if (filter.under !== undefined) where.and("id in (select agreement from agreement_link where other = ? and kind = 'under')", filter.under);
+  if (filter.jointOffice !== undefined) where.and("id in (select agreement from agreement_link where other = ? and kind = 'jointOffice')", filter.jointOffice);
   if (filter.without !== undefined) where.and(WITHOUT[filter.without]);
   return lit(where, 'agreement', filter.light);
 }

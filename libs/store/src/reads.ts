@@ -1,5 +1,5 @@
 import type {
-  AgreementFilter, AgreementLink, AgreementOrder, AnyRecord, Breakdown, BreakdownRequest, CheckRun, ContentPart, Finding, FindingFilter, FollowUpFilter, LightFilter, LightRun, LitKind, ObligationFilter, Page, PageRequest, Reads, RecordKind,
+  AgreementFilter, AgreementLink, AgreementOrder, AnyRecord, Breakdown, BreakdownRequest, CheckRun, ContentPart, Finding, FindingFilter, FollowUpFilter, JointOfficeRow, LightFilter, LightRun, LitKind, ObligationFilter, Page, PageRequest, Reads, RecordKind,
   Severity, SignedNotImplemented, Standing, StandingRequest, StoredAgreement, StoredDocument, StoredEntry, StoredFollowUp, StoredLight, StoredObligation, SweepRun,
 } from '#libs/engine/ports';
 import type { CivilDate, Instant } from '#libs/kernel';
@@ -180,6 +180,16 @@ export class SqlReads implements Reads {
       found.push(...(await this.sql.rows<Pick<StoredEntry, 'subject' | 'body'>>(`select subject, body from audit_entry where seq in (select min(seq) from audit_entry where subject in ${marks} group by subject)`, params)));
     }
     return found;
+  }
+
+  async jointOffices({ cursor, limit }: PageRequest): Promise<Page<JointOfficeRow>> {
+    const of = "from agreement_link where kind = 'jointOffice'";
+    const after = fromCursor(cursor, ['string']);
+    const [all] = after === null ? await this.lists.rows<{ n: number | string }>(`select count(distinct other) as n ${of}`) : [{ n: after.total }];
+    const rows = await this.lists.rows<{ id: string; last: string; n: number | string }>(
+      `select other as id, max(agreement) as last, count(*) as n ${of} ${after === null ? '' : 'and other > ?'} group by other order by other limit ?`, [...(after?.key ?? []), rowsFor(limit)],
+    );
+    return pageOf(rows, limit, Number(all?.n ?? 0), ({ id }) => [id], ({ id, last, n }) => ({ id, last, agreements: Number(n) }));
   }
 
   async namedBy(id: string, links: readonly AgreementLink[], limit: number): Promise<string[]> {

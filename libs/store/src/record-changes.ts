@@ -37,7 +37,7 @@ interface Moved<R extends AnyRecord> {
 }
 
 /** What of an agreement has rows of its own. */
-type Seen = Pick<StoredAgreement['context'], 'parties' | 'under' | 'end'>;
+type Seen = Pick<StoredAgreement['context'], 'parties' | 'under' | 'end' | 'joint'>;
 
 interface Sorted {
   agreements: Moved<StoredAgreement>[];
@@ -56,8 +56,8 @@ export class RecordChanges {
 
   /** Notes an agreement as it stands, so that its parties and links are written again only when they change. */
   saw(record: StoredAgreement): StoredAgreement {
-    const { parties, under, end } = record.context;
-    this.seen.set(record.id, { parties, under, end });
+    const { parties, under, end, joint } = record.context;
+    this.seen.set(record.id, { parties, under, end, joint });
     return record;
   }
 
@@ -121,7 +121,7 @@ export class RecordChanges {
         for (const { code } of before.parties) await this.sql.change(removeParty, [code, record.id]);
         await insertParty.run(this.sql, partyRows(record));
       }
-      if (before.under !== record.context.under || before.end?.by !== record.context.end?.by) {
+      if (before.under !== record.context.under || before.end?.by !== record.context.end?.by || before.joint?.id !== record.context.joint?.id) {
         await this.sql.change(removeKin, [record.id]);
         await insertKin.run(this.sql, kinRows(record));
       }

@@ -112,8 +112,8 @@ export function toFollowUp(row: FollowUpRow): StoredFollowUp {
   return { kind: 'followUp', id, chart, version, state, context: told, timers: timersOf(timers), at: Number(at) };
 }
 
-/** What an agreement names others for, as rows: [agreement, kind, other]. */
-export function kinRows({ id, context: { under, renews, end } }: StoredAgreement): Param[][] {
-  const links: [AgreementLink, string | null | undefined][] = [['under', under], ['renews', renews], ['supersededBy', end?.by]];
+/** What an agreement names others for, as rows: [agreement, kind, other]; the joint office that it designates too. */
+export function kinRows({ id, context: { under, renews, end, joint } }: StoredAgreement): Param[][] {
+  const links: [AgreementLink, string | null | undefined][] = [['under', under], ['renews', renews], ['supersededBy', end?.by], ['jointOffice', joint?.id]];
   return links.flatMap(([kind, other]) => (other === null || other === undefined ? [] : [[id, kind, other]]));
 }

@@ -51,6 +51,7 @@ const STATUS = {
   'obligation.not_found': 404,
   'obligation.not_a_party': 422,
   'recurrence.never_fires': 422,
+  'joint_office.not_found': 404,
   'handover.office_only': 403,
   'handover.person_unknown': 422,
   'handover.same_person': 422,

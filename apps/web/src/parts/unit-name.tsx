@@ -5,11 +5,15 @@ import { api, must } from '../api/client.js';
 import { lasting } from '../api/read-anew.js';
 
 const isGovernment = (code: string): boolean => /^\d{6}$/.test(code);
+const isJoint = (code: string): boolean => /^J\w+$/.test(code);
 
-/** A government by its name, which leads to it; its code until that is read, and of a joint office its id. */
+const read = (code: string): Promise<{ name: string }> =>
+  isJoint(code) ? must(api.GET('/api/joint-offices/{id}', { params: { path: { id: code } } })) : must(api.GET('/api/governments/{code}', { params: { path: { code } } }));
+
+/** A government or a joint office by its name, which leads to it; its code until that is read. */
 export function UnitName({ code }: { code: string }): ReactNode {
   const { data } = useQuery({
-    queryKey: ['government', code, 'name'], queryFn: () => must(api.GET('/api/governments/{code}', { params: { path: { code } } })), enabled: isGovernment(code), staleTime: Infinity, meta: lasting,
+    queryKey: ['government', code, 'name'], queryFn: () => read(code), enabled: isGovernment(code) || isJoint(code), staleTime: Infinity, meta: lasting,
   });
-  return isGovernment(code) ? <Link to={`/offices/${code}`} lang="zh">{data?.name ?? code}</Link> : <span lang="zh">{code}</span>;
+  return isGovernment(code) || isJoint(code) ? <Link to={`/offices/${code}`} lang="zh">{data?.name ?? code}</Link> : <span lang="zh">{code}</span>;
 }

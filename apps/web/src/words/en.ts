@@ -81,7 +81,7 @@ export const words: Words = {
     export: 'Export what is shown (CSV)', exporting: '{{done}} of {{total}} exported', exported: 'Exported.', notExported: 'Not exported; try again.', stop: 'Stop the export',
     view: { all: 'All', signed: 'Signed, not implemented', overdue: 'Overdue', withoutObligations: 'Without obligations', withoutEvidence: 'Without evidence', undated: 'Undated', ladderless: 'Without a ladder' },
     column: { id: 'Id', title: 'Agreement', state: 'State', form: 'Form', domains: 'Domains', parties: 'Parties', signedOn: 'Signed', term: 'Term', updatedAt: 'Last change', light: 'Light' },
-    filter: { q: 'Title or id', stage: 'Stage', state: 'State', form: 'Form', domain: 'Domain', level: 'Level of a party', government: 'Party, or above it', party: 'Party itself', region: 'Region', pressedBy: 'Pressed by', signedFrom: 'Signed from', signedTo: 'Signed until', without: 'Lacking', light: 'Light' },
+    filter: { q: 'Title or id', stage: 'Stage', state: 'State', form: 'Form', domain: 'Domain', level: 'Level of a party', government: 'Party, or above it', party: 'Party itself', region: 'Region', pressedBy: 'Pressed by', jointOffice: 'Joint office', signedFrom: 'Signed from', signedTo: 'Signed until', without: 'Lacking', light: 'Light' },
   },
   agreement: {
     version: 'version {{version}}', track: 'Stages', now: 'What can be done now', nothingAllowed: 'Nothing can be done in this state.', clocks: 'Clocks', noClock: 'No clock is running.', dueOn: 'by {{day}}', workingDays: '{{count}} working days from {{from}},', estimated: '(estimated: holidays not published)',
@@ -125,6 +125,10 @@ export const words: Words = {
     seat: 'The seat of the office', since: 'since {{on}}.', answers: 'In its place is asked:', nobodyAnswers: 'Nobody above it is left to be asked: a vacant last rung is shown, not skipped.', answersRule: 'The ladder passes over a vacant office: its next rung is asked at once, and the record says so. A superior that is itself a party of the agreement is passed over too.',
     recordVacant: 'Record the seat as vacant', recordFilled: 'Record the seat as filled', adminOnly: 'Only an administrator of the installation records this.', sinceDay: 'Since (today, if left empty)', note: 'Note',
     openItems: 'What is open', supervised: 'follow-ups it supervises', pressedFor: 'follow-ups in which it is pressed', owed: 'obligations it owes',
+  },
+  jointOffice: {
+    title: 'Joint offices', told: 'The parties of an agreement may designate a joint office that presses them all: it is asked first, and where it is silent the ladder goes on.', how: 'One is designated on the screen of an agreement, by its lead party or the common superior.', none: 'No agreement designates one.', agreements: 'Designated by {{count}} agreements',
+    designations: 'Who designates it', until: 'Serves until', noEnd: 'no end is set', over: 'over', members: 'Whom it presses',
   },
   recipients: {
     title: 'Told by mail', ownOnly: 'Whom an office tells by mail is shown to its own people and to administrators.', none: 'Nobody is told by mail yet.', add: 'Add a person', keep: 'Keep the change', change: 'Change {{name}}', changeShort: 'Change', remove: 'Tell {{name}} nothing more', removeShort: 'Remove', always: 'told at any time', quiet: 'no digest: {{when}}', slipsAlone: 'slips alone', away: 'away until {{until}}',

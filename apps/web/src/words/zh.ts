@@ -80,7 +80,7 @@ export const words = {
     export: '导出所示 (CSV)', exporting: '已导出 {{done}} / {{total}}', exported: '已导出。', notExported: '没有导出，请重试。', stop: '停止导出',
     view: { all: '全部', signed: '已签署未落实', overdue: '逾期', withoutObligations: '未分解任务', withoutEvidence: '无采信佐证', undated: '无日期', ladderless: '无层级链' },
     column: { id: '编号', title: '协议', state: '状态', form: '形式', domains: '领域', parties: '签约方', signedOn: '签署日期', term: '期限', updatedAt: '最近变动', light: '红黄绿灯' },
-    filter: { q: '标题或编号', stage: '阶段', state: '状态', form: '形式', domain: '领域', level: '签约方层级', government: '签约方（含下级）', party: '签约方本级', region: '区域', pressedBy: '督办机构', signedFrom: '签署不早于', signedTo: '签署不晚于', without: '缺少', light: '红黄绿灯' },
+    filter: { q: '标题或编号', stage: '阶段', state: '状态', form: '形式', domain: '领域', level: '签约方层级', government: '签约方（含下级）', party: '签约方本级', region: '区域', pressedBy: '督办机构', jointOffice: '联合办公室', signedFrom: '签署不早于', signedTo: '签署不晚于', without: '缺少', light: '红黄绿灯' },
   },
   agreement: {
     version: '第 {{version}} 版', track: '阶段', now: '现在可以办理', nothingAllowed: '在此状态下没有可办理的事项。', clocks: '计时', noClock: '没有运行中的计时。', dueOn: '最迟 {{day}}', workingDays: '自 {{from}} 起 {{count}} 个工作日，', estimated: '（节假日未公布，为估算）',
@@ -124,6 +124,10 @@ export const words = {
     seat: '机构席位', since: '自 {{on}} 起。', answers: '由其上级代为受理：', nobodyAnswers: '其上再无机构可提请：末级空缺如实显示，不予跳过。', answersRule: '层级链遇空缺机构即刻提请下一层级，并记录在案；上级自身是该协议签约方的，同样跳过。',
     recordVacant: '登记机构空缺', recordFilled: '登记机构补位', adminOnly: '只有安装管理员可以登记。', sinceDay: '起始日期（不填即今日）', note: '说明',
     openItems: '未结事项', supervised: '件由其督办', pressedFor: '件由其承办', owed: '项约定事项由其承担',
+  },
+  jointOffice: {
+    title: '联合办公室', told: '签约各方可指定联合办公室督办各方：首先提请该办公室，其无回应的，按层级链继续提请。', how: '由牵头方或共同上级在协议页面指定。', none: '尚无协议指定联合办公室。', agreements: '{{count}} 项协议指定',
+    designations: '由哪些协议指定', until: '任期至', noEnd: '未定期限', over: '已届满', members: '督办对象',
   },
   recipients: {
     title: '邮件通知人员', ownOnly: '一个机构的通知人员只向本机构人员和安装管理员显示。', none: '尚无人员接收邮件。', add: '添加人员', keep: '保存修改', change: '修改{{name}}', changeShort: '修改', remove: '不再通知{{name}}', removeShort: '移除', always: '随时通知', quiet: '不发汇总：{{when}}', slipsAlone: '只收督办单', away: '{{until}} 前外出',

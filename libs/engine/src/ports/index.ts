@@ -12,7 +12,7 @@ export { OPEN_PLACES, PLACES, partyPlaceOf, placeOf, TABS, deadlineOf, dueDay } 
 export type { Inbox, InboxItem, Notice, NoticeFilter, NoticeKey, NoticeReading, NoticeReceipt, Place, StoredNotice, Tab, ToldByMail } from './inbox.js';
 export { AT_WORK, isAtWork, isOpenObligation, nextTimer, OPEN_OBLIGATION } from './records.js';
 export type { AnyRecord, ContextOf, RecordChange, RecordKind, StoredAgreement, StoredFollowUp, StoredObligation, StoredRecord, Timer, Timers } from './records.js';
-export type { AgreementFilter, AgreementLink, AgreementOrder, FollowUpFilter, LightOn, ObligationFilter, Reads, SignedNotImplemented, StoredEntry, SweepLog, SweepRun } from './reads.js';
+export type { AgreementFilter, AgreementLink, AgreementOrder, FollowUpFilter, JointOfficeRow, LightOn, ObligationFilter, Reads, SignedNotImplemented, StoredEntry, SweepLog, SweepRun } from './reads.js';
 export type { Language, Quiet, Recipient, ReferenceChange, ReferenceRows, ReferenceStore, Region, Token, Vacancy } from './reference-store.js';
 export type { Page, PageRequest } from './page.js';
 export type { Breakdown, BreakdownRequest, Counted, LightCount, Standing, StandingRequest } from './standing.js';

@@ -25,6 +25,8 @@ export interface AgreementFilter {
   pressedBy?: string | undefined;
   /** Beneath this framework. */
   under?: string | undefined;
+  /** Designates this joint office. */
+  jointOffice?: string | undefined;
   without?: 'obligations' | 'evidence' | 'date' | 'ladder' | undefined;
   light?: LightOn | undefined;
 }
@@ -35,8 +37,15 @@ export interface LightOn {
   asOf: CivilDate;
 }
 
-/** How an agreement names another: it stands under it, renews it, or is superseded by it. */
-export type AgreementLink = 'under' | 'renews' | 'supersededBy';
+/** How an agreement names another: it stands under it, renews it, or is superseded by it; or the joint office that presses for it. */
+export type AgreementLink = 'under' | 'renews' | 'supersededBy' | 'jointOffice';
+
+/** A joint office, the last agreement in the order of ids that designates it, and how many do. */
+export interface JointOfficeRow {
+  id: string;
+  last: string;
+  agreements: number;
+}
 
 /** By the id, by the day of signing (the undated last), or by when it last changed. */
 export interface AgreementOrder {
@@ -139,6 +148,8 @@ export interface Reads extends LightReads, FindingReads {
   existing(ids: readonly string[]): Promise<string[]>;
   /** The first entry in the history of each of these agreements: what it was made with. */
   firstEntries(ids: readonly string[]): Promise<Pick<StoredEntry, 'subject' | 'body'>[]>;
+  /** The joint offices that agreements designate, by id. */
+  jointOffices(page: PageRequest): Promise<Page<JointOfficeRow>>;
   /** Agreements that are linked to this one in one of these ways: it stands at the other end of the link. */
   namedBy(id: string, links: readonly AgreementLink[], limit: number): Promise<string[]>;
   /** Records of a kind with a running timer, in the order of their ids; `after` is the last id of the page before. */

@@ -17,6 +17,7 @@ import { lights } from './0017-lights.js';
 import { standingChecks } from './0018-standing-checks.js';
 import { oldObligations } from './0019-old-obligations.js';
 import { agreementInitials } from './0020-agreement-initials.js';
+import { jointOffices } from './0021-joint-offices.js';
 import { isCompatible, recordedName } from './migration.js';
 import type { Migration } from './migration.js';
 
@@ -25,7 +26,7 @@ export { runnable } from './migration.js';
 /** Every step, in order. */
 export const migrations: readonly Migration[] = [
   records, reference, provenance, receiptsByTime, referenceVersion, outbox, agreementSearch, messageTrace, documents, notices, obligations, keySupervision, agreementLinks,
-  lights, standingChecks, oldObligations, agreementInitials,
+  lights, standingChecks, oldObligations, agreementInitials, jointOffices,
 ];
 
 /**

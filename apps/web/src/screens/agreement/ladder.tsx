@@ -1,19 +1,13 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { AgreementView, LadderView } from '#libs/contracts';
+import type { AgreementView } from '#libs/contracts';
 import { daysBetween } from '../../parts/dates.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { useLadder } from '../../parts/use-ladder.js';
 import { ProblemScreen } from '../../shell/problem-screen.js';
 import { useWords } from '../../words/use-words.js';
-
-interface Node {
-  code: string;
-  name: string;
-  rung: number | null;
-  vacant: boolean;
-  below: Node[];
-}
+import type { Node } from './ladder-tree.js';
+import { treeOf } from './ladder-tree.js';
 
 /** Who presses, as the tree it is: at the root the office of the last rung, beneath each office those it would take over from, at the leaves the parties; with the derivation. */
 export function Ladder({ agreement }: { agreement: AgreementView }): ReactNode {
@@ -51,27 +45,11 @@ function Branch({ node, pressedBy, now }: { node: Node; pressedBy: AgreementView
     <li>
       <span className={asked.length > 0 ? 'here' : undefined}>
         {node.rung !== null && <span className="soft">{t('cockpit.rung', { rung: node.rung + 1 })} </span>}
-        <strong lang="zh">{node.name}</strong> <span className="soft">{node.code}</span>
+        <strong><Link to={`/offices/${node.code}`} lang="zh">{node.name}</Link></strong> <span className="soft">{node.code}</span>
         {node.vacant && <span className="fault"> {t('agreement.vacant')}</span>}
         {asked.map(({ followUp, state, since }) => <span key={followUp}> <Link to={`/follow-ups/${followUp}`}><StateTag state={state} /></Link> <span className="soft">{t('cockpit.days', { count: daysBetween(since, now > since ? now : since) })}</span></span>)}
       </span>
       {node.below.length > 0 && <ul>{node.below.map((one) => <Branch key={`${one.code} ${one.rung ?? 'party'}`} node={one} pressedBy={pressedBy} now={now} />)}</ul>}
     </li>
   );
-}
-
-/** Rung by rung from below: an office stands above those of the rung beneath whose parties it presses too. */
-export function treeOf({ rungs }: LadderView, names: ReadonlyMap<string, string>): Node[] {
-  interface Open { node: Node; parties: string[] }
-  let open: Open[] = [...new Set(rungs.flatMap(({ offices }) => offices.flatMap(({ presses }) => presses)))].map((code) => ({ node: { code, name: names.get(code) ?? code, rung: null, vacant: false, below: [] }, parties: [code] }));
-  for (const [rung, { offices }] of rungs.entries()) {
-    const taken = new Set<Open>();
-    const above = offices.map(({ code, name, vacant, presses }): Open => {
-      const below = open.filter((one) => !taken.has(one) && one.parties.some((party) => presses.includes(party)));
-      for (const one of below) taken.add(one);
-      return { node: { code, name, rung, vacant, below: below.map(({ node }) => node) }, parties: presses };
-    });
-    open = [...open.filter((one) => !taken.has(one)), ...above];
-  }
-  return open.map(({ node }) => node);
 }

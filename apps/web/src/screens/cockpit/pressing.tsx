@@ -18,7 +18,7 @@ export function Pressing({ pressing: { offices, open, byLevel, most } }: { press
               <tbody>
                 {most.map((one) => (
                   <tr key={one.office}>
-                    <th scope="row"><Link to={one.level === 'joint' ? `/ledger?pressedBy=${one.office}` : `/offices/${one.office}`} lang="zh">{one.name}</Link></th>
+                    <th scope="row"><Link to={`/offices/${one.office}`} lang="zh">{one.name}</Link></th>
                     <td>{word('level', one.level)}</td>
                     <td className="number"><Link to={`/follow-ups?office=${one.office}`}>{one.open}</Link></td>
                     <td className="number">{one.days === null ? '' : t('cockpit.days', { count: one.days })}</td>

@@ -32,7 +32,7 @@ function Shown({ followUp }: { followUp: FollowUpView }): ReactNode {
         <p>
           <Link to={`/agreements/${encodeURIComponent(agreement)}`}>{agreement}</Link>
           {ABOUT_OBLIGATIONS.has(rule) && <> · <Link to={`/obligations/${encodeURIComponent(subject)}`}>{word('kind', 'obligation')}</Link></>}
-          {' · '}{t('followUps.office')} {level === 'joint' ? <span lang="zh">{office.name}</span> : <Link to={`/offices/${office.code}`} lang="zh">{office.name}</Link>}
+          {' · '}{t('followUps.office')} <Link to={`/offices/${office.code}`} lang="zh">{office.name}</Link>
         </p>
         <p className="row">
           <StateTag state={state} />

@@ -82,7 +82,7 @@ function Rows({ items }: Pick<Listed, 'items'>): ReactNode {
               <td><StateTag state={state} /> {key !== null && <span className="tag red"><span aria-hidden="true">★</span> {t('followUp.key')}</span>}</td>
               <td><LightTag light={light} /></td>
               <td className="whole">{word('rule', rule)}</td>
-              <td>{level === 'joint' ? <span lang="zh">{office.name}</span> : <Link to={`/offices/${office.code}`} lang="zh">{office.name}</Link>} <span className="soft">{t('cockpit.rung', { rung: rung + 1 })} {word('level', level)}</span></td>
+              <td><Link to={`/offices/${office.code}`} lang="zh">{office.name}</Link> <span className="soft">{t('cockpit.rung', { rung: rung + 1 })} {word('level', level)}</span></td>
               <td lang="zh">{presses.map(({ name }) => name).join(t('wait.listed'))}</td>
               <td className="whole">{minute(notice.requestedAt)}</td>
               <td className="whole">{timers.find(({ timer }) => timer !== 'REMINDER')?.dueOn}</td>

@@ -36,7 +36,7 @@ export function FilterBar({ filters, narrow, clear }: Pick<View, 'filters' | 'na
         </label>
       ))}
       <p className="row filter-told">
-        {(['state', 'party', 'pressedBy', 'region'] as const).flatMap((name) => {
+        {(['state', 'party', 'pressedBy', 'jointOffice', 'region'] as const).flatMap((name) => {
           const told = filters[name];
           return told === undefined ? [] : [
             <span key={name} className="chip">

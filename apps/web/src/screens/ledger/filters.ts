@@ -4,7 +4,7 @@ import { useAddress } from '../../parts/list/use-address.js';
 export type Query = NonNullable<paths['/api/agreements']['get']['parameters']['query']>;
 
 /** What the list can be narrowed by; each stands in the address under its own name. */
-export const filterNames = ['q', 'stage', 'state', 'form', 'domain', 'level', 'government', 'party', 'region', 'pressedBy', 'signedFrom', 'signedTo', 'without', 'light'] as const satisfies (keyof Query)[];
+export const filterNames = ['q', 'stage', 'state', 'form', 'domain', 'level', 'government', 'party', 'region', 'pressedBy', 'jointOffice', 'signedFrom', 'signedTo', 'without', 'light'] as const satisfies (keyof Query)[];
 export type FilterName = (typeof filterNames)[number];
 
 export interface View {

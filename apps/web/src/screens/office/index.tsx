@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { GovernmentDetail } from '#libs/contracts';
 import { api, must } from '../../api/client.js';
 import { useCell } from '../../cell.js';
@@ -10,12 +10,19 @@ import { useWords } from '../../words/use-words.js';
 import { GovernmentRow } from '../offices/government-row.js';
 import { useBeneath } from '../offices/use-beneath.js';
 import { Handovers } from './handovers.js';
+import { JointOffice } from './joint-office.js';
 import { OpenItems } from './open-items.js';
 import { Recipients } from './recipients.js';
 import { Seat } from './seat.js';
 
-/** A government and the coordination office of it: where it stands, who sits there, what is open, who is told. */
+/** An office: that of a government, or a joint one, whose id begins with J. */
 export function Office(): ReactNode {
+  const { id = '' } = useParams();
+  return id.startsWith('J') ? <JointOffice /> : <OfGovernment />;
+}
+
+/** A government and the coordination office of it: where it stands, who sits there, what is open, who is told. */
+function OfGovernment(): ReactNode {
   return <RecordScreen kind="office" read={(code) => must(api.GET('/api/governments/{code}', { params: { path: { code } } }))}>{(government) => <Shown key={government.code} government={government} />}</RecordScreen>;
 }
 

@@ -32,7 +32,7 @@ export function OpenItems({ office }: { office: string }): ReactNode {
           </details>
         );
       })}
-      <p><Link to={`/obligations?party=${office}`}>{t('offices.itsObligations')}</Link></p>
+      {!office.startsWith('J') && <p><Link to={`/obligations?party=${office}`}>{t('offices.itsObligations')}</Link></p>}
     </section>
   );
 }

@@ -11,14 +11,17 @@ import { Waiting } from '../../shell/waiting.js';
 import { useWords } from '../../words/use-words.js';
 import { Beneath } from './beneath.js';
 import { GovernmentRow } from './government-row.js';
+import { JointOffices, useJointOffices } from './joint-offices.js';
 
 const ROOT = '100000';
 
-/** The governments and the seats of their coordination offices: as a tree that is opened step by step, or as what a search finds. */
+/** The governments and the seats of their coordination offices: as a tree that is opened step by step, or as what a search finds; and the joint offices. */
 export function Offices(): ReactNode {
   const { t } = useWords();
   const { told: { q, vacant }, query, narrow, turn } = useAddress(['q', 'vacant']);
   const [open, tellOpen] = useQueryState('open', { history: 'replace' });
+  const [joint, tellJoint] = useQueryState('joint');
+  const { data: jointOffices } = useJointOffices();
   const { data: seats } = useQuery({ queryKey: ['governments', 'vacant'], queryFn: () => must(api.GET('/api/governments', { params: { query: { vacant: 'true', limit: 1 } } })) });
   const opened = new Set((open ?? ROOT).split('.'));
   const toggle = (code: string): void => {
@@ -26,15 +29,17 @@ export function Offices(): ReactNode {
     void tellOpen(opened.size === 1 && opened.has(ROOT) ? null : [...opened].join('.'));
   };
   const isSearch = q !== null || vacant !== null;
+  const isJoint = !isSearch && joint !== null;
   return (
     <>
       <h1>{t('offices.title')}</h1>
-      <search className="filters"><SearchField key={q} id="offices-q" label={t('offices.search')} value={q} longest={100} find={(text) => narrow({ q: text })} /></search>
+      <search className="filters"><SearchField key={q} id="offices-q" label={t('offices.search')} value={q} longest={100} find={(text) => { narrow({ q: text }); void tellJoint(null); }} /></search>
       <nav className="views row" aria-label={t('ledger.views')}>
-        <Link to="/offices" aria-current={isSearch ? undefined : 'page'}>{t('offices.tree')}</Link>
+        <Link to="/offices" aria-current={isSearch || isJoint ? undefined : 'page'}>{t('offices.tree')}</Link>
         <Link to="/offices?vacant=true" aria-current={vacant === 'true' ? 'page' : undefined}>{t('offices.vacantSeats')} {seats?.total}</Link>
+        <Link to="/offices?joint=true" aria-current={isJoint ? 'page' : undefined}>{t('jointOffice.title')} {jointOffices?.total}</Link>
       </nav>
-      {isSearch ? <Found asked={query as Asked} turn={turn} /> : (
+      {isJoint ? <JointOffices /> : isSearch ? <Found asked={query as Asked} turn={turn} /> : (
         <section className="panel" aria-label={t('offices.tree')}>
           <Beneath parent={null} opened={opened} toggle={toggle} />
         </section>

@@ -210,8 +210,9 @@ describeNeeding(browser(), 'the life of an agreement on the screens', () => {
     await visitor.actAs(SICHUAN, 'Second');
     await visitor.press(refused, 'Strike off');
     await page.getByText('Done: Strike off.').waitFor();
-    const said = await page.getByRole('region', { name: 'What happened' }).locator('.timeline').last().locator('li strong').allInnerTexts();
-    expect(said).toEqual(['Acknowledge', 'Report back', 'Return', 'Report back', 'Conclude', 'Strike off']);
+    const said = page.getByRole('region', { name: 'What happened' }).locator('.timeline').last().locator('li strong');
+    await said.filter({ hasText: 'Strike off' }).waitFor();
+    expect(await said.allInnerTexts()).toEqual(['Acknowledge', 'Report back', 'Return', 'Report back', 'Conclude', 'Strike off']);
     expect(await page.locator('.track-line > .here .stage-name').innerText()).toBe('Struck off');
   });
 

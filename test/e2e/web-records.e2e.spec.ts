@@ -120,7 +120,9 @@ describeNeeding(browser(), 'the screens of records in a real browser', () => {
     await facts.getByRole('link', { name: '陕西省' }).first().waitFor();
     await facts.getByText('2 changes of units and dates').click();
     await facts.getByText('由巴中牵头').waitFor();
-    expect(await page.getByRole('region', { name: 'Everything that happened' }).innerText()).toMatch(/Plan obligations.*Terms fixed.*Reschedule.*Name its units/s);
+    const history = page.getByRole('region', { name: 'Everything that happened' });
+    await history.getByText('Name its units').waitFor();
+    expect(await history.innerText()).toMatch(/Plan obligations.*Terms fixed.*Reschedule.*Name its units/s);
   });
 
   it('tell what changed also where the server is the first to notice', async () => {

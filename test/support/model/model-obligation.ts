@@ -11,6 +11,8 @@ import { HEIR, isOwedTaken, OPEN, SUSPENDABLE } from './model-obligation-events.
 import { owedClocks } from './model-owed-clocks.js';
 import type { ModelReport, OwedNews } from './model-reports.js';
 import { isAccepted, openReport, presentReports, undelivered } from './model-reports.js';
+import type { Term } from './model-terms.js';
+import { areMet, drop, meet } from './model-terms.js';
 
 /** One obligation, as DESIGN 1.1 and the README tell what becomes of what is owed. Every office that owes it reports by itself. */
 export class ModelObligation {
@@ -31,7 +33,7 @@ export class ModelObligation {
   lead: string;
   readonly milestones: Milestone[];
   readonly indicators: { id: string; values: number }[];
-  readonly terms: { id: string; isMet: boolean }[];
+  readonly terms: Term[];
   isFixed = false;
   /** Owed under the other agreement of the same parties as well. */
   isLinked = false;
@@ -137,11 +139,11 @@ export class ModelObligation {
     if (this.state === 'waived') {
       // Nobody is pressed for it; the next period waits until the waiver is over.
       if (isAccepted(this) && following !== null) this.closePeriod(following);
-      else if (isAccepted(this) && this.areTermsMet) this.enter('accepted', today);
+      else if (isAccepted(this) && areMet(this.terms)) this.enter('accepted', today);
       return [];
     }
     if (isAccepted(this) && following !== null) this.beginPeriod(following, today);
-    else if (isAccepted(this) && this.areTermsMet) this.enter('accepted', today);
+    else if (isAccepted(this) && areMet(this.terms)) this.enter('accepted', today);
     else if (this.undelivered.length === 0) this.enter('reported', today);
     else return [relieved];
     return [relieved, { kind: 'given' }];
@@ -208,7 +210,7 @@ export class ModelObligation {
         report.status = 'accepted';
         const completes = this.state === 'reported' && report.delivers && report.period === this.period && isAccepted(this);
         if (completes && following !== null) this.beginPeriod(following, today);
-        else if (completes && this.areTermsMet) this.enter('accepted', today);
+        else if (completes && areMet(this.terms)) this.enter('accepted', today);
         return [{ kind: 'accepted', report }];
       }
       case 'RETURN_REPORT': {
@@ -255,18 +257,12 @@ export class ModelObligation {
         return [];
       }
       case 'MEET_TERM': {
-        const term = this.terms.find(({ id }) => id === payload.term);
-        if (term === undefined || term.isMet || payload.on > today) return null;
-        term.isMet = true;
-        if (['reported', 'waived'].includes(this.state) && this.areTermsMet && isAccepted(this)) this.enter('accepted', today);
+        if (payload.on > today || !meet(this.terms, payload.term)) return null;
+        if (['reported', 'waived'].includes(this.state) && areMet(this.terms) && isAccepted(this)) this.enter('accepted', today);
         return [];
       }
-      case 'DROP_TERM': {
-        const at = this.terms.findIndex(({ id, isMet }) => id === payload.term && !isMet);
-        if (at === -1 || this.isFixed) return null;
-        this.terms.splice(at, 1);
-        return [];
-      }
+      case 'DROP_TERM':
+        return this.isFixed || !drop(this.terms, payload.term) ? null : [];
       case 'LINK':
         // Any other one is long over.
         if (this.isLinked || !payload.agreement.startsWith(HEIR)) return null;
@@ -281,10 +277,6 @@ export class ModelObligation {
         this.wake(today);
         return [];
     }
-  }
-
-  private get areTermsMet(): boolean {
-    return this.terms.every(({ isMet }) => isMet);
   }
 
   private lagAnew(today: string): void {

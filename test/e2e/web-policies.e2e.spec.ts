@@ -1,28 +1,24 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { PoliciesPreviewView } from '#libs/contracts';
-import { barriers, Eyes } from '../support/browser.js';
+import { barriers } from '../support/browser.js';
 import { browser, describeNeeding } from '../support/machine.js';
-import { morning, TestServer } from '../support/server.js';
+import { Screens } from '../support/screens.js';
+import type { TestServer } from '../support/server.js';
 
 jest.setTimeout(240_000);
 
 const TODAY = '2026-11-25';
 
 describeNeeding(browser(), 'the policies in a real browser', () => {
+  let screens: Screens;
   let server: TestServer;
-  let eyes: Eyes;
   let page: Page;
   beforeAll(async () => {
-    server = await TestServer.start({ demo: true, at: morning(TODAY) });
-    await server.tick(morning(TODAY));
-    eyes = await Eyes.open(server.url);
-    page = await eyes.page();
+    screens = await Screens.open(TODAY);
+    ({ server, page } = screens);
   });
-  afterAll(async () => {
-    await eyes?.close();
-    await server?.stop();
-  });
+  afterAll(() => screens?.close());
 
   const asAdministrator = async (): Promise<void> => {
     const root = { id: 'root', name: 'root', admin: true, office: { code: '100000', name: '中华人民共和国', level: 'national' }, token: server.root };
@@ -102,8 +98,5 @@ describeNeeding(browser(), 'the policies in a real browser', () => {
     expect(await look.isEnabled()).toBe(true);
   });
 
-  it('ask no host but the server, and meet no error of their own', () => {
-    expect([...eyes.hosts]).toEqual([new URL(server.url).host]);
-    expect(eyes.errors).toEqual([]);
-  });
+  it('ask no host but the server, and meet no error of their own', () => expect(screens.strayed()).toEqual({ hosts: [], errors: [] }));
 });

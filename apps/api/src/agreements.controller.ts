@@ -6,9 +6,8 @@ import type { AgreementEventRequest, AgreementView, FamilyEntryPage, FamilyView,
 import { agreementEvent, agreementPage, agreementQuery, agreementView, asOfQuery, entryPage, familyEntryPage, familyView, historyQuery, id as idSchema, ladderView, obligationPage, obligationsOfQuery, proposal, receipt } from '#libs/contracts';
 import type { Actor, Command } from '#libs/engine';
 import { Engine, ladderOf } from '#libs/engine';
-import type { AgreementOrder } from '#libs/engine/ports';
 import { AT_WORK, OPEN_OBLIGATION } from '#libs/engine/ports';
-import type { StoredAgreement } from '#libs/engine/ports';
+import type { AgreementOrder, StoredAgreement } from '#libs/engine/ports';
 import { LuoshiError } from '#libs/kernel';
 import { Answers, ChangesRecord, etag, KeyedOnce, receiptOf, Refuses } from './http/answers.js';
 import { CurrentActor, IdempotencyKey, IfMatch } from './http/headers.js';

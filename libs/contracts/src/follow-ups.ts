@@ -53,7 +53,7 @@ export const followUpQuery = z.strictObject({
   agreement: id.optional(),
   office: officeCode.optional().describe('The supervising office: its inbox.'),
   party: code.optional().describe('The responsible unit: what it is pressed for.'),
-  level: place.optional().describe('At the level of the supervising office, or of a joint office.'),
+  level: place.optional().describe('Whose supervising office stands at that level, or is a joint one.'),
   rule: followUpRule.optional(),
   key: flag.optional().describe('Under key supervision (重点督办), or not.'),
   state: z.enum(['open', 'requested', 'handling', 'returned', 'review', 'contested', 'disputed', 'waived', 'concluded', 'concludedOnHold', 'struckOff', 'escalated', 'declined', 'withdrawn', 'suspended', 'resolved']).optional(),
